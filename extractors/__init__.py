@@ -1,0 +1,1 @@
+"""Read one submitted file into records: formats and forms, no Parquet, no rules."""

@@ -1,0 +1,1 @@
+"""Run it: ingest a folder into the dataset, check it, write the reports."""
