@@ -1,0 +1,75 @@
+"""What explains a difference: a slip of scale, swapped digits, another line of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from rules.comparing import round_half_up, same_fact
+from rules.denotation import Printed, denote
+
+_SCALES = {
+    1: "小数点错一位（10倍）",
+    2: "相差100倍（小数与百分数之差，或小数点错两位）",
+    3: "相差1000倍",
+    4: "相差1万倍（元与万元之差）",
+    8: "相差1亿倍（元与亿元之差）",
+}
+
+
+def scale_slip(a: Printed, b: Printed) -> str | None:
+    """×10, ×100, ×1000, ×10⁴ or ×10⁸ between two figures with the same digits."""
+    if a.value <= 0 or b.value <= 0:
+        return None
+    large, small = (a, b) if a.value > b.value else (b, a)
+    for power, words in _SCALES.items():
+        factor = Fraction(10) ** power
+        raised = Printed(value=small.value * factor, step=small.step * factor, exact=small.exact)
+        if denote(raised).touches(denote(large)):
+            return words
+    return None
+
+
+def swapped_digits(a: str, b: str) -> str | None:
+    """Two neighbouring digits changed places: 751.64 and 715.64."""
+    first, second = (x.replace(",", "").replace("，", "").strip() for x in (a, b))
+    if len(first) != len(second):
+        return None
+    at = [i for i, (x, y) in enumerate(zip(first, second, strict=True)) if x != y]
+    swapped = len(at) == 2 and at[1] == at[0] + 1 and first[at[0]] == second[at[1]]
+    if not swapped or first[at[1]] != second[at[0]] or not first[at[0]].isdigit():
+        return None
+    return f"“{first}”与“{second}”仅相邻两位数字互换"
+
+
+def rate_slip(rate: Printed, part: Printed, whole: Printed) -> str | None:
+    """A rate whose operands were swapped, or one printed as growth, or the other way round.
+
+    `rate` in percent; `part` and `whole` in one unit.
+    """
+    if whole.value <= 0 or part.value <= 0:
+        return None
+    computed = part.value / whole.value * 100
+    readings = (
+        (whole.value / part.value * 100, "分子与分母颠倒"),
+        (computed - 100, "印的是增减幅度（比率减100%），不是比率"),
+        (computed + 100, "印的是比率加100%"),
+        (computed / 100, "印的是小数，不是百分数"),
+    )
+    for value, words in readings:
+        if rate.step and value and round_half_up(value, rate.step) == rate.value:
+            return words
+    return None
+
+
+def equal_line(figure: Printed, lines: Iterable[tuple[str, Printed]]) -> str | None:
+    """The label of another line of the form that prints the same figure, if one does."""
+    for label, other in lines:
+        if other.value and same_fact(figure, other).agrees:
+            return label
+    return None
+
+
+def difference(a: Printed, b: Printed) -> str | None:
+    """The first general diagnosis that fits two figures of one fact."""
+    return scale_slip(a, b) or (swapped_digits(a.text, b.text) if a.text and b.text else None)
