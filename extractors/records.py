@@ -255,6 +255,7 @@ class Figure(Record, kw_only=True):
 class Link(Record, kw_only=True):
     """What a figure was matched with."""
 
+    submission_id: Annotated[Text, _m("报送编号", "The submission in which both stand")] = None
     figure_id: Annotated[str, _m("数值编号", "The figure")]
     document_id: DocumentId
     form_id: Annotated[str, _m("表单编号", "The form of the cell")]
@@ -329,15 +330,15 @@ class Finding(Record, kw_only=True):
     result: Annotated[str, _m("结果", "fail | review | pass | not_applicable | open")]
     severity: Annotated[str, _m("严重程度", "严重 重要 一般 提示")]
     confidence: Annotated[str, _m("把握", "确定 推断 线索")]
-    submission_id: Annotated[Text, _m("报送编号", "")] = None
+    submission_id: Annotated[Text, _m("报送编号", "The submission that the finding concerns")] = None
     document_id: Annotated[Text, _DOC] = None
     form_id: Annotated[Text, _FORM] = None
     fiscal_year: Year = None
     unit_name: Annotated[Text, _m("单位名称", "As printed")] = None
     message: Annotated[str, _m("说明", "Chinese, neutral, with the numbers in it")]
-    expected: Annotated[Text, _m("应为", "")] = None
-    observed: Annotated[Text, _m("实为", "")] = None
-    difference: Annotated[Text, _m("差额", "")] = None
+    expected: Annotated[Text, _m("应为", "What the compared figures lead one to expect")] = None
+    observed: Annotated[Text, _m("实为", "What is printed")] = None
+    difference: Annotated[Text, _m("差额", "Observed less expected, with its unit")] = None
     diagnosis: Annotated[Text, _m("诊断", "What explains the difference, in words")] = None
     computation: Annotated[Text, _m("计算", "The computation, in symbols")] = None
     subject: Annotated[Text, _m("对象", "The row, section or unit concerned, as printed")] = None

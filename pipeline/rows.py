@@ -1,0 +1,143 @@
+"""Records as columns: the way from Structs to Arrow tables, there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from extractors.records import TABLES, Issue, Record, columns
+from pipeline.schema import ORDERS, schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+R = TypeVar("R", bound=Record)
+
+
+def to_arrow(table: str, records: Sequence[Record]) -> tuple[pa.Table, list[Issue]]:
+    """The records as a sorted Arrow table, and an issue for each value that no column can hold.
+
+    A decimal beyond 38 digits or 12 places becomes null, never its whole row.
+    """
+    import pyarrow as pa
+
+    arrays, issues = [], []
+    for field in schema(table):
+        values = _column(field.type, list(map(attrgetter(field.name), records)))
+        try:
+            arrays.append(pa.array(values, type=field.type))
+        except (pa.ArrowException, OverflowError, UnicodeError):
+            kept, lost = _salvage(values, field.type)
+            arrays.append(pa.array(kept, type=field.type))
+            issues += [_lost(records[index], field, values[index]) for index in lost]
+    return ordered(table, pa.Table.from_arrays(arrays, schema=schema(table))), issues
+
+
+def ordered(table: str, rows: pa.Table) -> pa.Table:
+    """The rows in their canonical order, nulls last."""
+    if rows.num_rows < 2:
+        return rows
+    import pyarrow.compute as pc
+
+    keys = [(name, "ascending") for name in ORDERS[table]]
+    return rows.take(pc.sort_indices(rows, sort_keys=keys))
+
+
+def from_arrow(table: str, rows: pa.Table) -> Iterator[Record]:
+    """The records of an Arrow table, one at a time; decimals without trailing zeros."""
+    kind = TABLES[table]
+    names, lists = [], []
+    for field in schema(table):
+        if field.name in rows.column_names:
+            names.append(field.name)
+            lists.append(_values(table, field, rows.column(field.name)))
+    for values in zip(*lists, strict=True):
+        yield kind(**dict(zip(names, values, strict=True)))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number written without trailing zeros and without an exponent."""
+    short = value.normalize()
+    return short if short.as_tuple().exponent <= 0 else short.quantize(Decimal(1))  # type: ignore[operator]
+
+
+def _column(kind: pa.DataType, values: list[Any]) -> list[Any]:
+    """Python values in the shape that Arrow takes for a column type."""
+    import pyarrow.types as pt
+
+    if pt.is_map(kind):
+        return [sorted(value.items()) for value in values]
+    if pt.is_list(kind) and pt.is_struct(kind.value_type):
+        return [[msgspec.structs.asdict(item) for item in value] for value in values]
+    return values
+
+
+def _values(table: str, field: pa.Field, column: pa.ChunkedArray) -> list[Any]:
+    import pyarrow.types as pt
+
+    values: list[Any] = column.to_pylist()
+    if pt.is_decimal(field.type):
+        return [None if value is None else plain(value) for value in values]
+    if pt.is_map(field.type):
+        return [dict(value or ()) for value in values]
+    if pt.is_list(field.type) and pt.is_struct(field.type.value_type):
+        item = _item(table, field.name)
+        return [[item(**one) for one in value or ()] for value in values]
+    if pt.is_list(field.type):
+        return [value or [] for value in values]
+    return values
+
+
+@cache
+def _item(table: str, name: str) -> type[msgspec.Struct]:
+    """The Struct of which a list column is made."""
+    from typing import get_args
+
+    hint = next(column.type for column in columns(table) if column.name == name)
+    item: type[msgspec.Struct] = get_args(hint)[0]
+    return item
+
+
+def _salvage(values: list[Any], kind: pa.DataType) -> tuple[list[Any], list[int]]:
+    """The values that Arrow takes, the others cleaned or null; where it lost one."""
+    import pyarrow as pa
+
+    kept, lost = [], []
+    for index, value in enumerate(values):
+        clean = _clean(value)
+        try:
+            pa.array([clean], type=kind)
+        except (pa.ArrowException, OverflowError):
+            clean = None
+            lost.append(index)
+        kept.append(clean)
+    return kept, lost
+
+
+def _clean(value: Any) -> Any:
+    """Text without lone surrogates, also inside lists and structs; other values as they are."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_clean(item) for item in value)
+    return value
+
+
+def _lost(record: Record, field: pa.Field, value: Any) -> Issue:
+    label = (field.metadata or {}).get(b"label", field.name.encode()).decode()
+    return Issue(
+        document_id=getattr(record, "document_id", None),
+        form_id=getattr(record, "form_id", None),
+        code="number-range",
+        severity="doubt",
+        message=f"“{label}”的数值超出可存储范围（整数26位、小数12位以内），数值列留空，原文照录。",
+        text=str(value)[:200],
+        at=getattr(record, "at", None),
+    )
