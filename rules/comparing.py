@@ -54,10 +54,14 @@ def same_fact(a: Printed, b: Printed) -> Comparison:
     return verdict(TRUNCATED if cut(coarse).meets(denote(fine)) else CONFLICT)
 
 
-def derived(figure: Printed, formula: Callable[..., Any], *operands: Printed) -> Comparison:
+def derived(
+    figure: Printed, formula: Callable[..., Any], *operands: Printed, cut_operands: bool | None = None
+) -> Comparison:
     """Compare a printed figure with one computed from printed operands.
 
     `formula` must work on fractions and on intervals alike (`lambda e, b: e / b * 100`).
+    `cut_operands` says whether the operands may have been cut instead of rounded; by default only
+    where they are given finely: 6.4/6, both cut, would excuse 108%.
     Raises ZeroDivisionError where a divisor is, or may be, 0.
     """
     computed: Fraction = Fraction(formula(*[operand.value for operand in operands]))
@@ -70,15 +74,18 @@ def derived(figure: Printed, formula: Callable[..., Any], *operands: Printed) ->
         word = EXACT
     elif meant.meets(possible) or (_exact(operands) and meant.touches(possible)):
         word = ROUNDED
-    elif _was_cut(figure, computed, formula, operands):
+    elif figure.step and round_down(computed, figure.step) == figure.value:
         word = TRUNCATED
+    elif _fine(operands) if cut_operands is None else cut_operands:
+        shortened = _interval(formula(*[cut(operand) for operand in operands]))
+        word = TRUNCATED if any(cut(figure).meets(x) for x in (shortened, possible)) else CONFLICT
     gap = meant.gap(possible) or abs(figure.value - computed) if word == CONFLICT else Fraction(0)
     return Comparison(verdict=word, expected=computed, interval=possible, gap=gap)
 
 
 def total(figure: Printed, parts: Iterable[Printed]) -> Comparison:
     """Compare a printed total with the sum of its parts; each of them is a rounded figure."""
-    return derived(figure, lambda *terms: sum(terms, Fraction(0)), *parts)
+    return derived(figure, lambda *terms: sum(terms, Fraction(0)), *parts, cut_operands=True)
 
 
 def round_half_up(x: Fraction, step: Fraction) -> Fraction:
@@ -123,21 +130,6 @@ def _common_step(a: Fraction, b: Fraction) -> Fraction:
 
 def _interval(x: Interval | Fraction | int) -> Interval:
     return x if isinstance(x, Interval) else point(x)
-
-
-def _was_cut(
-    figure: Printed, computed: Fraction, formula: Callable[..., Any], operands: tuple[Printed, ...]
-) -> bool:
-    """True where cutting instead of rounding explains the figure.
-
-    Operands given coarsely (6.4亿元) are not also read as cut: 6.4/6 would then excuse 108%.
-    """
-    if figure.step and round_down(computed, figure.step) == figure.value:
-        return True
-    if not _fine(operands):
-        return False
-    possible = (_interval(formula(*[reading(x) for x in operands])) for reading in (cut, denote))
-    return any(cut(figure).meets(image) for image in possible)
 
 
 def _exact(operands: tuple[Printed, ...]) -> bool:

@@ -46,7 +46,7 @@ class Interval(msgspec.Struct, frozen=True):
         other = _interval(other)
         if None in (self.low, self.high, other.low, other.high):
             return _unbounded_product(self, other)
-        corners = [(a * b, x or y) for a, x in _ends(self) for b, y in _ends(other)]
+        corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
         low, high = min(c for c, _ in corners), max(c for c, _ in corners)
         return Interval(
             low,
@@ -106,13 +106,6 @@ def point(x: Exact) -> Interval:
     return Interval(Fraction(x), Fraction(x), False, False)
 
 
-def hull(a: Interval, b: Interval) -> Interval:
-    """The smallest interval around both."""
-    low, low_open = min(_lows(a, b), key=lambda end: (end[0] is not None, end[0] or 0, end[1]))
-    high, high_open = max(_highs(a, b), key=lambda end: (end[0] is None, end[0] or 0, not end[1]))
-    return Interval(low, high, low_open, high_open)
-
-
 def _interval(x: Interval | Exact) -> Interval:
     return x if isinstance(x, Interval) else point(x)
 
@@ -129,6 +122,12 @@ def _ends(x: Interval) -> list[tuple[Fraction, bool]]:
     assert x.low is not None
     assert x.high is not None
     return [(x.low, x.low_open), (x.high, x.high_open)]
+
+
+def _corner(a: tuple[Fraction, bool], b: tuple[Fraction, bool]) -> tuple[Fraction, bool]:
+    """Product of two ends; 0 itself, once reached, makes the product reached (0 times anything)."""
+    reached = any(x == 0 and not opened for x, opened in (a, b))
+    return a[0] * b[0], not reached and (a[1] or b[1])
 
 
 def _below(a: Interval, b: Interval) -> bool:
