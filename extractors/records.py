@@ -118,6 +118,7 @@ class SummaryRow(Record, kw_only=True):
     review_score_text: Annotated[Text, _m("复核分数（原文）", "As printed")] = None
     review_score_points: Annotated[Number, _m("复核分数", "In points")] = None
     at: At
+    places: Annotated[dict[str, str], _m("各列位置", "Place of each cell used, by column: unit_name budget executed rate self_score review_score")] = {}
 
 
 class Fund(Record, kw_only=True):
@@ -145,6 +146,7 @@ class Fund(Record, kw_only=True):
     score_points: Annotated[Number, _m("得分", "In points")] = None
     reason_text: Annotated[Text, _m("原因", "As printed")] = None
     at: At
+    places: Annotated[dict[str, str], _m("各列位置", "Place of each cell used, by column: label initial budget arrived executed rate weight score reason")] = {}
 
 
 class Goal(Record, kw_only=True):
