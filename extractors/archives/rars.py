@@ -18,6 +18,8 @@ _NO_PROGRAM = (
     "或改用 ZIP 压缩后重新报送。"
 )
 
+_COPIES = (4, 5)  # RAR5 redirection records: hard link, file copy
+
 
 def members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
     """Every file of a rar. The directory is read here; packed bytes come through a pipe.
@@ -28,6 +30,7 @@ def members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
     infos, whole = _listed(data)
     judged = [(info, _judge(info, budget)) for info in infos]
     wanted = [info for info, member in judged if member.rejected is None]
+    sources = {info.filename: info for info in wanted}
     if not whole:
         yield refused("(其余部分)", "damaged", "压缩包从这里起已损坏或不完整，请重新打包报送。")
     if not wanted:
@@ -36,7 +39,9 @@ def members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
     with rar_programs.on_disk(data) as path:
         bodies = _all_at_once(path, infos) if len(wanted) == len(infos) else None
         for info, member in judged:
-            yield member if member.rejected else _filled(member, info, bodies, path)
+            yield (
+                member if member.rejected else _filled(member, sources.get(_copied(info), info), bodies, path)
+            )
 
 
 def _listed(data: bytes) -> tuple[list[Any], bool]:
@@ -72,15 +77,22 @@ def _judge(info: Any, budget: Budget) -> Member:
     path, unsafe = names.safe(info.filename)
     if unsafe:
         return unsafe
-    if not info.is_file():
+    if not info.is_file() and _copied(info) is None:
         return names.special(path, link=info.is_symlink())
     if info.needs_password():
         return encrypted(path)
     return budget.refuse(path, info.file_size, info.compress_size) or Member(path=path)
 
 
+def _copied(info: Any) -> str | None:
+    """The name of the member that this one repeats (WinRAR stores identical files once)."""
+    redirection = getattr(info, "file_redir", None)
+    return redirection[2] if redirection and redirection[0] in _COPIES else None
+
+
 def _all_at_once(path: str, infos: list[Any]) -> dict[int, bytes] | None:
     """The bytes of every member by the position of its header; None where they do not add up."""
+    infos = [info for info in infos if _copied(info) is None]
     total = sum(info.file_size for info in infos)
     out = rar_programs.run(path, None, total)
     if out is None or len(out) != total:
