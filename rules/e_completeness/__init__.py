@@ -1,0 +1,5 @@
+"""Family E: completeness of forms. The list is its table of contents."""
+
+from rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,54 @@
+"""Ids of findings: stable from run to run, whatever the figures become."""
+
+from __future__ import annotations
+
+import hashlib
+
+import regex
+
+from extractors.records import Form
+from rules.rule import Outcome, Rule
+from rules.submission import Submission
+
+_DIGITS = regex.compile(r"[0-9０-９.,，%％]++")
+
+
+def fingerprint(rule: Rule, outcome: Outcome, submission: Submission | None) -> str:
+    """Hash of rule, unit, year, form, row names and the first role; no values, no ids of bytes.
+
+    A corrected figure keeps the id, a row that moves keeps it, also where its name holds the
+    year's result (新认定高新技术企业14家): digits in names do not count.
+    """
+    form = outcome.form
+    parts = [
+        rule.id,
+        _unit(submission) if submission else "",
+        str(submission.year or "") if submission else "",
+        *_form(form),
+        *outcome.key,
+        outcome.evidence[0].role if outcome.evidence else "",
+    ]
+    text = "\x1f".join(_DIGITS.sub("#", part) for part in parts[3:])
+    return hashlib.sha256("\x1f".join([*parts[:3], text]).encode()).hexdigest()[:24]
+
+
+def numbered(ids: list[str]) -> list[str]:
+    """The same ids with a running number where one comes again (two rows of the same name)."""
+    seen: dict[str, int] = {}
+    out = []
+    for one in ids:
+        seen[one] = seen.get(one, 0) + 1
+        out.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+    return out
+
+
+def _unit(submission: Submission) -> str:
+    if submission.record.unit_name:
+        return submission.record.unit_key
+    return submission.documents[0].path if submission.documents else submission.record.unit_key
+
+
+def _form(form: Form | None) -> tuple[str, str]:
+    if form is None:
+        return ("", "")
+    return (form.form_kind, form.project_code or form.project_name or "")

@@ -1,0 +1,119 @@
+"""Figures of records as printed ones: value, last printed place, unit as printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from extractors import numerals
+from extractors.records import Figure, Fund, Indicator, SummaryRow
+from rules.denotation import Printed, exactly
+
+_AMOUNTS = {"元": Fraction(1), "万元": Fraction(10_000), "百万元": Fraction(10**6), "亿元": Fraction(10**8)}
+
+_LONGEST_CELL = 200  # the number of a value cell stands at its beginning
+
+
+def amount(row: Fund | SummaryRow, column: str, unit: str | None = "万元") -> Printed | None:
+    """A money cell (`budget`, `executed`, `initial`, `arrived`) in 元; None where it is blank.
+
+    `unit` is the form's own unit; it only matters for a printed 0, whose scale cannot be seen.
+    """
+    value: Decimal | None = getattr(row, f"{column}_yuan")
+    return printed(value, getattr(row, f"{column}_text"), _AMOUNTS.get(unit or "万元", Fraction(10_000)))
+
+
+def rate(row: Fund | SummaryRow) -> Printed | None:
+    """The 执行率 of a money row in percent; None where it is blank."""
+    return printed(row.rate_percent, row.rate_text)
+
+
+def points(value: Decimal | None, text: str | None = None) -> Printed | None:
+    """A weight or score: exact."""
+    return None if value is None else exactly(Fraction(value), text or "")
+
+
+def actual(row: Indicator) -> Printed | None:
+    """全年完成值 in its base unit, None where it is no number.
+
+    A sign copied from the target (`≥266米`) is not part of what was achieved (`forms.md` 3.4).
+    """
+    return printed(row.actual_value, row.actual_text, high=row.actual_value_high)
+
+
+def target(row: Indicator) -> Printed | None:
+    """年度指标值 in its base unit, exact; None where it is no number."""
+    found = printed(row.target_value, row.target_text, high=row.target_value_high, exact=True)
+    return found
+
+
+def figure(found: Figure) -> Printed | None:
+    """A figure of the running text in its base unit."""
+    if found.value is None and found.value_low is None:
+        return None
+    value = found.value if found.value is not None else found.value_low
+    ranged = found.value is None and found.value_high is not None
+    return Printed(
+        value=Fraction(value or 0),
+        step=Fraction(found.step) if found.step is not None else Fraction(0),
+        exact=_counted(found),
+        qualifier=_qualifier(found),
+        high=Fraction(found.value_high) if ranged and found.value_high is not None else None,
+        text=found.text,
+    )
+
+
+def printed(
+    value: Decimal | None,
+    text: str | None,
+    scale: Fraction = Fraction(1),
+    *,
+    high: Decimal | None = None,
+    exact: bool = False,
+) -> Printed | None:
+    """A parsed value with the precision of its text; None where there is no value.
+
+    The scale of the cell (万元, %) is what turns the printed number into the parsed one;
+    `scale` stands in where 0 is printed.
+    """
+    if value is None:
+        return None
+    number, step = _number(text or "")
+    exactly_value = Fraction(value)
+    if number is None:
+        number, step = exactly_value, Fraction(10) ** int(value.as_tuple().exponent)
+    factor = exactly_value / number if number and exactly_value else scale
+    return Printed(
+        value=exactly_value,
+        step=abs(step * factor),
+        exact=exact,
+        high=None if high is None else Fraction(high),
+        scale=abs(factor),
+        text=(text or "").strip(),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _number(text: str) -> tuple[Fraction | None, Fraction]:
+    """The first number of a text, as printed, with its last place."""
+    for start, character in enumerate(text[:_LONGEST_CELL]):
+        if character not in numerals.STARTS and not character.isdigit():
+            continue
+        found = numerals.match(text, start, ranges=False)
+        if found is not None and found.value is not None:
+            return found.value, found.step
+    return None, Fraction(1)
+
+
+def _counted(found: Figure) -> bool:
+    """A whole number with a counter (112家): a count, unless 万 or 亿 rounds it."""
+    if found.unit in {None, "", "元", "%", "‰", "百分点"} or found.step != 1:
+        return False
+    return found.value is not None and found.value == found.value.to_integral_value()
+
+
+def _qualifier(found: Figure) -> str | None:
+    """余 and 多 inside a figure bound it from above as well: 110余家 is not 200家."""
+    inside = any(word in found.text for word in ("余", "多"))
+    return "some" if inside and found.qualifier in {"gt", None} else found.qualifier
