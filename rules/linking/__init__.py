@@ -1,0 +1,1 @@
+"""Match the figures of a narrative with the cells of the forms."""

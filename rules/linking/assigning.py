@@ -1,0 +1,105 @@
+"""Give each figure at most one cell, each cell one figure or its repeated mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+
+import msgspec
+
+from extractors.records import Figure, Indicator
+from rules.linking.context import Context, contexts
+from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, score
+
+
+class Alignment(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that speaks of a row's cell, whether or not they agree."""
+
+    figure: Figure
+    row: Indicator
+    column: str  # target | actual | rate
+    consistent: bool
+    confidence: float
+
+
+def align(
+    rows: Sequence[Indicator], text: str, figures: Sequence[Figure], weights: Weights = WEIGHTS
+) -> list[Alignment]:
+    """Match the figures of one text with the cells of indicator rows.
+
+    `figures` stand in `text` by their start and end. A figure left out has no counterpart.
+    """
+    ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
+    around = contexts(text, [(figure.start, figure.end) for figure in ordered])
+    candidates = [cell for row in rows for cell in cells(row)]
+    alone = _unique(ordered, candidates)
+    chosen: list[tuple[Figure, Cell, float]] = []
+    before: Indicator | None = None
+    for figure, context in zip(ordered, around, strict=True):
+        best = _best(figure, context, candidates, before, figure.figure_id in alone, weights)
+        if best is not None:
+            chosen.append((figure, *best))
+        before = best[0].row if best is not None else before if context.follows else None
+    return [
+        Alignment(
+            figure=figure,
+            row=cell.row,
+            column=cell.column,
+            consistent=agrees(figure, cell),
+            confidence=min(1.0, sure),
+        )
+        for figure, cell, sure in _one_each(chosen, weights)
+    ]
+
+
+def _best(
+    figure: Figure,
+    context: Context,
+    candidates: list[Cell],
+    before: Indicator | None,
+    unique: bool,
+    weights: Weights,
+) -> tuple[Cell, float] | None:
+    scored = [
+        (score(figure, cell, context, before, unique, weights), -i, cell) for i, cell in enumerate(candidates)
+    ]
+    sure, _, cell = max(scored, default=(0.0, 0, None), key=lambda entry: entry[:2])
+    return (cell, sure) if cell is not None and sure >= weights.threshold else None
+
+
+def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
+    """Ids of the figures whose value and unit stand once in the text, once in the rows."""
+    said = Counter((figure.value, figure.unit) for figure in figures)
+    rows: dict[tuple[Fraction, str | None], set[int]] = defaultdict(set)
+    for cell in candidates:
+        if cell.value is not None:
+            rows[cell.value.value, cell.unit].add(cell.row.row)
+    return {
+        figure.figure_id
+        for figure in figures
+        if figure.value is not None
+        and said[figure.value, figure.unit] == 1
+        and len(rows[Fraction(figure.value), figure.unit]) == 1
+        and len(str(figure.value).strip("0.")) > 1
+    }
+
+
+def _one_each(chosen: list[tuple[Figure, Cell, float]], weights: Weights) -> list[tuple[Figure, Cell, float]]:
+    """Of several figures for one cell keep the likeliest, with those that mention it again.
+
+    A cell that an agreeing figure speaks of is explained: another value beside it is most often
+    a part or a kindred quantity, so that has to be surer by `weights.again`.
+    """
+    first: dict[tuple[int, str], tuple[Figure, Cell, float]] = {}
+    for entry in sorted(chosen, key=lambda entry: (not agrees(*entry[:2]), -entry[2], entry[0].start)):
+        first.setdefault((entry[1].row.row, entry[1].column), entry)
+    kept = []
+    for figure, cell, sure in chosen:
+        leader, _, _ = first[cell.row.row, cell.column]
+        again = (
+            leader.value == figure.value or agrees(figure, cell) or sure >= weights.threshold + weights.again
+        )
+        if figure is leader or again:
+            kept.append((figure, cell, sure))
+    return kept

@@ -1,0 +1,198 @@
+"""How likely a figure speaks of a cell."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+import regex
+
+from extractors.records import Figure, Indicator
+from rules import printed
+from rules.comparing import derived, same_fact
+from rules.denotation import Printed
+from rules.linking.context import Context
+from rules.linking.names import abbreviates, alike, held
+
+_GROWTH_NAME = regex.compile(
+    r"增长|增幅|增速|增量|提高|提升|下降|降低|减少|减量|增加|压减|压缩|缩短|变化|变动|节约率"
+)
+_MONEY_NAME = regex.compile(r"资金|预算|经费|拨款|支出")
+_MONEY_SPOKEN = regex.compile(r"资金|预算|经费|拨款|支出|执行|决算|到位|安排")
+_ABBREVIATED = 0.5
+_MONEY_KINDS = {"budget", "executed"}
+_RATE_UNITS = {"%", "‰", "‱", "百分点"}
+_SAME_UNIT = [
+    {"人", "人次"},
+    {"个", "家"},
+    {"个", "所"},
+    {"个", "处"},
+    {"户", "家"},
+    {"台", "套", "台套"},
+    {"场", "次", "场次"},
+    {"册", "本"},
+    {"件", "起"},
+    {"条", "件"},
+]
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A numeric cell of an indicator row that a figure may speak of."""
+
+    row: Indicator
+    column: str  # target | actual | rate
+    value: Printed | None  # None for rate: computed from actual and target
+    unit: str | None
+
+    @property
+    def name(self) -> str:
+        """What the row measures."""
+        return self.row.level3 or ""
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """How much each sign counts; set on the labelled paragraphs of tests/linking."""
+
+    name: float = 0.62
+    value: float = 0.26
+    unit: float = 0.10
+    slip: float = 0.12  # the same digits in another order or at another scale: the cell, misprinted
+    unique: float = 0.16  # no other cell and no other figure has this value and unit
+    follows: float = 0.42
+    column: float = 0.30  # taken off where the figure's kind points at another column
+    elsewhere: float = 0.40  # taken off for a part, another period, another place
+    again: float = 0.22  # what a differing second mention of a cell needs beyond the threshold
+    threshold: float = 0.46  # below it a figure has no counterpart
+
+
+WEIGHTS = Weights()
+
+
+def cells(row: Indicator) -> list[Cell]:
+    """The numeric cells of a row; `rate` where both target and actual are numbers and no share themselves."""
+    target, actual = printed.target(row), printed.actual(row)
+    out = []
+    if target is not None:
+        out.append(Cell(row=row, column="target", value=target, unit=row.target_unit))
+    if actual is not None:
+        out.append(Cell(row=row, column="actual", value=actual, unit=row.actual_unit or row.target_unit))
+    if target is not None and actual is not None and target.value and not is_rate(row):
+        out.append(Cell(row=row, column="rate", value=None, unit="%"))
+    return out
+
+
+def is_rate(row: Indicator) -> bool:
+    """The row itself measures a share."""
+    return (row.actual_unit or row.target_unit) in _RATE_UNITS
+
+
+def agrees(figure: Figure, cell: Cell) -> bool:
+    """Whether the figure is consistent with the cell, at the printed precision (`rules.md` 0.2)."""
+    said = printed.figure(figure)
+    if said is None:
+        return False
+    if cell.column == "rate":
+        target, actual = printed.target(cell.row), printed.actual(cell.row)
+        if target is None or actual is None or not target.value:
+            return False
+        bare = msgspec.structs.replace
+        return derived(
+            said, lambda a, t: a / t * 100, bare(actual, qualifier=None), bare(target, qualifier=None)
+        ).agrees
+    assert cell.value is not None
+    value = cell.value
+    if figure.direction == "down" and value.value < 0:
+        said = msgspec.structs.replace(said, value=-said.value)
+    elif figure.direction == "up" and value.value < 0 and said.value > 0:
+        return False
+    if cell.column == "target":
+        said = msgspec.structs.replace(said, qualifier=None)
+        return same_fact(said, msgspec.structs.replace(value, exact=False)).agrees
+    return same_fact(said, value).agrees
+
+
+def fits(figure: Figure, cell: Cell) -> float:
+    """0 where the units cannot be the same quantity's, 1 where they are equal."""
+    a, b = figure.unit or "", cell.unit or ""
+    if a == b:
+        return 1.0
+    if not a or not b:
+        return 0.5
+    if {a, b} == {"%", "百分点"}:
+        return 0.7 if _GROWTH_NAME.search(cell.name) else 0.0
+    if {a, b} == {"%", "‰"}:
+        return 0.4
+    if any({a, b} <= family for family in _SAME_UNIT):
+        return 0.6
+    return 0.0
+
+
+def right_column(figure: Figure, cell: Cell) -> bool | None:
+    """Whether the figure's kind points at the cell's column; None where it rules the row out."""
+    kind = figure.kind or "actual"
+    if kind == "previous":
+        return None
+    if kind == "growth":
+        return cell.column == "actual" if _GROWTH_NAME.search(cell.name) else None
+    if kind == "completion_rate":
+        return cell.column == ("actual" if is_rate(cell.row) else "rate")
+    if cell.column == "rate":
+        return None
+    if kind in {"target", "budget"}:
+        return cell.column == "target"
+    return cell.column == "actual"
+
+
+def score(
+    figure: Figure,
+    cell: Cell,
+    context: Context,
+    before: Indicator | None,
+    unique: bool,
+    weights: Weights = WEIGHTS,
+) -> float:
+    """How likely the figure speaks of the cell; below `weights.threshold` it does not.
+
+    `before` is the row that the figure before it in the sentence was matched with; `unique` says
+    that no other cell and no other figure of the text has the figure's value and unit.
+    """
+    fit, column = fits(figure, cell), right_column(figure, cell)
+    if fit == 0 or column is None:
+        return 0.0
+    same = agrees(figure, cell)
+    if not column and not same:
+        return 0.0
+    likeness = _likeness(figure, cell, context)
+    if same and abbreviates(figure.subject or "", cell.name):
+        likeness = max(likeness, _ABBREVIATED)
+    total = weights.name * likeness + weights.unit * fit
+    if same:
+        total += weights.value + weights.unique * (unique and likeness > 0)
+    elif _slipped(figure, cell):
+        total += weights.slip
+    if context.follows and before is not None and before.row == cell.row.row:
+        total += weights.follows
+    total -= weights.column * (not column)
+    return total - weights.elsewhere * _elsewhere(context, cell.name)
+
+
+def _likeness(figure: Figure, cell: Cell, context: Context) -> float:
+    name, subject = cell.name, figure.subject or ""
+    spoken = alike(subject, name) if subject else 0.0
+    words = max(held(name, context.since), 0.9 * held(name, context.after) if context.after else 0.0)
+    money = figure.kind in _MONEY_KINDS and figure.unit == "元"
+    if money and _MONEY_NAME.search(name) and _MONEY_SPOKEN.search(subject or context.since):
+        words = max(words, 0.8)
+    return max(spoken, 0.9 * words)
+
+
+def _slipped(figure: Figure, cell: Cell) -> bool:
+    if cell.value is None or figure.value is None:
+        return False
+    a, b = (str(abs(Fraction(v)).numerator).strip("0") for v in (figure.value, cell.value.value))
+    return len(a) > 1 and sorted(a) == sorted(b)
+
+
+def _elsewhere(context: Context, name: str) -> bool:
+    places = {place for place in context.places if place[-2:] not in name}
+    return bool(context.cues - {"total"}) or bool(places) or ("total" in context.cues and "累计" not in name)
