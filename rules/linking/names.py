@@ -54,7 +54,7 @@ def bigrams(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def alike(spoken: str, row: str) -> float:
-    """0–1 between two names: mean of overlap (Dice) and of how much of the shorter one is found in the longer."""
+    """0–1 between two names: mean of overlap (Dice) and of how much of the shorter stands in the longer."""
     a, b = bigrams(core(spoken)), bigrams(core(row))
     if not a or not b:
         return 0.0
