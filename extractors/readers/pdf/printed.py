@@ -1,0 +1,56 @@
+"""A printed PDF page as pieces of text, rules and tables, with a second opinion where in doubt."""
+
+from __future__ import annotations
+
+from extractors.document import ReadIssue
+from extractors.readers.pages.grid import Grid, grids
+from extractors.readers.pages.page import Page, Piece
+from extractors.readers.pdf import opinion, rulings
+from extractors.readers.pdf.triage import View
+
+_LARGE = 0.2  # share of the page: a picture this large may hold a table
+
+
+def page(view: View, data: bytes) -> Page:
+    """One printed page; `data` is the file, for the second opinion."""
+    found = grids(view.drawing.across, view.drawing.down)
+    if doubts(found, view.layer.pieces):
+        other = opinion.tables(data, view.index, view.frame)
+        if other and doubts(other, view.layer.pieces) < doubts(found, view.layer.pieces):
+            found = other
+    width, height = view.size
+    return Page(
+        number=view.index + 1,
+        width=width,
+        height=height,
+        pieces=view.layer.pieces,
+        tables=found,
+        issues=_issues(view, found),
+    )
+
+
+def doubts(found: list[Grid], pieces: list[Piece]) -> int:
+    """How many texts stand inside a table but in no cell, and tables whose cells are no rectangles."""
+    lost = 0
+    for grid in found:
+        for piece in pieces:
+            x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
+            if grid.box.holds(x, y) and not any(cell.box.holds(x, y) for cell in grid.cells):
+                lost += 1
+    return lost + sum(not grid.regular for grid in found)
+
+
+def _issues(view: View, found: list[Grid]) -> list[ReadIssue]:
+    place = f"p{view.index + 1}"
+    issues = []
+    if view.layer.cut or view.drawing.cut:
+        issues.append(("page-cut", "loss", "本页内容异常庞大，只读了前面一部分。"))
+    if any(not grid.regular for grid in found):
+        issues.append(("odd-table", "doubt", "表格框线不完整，单元格的合并关系可能有误，请对照原件核实。"))
+    if any(rulings.share(box, view.frame) > _LARGE for box in view.drawing.pictures):
+        issues.append(("picture", "note", "本页有大幅图片，图中的文字未读。"))
+    if view.layer.unknown:
+        issues.append(("unknown-characters", "doubt", f"有 {view.layer.unknown} 个字符没有编码，无法读出。"))
+    return [
+        ReadIssue(code=code, severity=severity, message=text, at=place) for code, severity, text in issues
+    ]

@@ -1,0 +1,54 @@
+"""Reads one PDF file, page by page, each in the way that serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from extractors.document import Document, Limits, ReadIssue, Rejected
+from extractors.readers.pages.assembling import assemble
+from extractors.readers.pages.page import Page
+from extractors.readers.pdf import opening, printed, triage
+from extractors.readers.scan import recognising
+
+
+def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
+    """A printed, scanned or mixed PDF as a document; raises Rejected.
+
+    A scanned page needs the extra `ocr`. Without it a mixed file loses those pages with an issue
+    for each, and a file of scanned pages only is rejected.
+    """
+    pdf = opening.opened(data, limits)
+    try:
+        views = [triage.look(pdf, index) for index in range(len(pdf))]
+        scanned = [view for view in views if view.kind == "scan"]
+        if scanned and not recognising.available() and not any(view.kind == "text" for view in views):
+            raise recognising.missing()
+        pages = list(_pages(pdf, views, data))
+    finally:
+        pdf.close()
+    only_scans = bool(scanned) and not any(view.kind == "text" for view in views)
+    document = assemble(pages, "pdf-scan" if only_scans else "pdf")
+    document.issues += opening.complaints(data)
+    if not document.blocks and not document.issues:
+        raise Rejected("empty", "PDF 中没有任何文字或图像，请检查文件后重新报送。")
+    return document
+
+
+def _pages(pdf: Any, views: list[triage.View], data: bytes) -> Iterator[Page]:
+    for view in views:
+        if view.kind == "scan" and recognising.available():
+            yield recognising.page(pdf[view.index], view)
+        elif view.kind == "scan":
+            yield Page(number=view.index + 1, width=view.size[0], height=view.size[1], issues=[_lost(view)])
+        else:
+            yield printed.page(view, data)
+
+
+def _lost(view: triage.View) -> ReadIssue:
+    return ReadIssue(
+        code="page-not-recognised",
+        severity="loss",
+        message=f"第{view.index + 1}页是扫描图像，未识别；请安装识别组件：pip install 'hedui[ocr]'。",
+        at=f"p{view.index + 1}",
+    )

@@ -1,0 +1,1 @@
+"""Reads pictures of pages: scanned PDF pages, photographs, images of forms."""
