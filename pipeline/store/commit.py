@@ -84,12 +84,10 @@ def _writing(root: Path) -> Iterator[Path]:
     try:
         fresh.mkdir(parents=True)
         yield fresh
-    except BaseException as error:
-        shutil.rmtree(fresh, ignore_errors=True)
-        refused = from_os(error, root) if isinstance(error, OSError) else None
-        if refused is not None:
-            raise refused from error
-        raise
+    except OSError as error:
+        raise from_os(error, root) or error from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)  # after a commit it stands elsewhere
 
 
 class _Before(msgspec.Struct):

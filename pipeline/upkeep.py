@@ -1,0 +1,74 @@
+"""How a worker process is held within bounds by the system itself."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PR_SET_PDEATHSIG = 1
+_ceiling = 0  # bytes of address space; 0 where the system does not hold it
+
+
+def begin(memory: int) -> None:
+    """Set up a fresh worker: bounded memory, no core files, dead with its parent, deaf to Ctrl-C.
+
+    `memory` is what reading may take beyond what the loaded program itself occupies.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _bound(memory)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # records are trees: the collector finds next to nothing
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Let the system end the process when the time is up, be it stuck in C code or not."""
+    if not keeps_deadlines():  # there the pool's own limit must do
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def keeps_deadlines() -> bool:
+    """Whether the system can end a process in time by itself."""
+    return hasattr(signal, "setitimer")
+
+
+def short_of_memory() -> bool:
+    """Whether the process has come near its ceiling: an error is then no verdict on a file."""
+    return bool(_ceiling) and _status("VmPeak") > 0.9 * _ceiling
+
+
+def _bound(memory: int) -> None:
+    global _ceiling  # noqa: PLW0603 - one number a process, set once
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    occupied = _status("VmSize")
+    if occupied:
+        _ceiling = occupied + memory
+        resource.setrlimit(resource.RLIMIT_AS, (_ceiling, _ceiling))
+
+
+def _status(field: str) -> int:
+    """A line of this process's memory status, in bytes; 0 where the system has none."""
+    try:
+        text = Path("/proc/self/status").read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return 0
+    line = next((line for line in text.splitlines() if line.startswith(field)), "0 0")
+    return int(line.split()[1]) * 1024
