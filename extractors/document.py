@@ -89,6 +89,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     cells: int = 1_000_000
     nesting: int = 3  # archives in archives; tables in tables are capped by the XML parser
     members: int = 20_000
+    recognise: bool = True  # False: a file with scanned pages is rejected with code `scan`, not recognised
 
 
 class Rejected(Exception):  # noqa: N818 - a verdict on a file, not an error of ours
