@@ -22,6 +22,8 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - fr
     try:
         views = [triage.look(pdf, index) for index in range(len(pdf))]
         scanned = [view for view in views if view.kind == "scan"]
+        if scanned and not limits.recognise and recognising.available():
+            raise Rejected("scan", "有扫描页，需要识别。")  # the pipeline reads it where scans are read
         if scanned and not recognising.available() and not any(view.kind == "text" for view in views):
             raise recognising.missing()
         pages = list(_pages(pdf, views, data))
