@@ -1,17 +1,15 @@
-"""The programs that can unpack rar, run with a limit on time and output."""
+"""The programs that can unpack rar."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import Timer
+
+from extractors.programs import output
 
 _SECONDS = 120
 _COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -45,35 +43,10 @@ def on_disk(data: bytes) -> Iterator[str]:
 def run(path: str, member: str | None, size: int) -> bytes | None:
     """What the program writes for one member (all where None), at most `size` + 1 bytes.
 
-    None where there is no program or it cannot be started. It is ended with its children when it
-    takes longer than two minutes or writes more than was promised.
+    None where there is no program or it cannot be started.
     """
     command = found()
     if command is None:
         return None
     words = [*command, path, *([member] if member is not None else [])]
-    try:
-        process = subprocess.Popen(
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except (OSError, ValueError):
-        return None
-    timer = Timer(_SECONDS, _end, [process.pid])
-    timer.start()
-    try:
-        return process.stdout.read(size + 1) if process.stdout else None
-    finally:
-        timer.cancel()
-        _end(process.pid)
-        if process.stdout:
-            process.stdout.close()
-        process.wait()
-
-
-def _end(pid: int) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
+    return output(words, seconds=_SECONDS, size=size + 1)

@@ -1,0 +1,26 @@
+"""Reads .doc and .wps (Word 97-2003, WPS), with LibreOffice for what is older."""
+
+from __future__ import annotations
+
+from extractors.document import Document, Limits, Rejected
+from extractors.readers import office_bridge
+from extractors.readers.assembly import assemble
+from extractors.readers.word97.file import open_word
+from extractors.readers.word97.story import Stories
+
+_FOR_LIBREOFFICE = ("old-word", "damaged")
+
+
+def read(data: bytes, limits: Limits | None = None) -> Document:
+    """Read the bytes of a Word 97-2003 or WPS document.
+
+    Word 95 and damaged files are left to LibreOffice where it is installed.
+    Raises Rejected: `encrypted`, `old-word`, `damaged`, `too-large`.
+    """
+    try:
+        stories = Stories(open_word(data))
+        return assemble("doc", stories.read(), stories.issues, limits)
+    except Rejected as verdict:
+        if verdict.code not in _FOR_LIBREOFFICE or not office_bridge.available():
+            raise
+        return office_bridge.read(data, "doc", limits, verdict)

@@ -1,0 +1,91 @@
+"""Table rows with cell edges in twips (Word binary, RTF) as a grid with spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from extractors.readers.assembly import Raw, RawCell, RawTable
+
+_TOLERANCE = 20  # twips, about 0.35 mm: edges closer than this are one line on paper
+NONE, CONTINUE, RESTART = 0, 1, 3  # vertical merge, as MS-DOC numbers it
+
+
+class EdgedCell(msgspec.Struct):
+    """A cell as its row declares it. `joined`: it belongs to the cell on its left."""
+
+    content: list[Raw]
+    joined: bool = False
+    vertical: int = NONE
+
+
+class EdgedRow(msgspec.Struct):
+    """A row: n cells between n + 1 edges, in twips from the left of the text."""
+
+    edges: list[int]
+    cells: list[EdgedCell]
+
+
+def table(rows: Sequence[EdgedRow]) -> RawTable:
+    """The rows on one grid, whose lines are all edges that stand apart on paper."""
+    lines = _lines(edge for row in rows for edge in row.edges)
+    open_above: dict[tuple[int, int], RawCell] = {}
+    cells: list[RawCell] = []
+    for number, row in enumerate(rows, 1):
+        open_above = _place(number, row, lines, open_above, cells)
+    return RawTable(rows=len(rows), columns=max(len(lines) - 1, 1), cells=cells)
+
+
+def _place(
+    number: int,
+    row: EdgedRow,
+    lines: list[int],
+    above: dict[tuple[int, int], RawCell],
+    cells: list[RawCell],
+) -> dict[tuple[int, int], RawCell]:
+    """Put one row's cells on the grid; return those that a cell below may continue."""
+    still_open: dict[tuple[int, int], RawCell] = {}
+    for (start, end), cell in _extents(row, lines):
+        continued = above.get((start, end)) if cell.vertical == CONTINUE else None
+        if continued is not None:
+            continued.rowspan += 1
+            still_open[start, end] = continued
+            continue
+        placed = RawCell(number, start + 1, cell.content, colspan=end - start)
+        cells.append(placed)
+        if cell.vertical != NONE:
+            still_open[start, end] = placed
+    return still_open
+
+
+def _extents(row: EdgedRow, lines: list[int]) -> list[tuple[tuple[int, int], EdgedCell]]:
+    """Each cell with the grid lines that it stands between, merged ones once.
+
+    A cell too narrow to be seen gives what it holds to the one before it.
+    """
+    found: list[tuple[tuple[int, int], EdgedCell]] = []
+    at = [_nearest(lines, edge) for edge in row.edges]
+    for left, right, cell in zip(at, at[1:], row.cells, strict=False):
+        if found and (cell.joined or right <= found[-1][0][1]):
+            (start, end), first = found[-1]
+            first.content += cell.content
+            found[-1] = ((start, max(end, right)), first)
+        elif right > left or not found:
+            found.append(((left, max(right, left + 1)), cell))
+    return found
+
+
+def _lines(edges: Iterable[int]) -> list[int]:
+    found: list[int] = []
+    for edge in sorted(set(edges)):
+        if not found or edge - found[-1] > _TOLERANCE:
+            found.append(edge)
+    return found
+
+
+def _nearest(lines: list[int], edge: int) -> int:
+    """The index of the line that stands for this edge: the last one not right of it."""
+    after = bisect_left(lines, edge + 1)
+    return max(after - 1, 0)

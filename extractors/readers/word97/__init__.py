@@ -1,0 +1,1 @@
+"""The binary format of Word 97-2003 and of WPS (.doc, .wps), after [MS-DOC]."""

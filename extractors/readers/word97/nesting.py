@@ -1,0 +1,100 @@
+"""Tables from paragraphs that say how deep they stand in cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from extractors.document import ReadIssue
+from extractors.readers.assembly import Raw, RawTable
+from extractors.readers.twips import EdgedCell, EdgedRow, table
+from extractors.readers.word97.rows import RowShape, row_shape
+
+_WIDTH = 1000  # twips, where a row does not tell its cells' widths
+
+
+class _Open(msgspec.Struct):
+    """A table that is being read: rows done, cells of this row, content of this cell."""
+
+    rows: list[EdgedRow] = []
+    cells: list[list[Raw]] = []
+    content: list[Raw] = []
+
+
+class Nesting:
+    """Receives content, cell ends and row ends; closes tables as the depth falls."""
+
+    def __init__(self) -> None:
+        self.body: list[Raw] = []
+        self.issues: list[ReadIssue] = []
+        self._open: list[_Open] = []
+
+    def enter(self, depth: int) -> None:
+        """Bring the nesting to `depth`: end deeper tables, begin missing ones."""
+        while len(self._open) > depth:
+            self._close()
+        while len(self._open) < depth:
+            self._open.append(_Open())
+
+    def add(self, content: Sequence[Raw]) -> None:
+        """Put content into the current cell, or into the body."""
+        (self._open[-1].content if self._open else self.body).extend(content)
+
+    def end_cell(self) -> None:
+        """The current cell is complete."""
+        if self._open:
+            self._open[-1].cells.append(self._open[-1].content)
+            self._open[-1].content = []
+
+    def end_row(self, modifications: Sequence[tuple[int, bytes]], *, deleted: bool) -> None:
+        """The current row is complete; `modifications` tell its shape. A deleted row is dropped."""
+        if not self._open:
+            return
+        current = self._open[-1]
+        if current.content:
+            self.end_cell()
+        cells, current.cells = current.cells, []
+        if cells and not deleted:
+            current.rows.append(self._row(cells, row_shape(modifications)))
+
+    def finish(self) -> list[Raw]:
+        """Everything received, in order."""
+        self.enter(0)
+        return self.body
+
+    def _close(self) -> None:
+        ended = self._open.pop()
+        if ended.content:
+            ended.cells.append(ended.content)
+        if ended.cells:  # the row's own end is missing
+            ended.rows.append(self._row(ended.cells, None))
+        if ended.rows:
+            found: RawTable = table(ended.rows)
+            (self._open[-1].content if self._open else self.body).append(found)
+
+    def _row(self, cells: list[list[Raw]], shape: RowShape | None) -> EdgedRow:
+        """Cells under the row's own shape; where they do not agree, every cell is kept and doubted."""
+        count = len(shape.horizontal) if shape else 0
+        if shape is None or count != len(cells):
+            message = f"表格中一行有 {len(cells)} 个单元格，行定义为 {count} 个，列的对应可能有误。"
+            self.issues.append(ReadIssue(code="row-shape", severity="doubt", message=message))
+            shape = _fitted(shape, len(cells))
+        return EdgedRow(
+            shape.edges,
+            [
+                EdgedCell(content, joined=joined == 2, vertical=vertical)
+                for content, joined, vertical in zip(cells, shape.horizontal, shape.vertical, strict=True)
+            ],
+        )
+
+
+def _fitted(shape: RowShape | None, count: int) -> RowShape:
+    """The shape with cells added on the right or left out there, so that it has `count`."""
+    if shape is None:
+        shape = RowShape([0], [], [])
+    edges = shape.edges[: count + 1]
+    while len(edges) < count + 1:
+        edges.append(edges[-1] + _WIDTH)
+    missing = [0] * max(count - len(shape.horizontal), 0)
+    return RowShape(edges, shape.horizontal[:count] + missing, shape.vertical[:count] + missing)
