@@ -17,10 +17,19 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     """A figure that speaks of a row's cell, whether or not they agree."""
 
     figure: Figure
-    row: Indicator
-    column: str  # target | actual | rate
+    cell: Cell
     consistent: bool
     confidence: float
+
+    @property
+    def row(self) -> Indicator:
+        """The row of the cell."""
+        return self.cell.row
+
+    @property
+    def column(self) -> str:
+        """target | actual | rate."""
+        return self.cell.column
 
 
 def align(
@@ -42,13 +51,7 @@ def align(
             chosen.append((figure, *best))
         before = best[0].row if best is not None else before if context.follows else None
     return [
-        Alignment(
-            figure=figure,
-            row=cell.row,
-            column=cell.column,
-            consistent=agrees(figure, cell),
-            confidence=min(1.0, sure),
-        )
+        Alignment(figure=figure, cell=cell, consistent=agrees(figure, cell), confidence=min(1.0, sure))
         for figure, cell, sure in _one_each(chosen, weights)
     ]
 
@@ -71,10 +74,10 @@ def _best(
 def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
     """Ids of the figures whose value and unit stand once in the text, once in the rows."""
     said = Counter((figure.value, figure.unit) for figure in figures)
-    rows: dict[tuple[Fraction, str | None], set[int]] = defaultdict(set)
+    rows: dict[tuple[Fraction, str | None], set[tuple[str, int]]] = defaultdict(set)
     for cell in candidates:
         if cell.value is not None:
-            rows[cell.value.value, cell.unit].add(cell.row.row)
+            rows[cell.value.value, cell.unit].add((cell.row.form_id, cell.row.row))
     return {
         figure.figure_id
         for figure in figures
@@ -91,12 +94,12 @@ def _one_each(chosen: list[tuple[Figure, Cell, float]], weights: Weights) -> lis
     A cell that an agreeing figure speaks of is explained: another value beside it is most often
     a part or a kindred quantity, so that has to be surer by `weights.again`.
     """
-    first: dict[tuple[int, str], tuple[Figure, Cell, float]] = {}
+    first: dict[tuple[str, int, str], tuple[Figure, Cell, float]] = {}
     for entry in sorted(chosen, key=lambda entry: (not agrees(*entry[:2]), -entry[2], entry[0].start)):
-        first.setdefault((entry[1].row.row, entry[1].column), entry)
+        first.setdefault(entry[1].key, entry)
     kept = []
     for figure, cell, sure in chosen:
-        leader, _, _ = first[cell.row.row, cell.column]
+        leader, _, _ = first[cell.key]
         again = (
             leader.value == figure.value or agrees(figure, cell) or sure >= weights.threshold + weights.again
         )

@@ -9,7 +9,7 @@ import regex
 
 from extractors.records import Figure, Indicator
 from rules import printed
-from rules.comparing import derived, same_fact
+from rules.comparing import Comparison, derived, same_fact
 from rules.denotation import Printed
 from rules.linking.context import Context
 from rules.linking.names import abbreviates, alike, held
@@ -43,6 +43,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     column: str  # target | actual | rate
     value: Printed | None  # None for rate: computed from actual and target
     unit: str | None
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """Form, row, column."""
+        return self.row.form_id, self.row.row, self.column
 
     @property
     def name(self) -> str:
@@ -86,29 +91,35 @@ def is_rate(row: Indicator) -> bool:
     return (row.actual_unit or row.target_unit) in _RATE_UNITS
 
 
-def agrees(figure: Figure, cell: Cell) -> bool:
-    """Whether the figure is consistent with the cell, at the printed precision (`rules.md` 0.2)."""
+def compare(figure: Figure, cell: Cell) -> Comparison | None:
+    """The figure against the cell at the printed precision; None where either is no number."""
     said = printed.figure(figure)
     if said is None:
-        return False
-    if cell.column == "rate":
-        target, actual = printed.target(cell.row), printed.actual(cell.row)
-        if target is None or actual is None or not target.value:
-            return False
-        bare = msgspec.structs.replace
-        return derived(
-            said, lambda a, t: a / t * 100, bare(actual, qualifier=None), bare(target, qualifier=None)
-        ).agrees
-    assert cell.value is not None
+        return None
+    if cell.value is None:
+        return _rate(said, cell.row)
     value = cell.value
     if figure.direction == "down" and value.value < 0:
         said = msgspec.structs.replace(said, value=-said.value)
-    elif figure.direction == "up" and value.value < 0 and said.value > 0:
-        return False
-    if cell.column == "target":
+    elif figure.direction == "up" and value.value < 0 < said.value:
+        said = msgspec.structs.replace(said, qualifier=None, exact=True)
+    if cell.column == "target":  # a threshold, whatever sign or word stands before it
         said = msgspec.structs.replace(said, qualifier=None)
-        return same_fact(said, msgspec.structs.replace(value, exact=False)).agrees
-    return same_fact(said, value).agrees
+        value = msgspec.structs.replace(value, exact=False)
+    return same_fact(said, value)
+
+
+def agrees(figure: Figure, cell: Cell) -> bool:
+    """Whether the figure is consistent with the cell."""
+    compared = compare(figure, cell)
+    return compared is not None and compared.agrees
+
+
+def _rate(said: Printed, row: Indicator) -> Comparison | None:
+    target, actual = printed.target(row), printed.actual(row)
+    if target is None or actual is None or not target.value or target.high or actual.high:
+        return None
+    return derived(said, lambda a, t: a / t * 100, actual, target)
 
 
 def fits(figure: Figure, cell: Cell) -> float:
@@ -170,7 +181,7 @@ def score(
         total += weights.value + weights.unique * (unique and likeness > 0)
     elif _slipped(figure, cell):
         total += weights.slip
-    if context.follows and before is not None and before.row == cell.row.row:
+    if context.follows and before is not None and before is cell.row:
         total += weights.follows
     total -= weights.column * (not column)
     return total - weights.elsewhere * _elsewhere(context, cell.name)

@@ -1,0 +1,98 @@
+"""The links of a submission: every figure of its narrative against the cells of its forms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractors.records import Figure, Form, Indicator, Link
+from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN
+from rules.linking.assigning import Alignment, align
+from rules.linking.claims import contradicted, inputs
+from rules.linking.money import money_links
+from rules.linking.scoring import compare
+from rules.submission import Submission
+
+RELATIONS = {
+    EXACT: "equal",
+    ROUNDED: "rounded",
+    TRUNCATED: "truncated",
+    WITHIN: "within",
+    CONFLICT: "conflict",
+}
+
+# Sections that tell results. Elsewhere (duties, problems, plans) a figure that differs from a cell
+# is hardly ever meant for it, so there only agreement links.
+_TELLING = {
+    "results", "outputs", "effects", "satisfaction", "conclusion", "goals", "targets", "budget", "quantity",
+    "quality", "timeliness", "cost",
+}  # fmt: skip
+
+
+def link(submission: Submission) -> list[Link]:
+    """All links, in order of figure, table, row, column. A figure without a counterpart has none."""
+    found: list[Link] = []
+    for text, figures, rows, telling in _texts(submission):
+        matched = [x for x in align(rows, text, figures) if telling or x.consistent]
+        found += [_link(alignment) for alignment in matched]
+        found += contradicted(figures, rows, text)
+        found += inputs(figures, rows)
+    taken = {each.figure_id for each in found if each.relation not in {"conflict", "contradicts", "input"}}
+    found += money_links(submission, taken)
+    return sorted(
+        _settled(found), key=lambda x: (x.document_id, x.figure_id, x.table, x.form_id, x.row, x.column)
+    )
+
+
+def _texts(submission: Submission) -> Iterator[tuple[str, list[Figure], list[Indicator], bool]]:
+    """Running texts with their figures, the rows that they may speak of, whether they tell results."""
+    rows = [row for form in submission.scored_forms for row in submission.indicators_of(form)]
+    by_place: dict[tuple[str, str | None, str, int | None], list[Figure]] = defaultdict(list)
+    for figure in submission.figures:
+        by_place[figure.form_id, figure.section_id, figure.source, figure.row].append(figure)
+    for section in submission.sections:
+        telling = section.key in _TELLING
+        for source, text in (("text", section.text), ("heading", section.heading)):
+            figures = by_place.get((section.form_id, section.section_id, source, None))
+            if figures:
+                yield text, figures, rows, telling
+    for form in submission.scored_forms:
+        yield from _goals(submission, form, by_place)
+
+
+def _goals(
+    submission: Submission, form: Form, by_place: dict[tuple[str, str | None, str, int | None], list[Figure]]
+) -> Iterator[tuple[str, list[Figure], list[Indicator], bool]]:
+    for goal in submission.goals_of(form):
+        for source, text in (("goal_target", goal.target_text), ("goal_actual", goal.actual_text)):
+            figures = by_place.get((form.form_id, None, source, goal.row))
+            if figures and text:
+                yield text, figures, submission.indicators_of(form), True
+
+
+def _link(alignment: Alignment) -> Link:
+    compared = compare(alignment.figure, alignment.cell)
+    relation = RELATIONS[compared.verdict] if compared is not None else "conflict"
+    if alignment.column == "rate" and relation != "conflict":
+        relation = "derived"
+    return Link(
+        figure_id=alignment.figure.figure_id,
+        document_id=alignment.figure.document_id,
+        form_id=alignment.row.form_id,
+        table="indicators",
+        row=alignment.row.row,
+        column=alignment.column,
+        confidence=round(alignment.confidence, 3),
+        relation=relation,
+    )
+
+
+def _settled(links: list[Link]) -> list[Link]:
+    """One link for a figure and a cell; what conflicts here but is at home in a money row stays there."""
+    home = {each.figure_id for each in links if each.table != "indicators" and each.relation != "conflict"}
+    kept: dict[tuple[str, str, str, int, str], Link] = {}
+    for each in links:
+        if each.table == "indicators" and each.relation == "conflict" and each.figure_id in home:
+            continue
+        kept.setdefault((each.figure_id, each.form_id, each.table, each.row, each.column), each)
+    return list(kept.values())
