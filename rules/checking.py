@@ -28,12 +28,13 @@ def check(
     returned. A rule that breaks gives one `open` finding, and an issue with its traceback in `defects`.
     """
     chosen = [rule for rule in (ALL_RULES if rules is None else rules) if rule.scope == "submission"]
-    for rule in in_order(chosen, ALL_RULES):
-        submission.outcomes[rule.id] = _run(rule, submission, submission, profile, defects)
     doubts = Doubts(submission)
-    pairs = [(rule, outcome) for rule in chosen for outcome in _merged(submission.outcomes[rule.id])]
-    for rule, outcome in pairs:
-        _temper(rule, outcome, doubts)
+    for rule in in_order(chosen, ALL_RULES):
+        outcomes = _merged(_run(rule, submission, submission, profile, defects))
+        for outcome in outcomes:
+            _temper(rule, outcome, doubts)
+        submission.outcomes[rule.id] = outcomes
+    pairs = [(rule, outcome) for rule in chosen for outcome in submission.outcomes[rule.id]]
     return findings(pairs, [submission] * len(pairs))
 
 
@@ -98,8 +99,10 @@ def _merged(outcomes: Iterable[Outcome]) -> list[Outcome]:
 
 
 def _temper(rule: Rule, outcome: Outcome, doubts: Doubts) -> None:
-    """A lead stays a lead, and doubt never accuses."""
-    if outcome.result == FAIL and (outcome.confidence or rule.confidence) == "线索":
+    """A lead stays a lead, and doubt never accuses. Later rules read the outcome as it is then."""
+    outcome.severity = outcome.severity or rule.severity
+    outcome.confidence = outcome.confidence or rule.confidence
+    if outcome.result == FAIL and outcome.confidence == "线索":
         outcome.result = REVIEW
     if outcome.result not in {FAIL, REVIEW}:
         return
