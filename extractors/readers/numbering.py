@@ -91,5 +91,6 @@ def _printed(levels: Sequence[Level], depth: int, counters: Mapping[int, int]) -
 
 def join(number: str, text: str) -> str:
     """The paragraph as printed: `（一）` + `部门职责`; a blank only where figures would run together."""
-    touching = number[-1:].isalnum() and text[:1].isalnum()
-    return f"{number} {text}" if touching else number + text
+    first, last = text[:1], number[-1:]
+    touching = (last.isalnum() and first.isalnum()) or (last in ".．-–—－" and first.isdigit())
+    return f"{number} {text}" if touching and last else number + text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -19,6 +20,7 @@ class EdgedCell(msgspec.Struct):
     content: list[Raw]
     joined: bool = False
     vertical: int = NONE
+    source: Any = None  # what it was read from, where a caller wants to find it again
 
 
 class EdgedRow(msgspec.Struct):
@@ -53,7 +55,7 @@ def _place(
             continued.rowspan += 1
             still_open[start, end] = continued
             continue
-        placed = RawCell(number, start + 1, cell.content, colspan=end - start)
+        placed = RawCell(number, start + 1, cell.content, colspan=end - start, source=cell.source)
         cells.append(placed)
         if cell.vertical != NONE:
             still_open[start, end] = placed
