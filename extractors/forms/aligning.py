@@ -1,0 +1,221 @@
+"""Which cell of a row belongs to which column of the header above it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from extractors.forms import vocabulary
+from extractors.forms.grid import Row, Slot
+from extractors.forms.headers import Column, Header
+from extractors.forms.normalise import key
+
+_POINTS = regex.compile(r"[-+]?\d{1,3}+(?:\.\d{1,4}+)?+分?")
+_NUMBER = regex.compile(r"[-+¥￥]?[\d,]{1,20}+(?:\.\d{1,10}+)?+(?:亿元|万元|千元|元)?")
+_PERCENT = regex.compile(r"[-+]?[\d,]{1,12}+(?:\.\d{1,10}+)?+%")
+_SIGN = regex.compile(r"[≥≧≤≦=<>═]{1,2}|定性")
+
+# What a kind of content costs under a role: 0 at home, 3 hardly possible.
+_TEXT_ROLES = frozenset(
+    {"level1", "level2", "level3", "name", "label", "unit_name", "project_name", "side", "category"}
+)
+_FREE = frozenset(
+    {"target", "actual", "initial_target", "adjusted_target", "review_actual", "goal_target", "goal_actual"}
+)
+_POINT_ROLES = frozenset(
+    {"weight", "score", "raw_score", "review_score", "self_score", "level1_weight", "level2_weight", "factor"}
+)
+_MONEY_ROLES = frozenset({"initial", "budget", "arrived", "executed", "surplus"})
+_COSTS: dict[str, dict[str, float]] = {
+    "text": {
+        "text": 0.0,
+        "blank": 0.2,
+        "filler": 0.3,
+        "points": 2.0,
+        "number": 2.0,
+        "percent": 2.5,
+        "sign": 2.5,
+    },
+    "free": {
+        "text": 0.2,
+        "blank": 0.3,
+        "filler": 0.3,
+        "points": 0.3,
+        "number": 0.3,
+        "percent": 0.2,
+        "sign": 1.5,
+    },
+    "points": {
+        "text": 3.0,
+        "blank": 0.2,
+        "filler": 0.2,
+        "points": 0.0,
+        "number": 1.2,
+        "percent": 1.2,
+        "sign": 3.0,
+    },
+    "money": {
+        "text": 3.0,
+        "blank": 0.2,
+        "filler": 0.2,
+        "points": 0.1,
+        "number": 0.0,
+        "percent": 2.5,
+        "sign": 3.0,
+    },
+    "rate": {
+        "text": 3.0,
+        "blank": 0.2,
+        "filler": 0.2,
+        "points": 0.6,
+        "number": 0.9,
+        "percent": 0.0,
+        "sign": 3.0,
+    },
+    "sign": {
+        "text": 2.5,
+        "blank": 0.3,
+        "filler": 0.5,
+        "points": 3.0,
+        "number": 3.0,
+        "percent": 3.0,
+        "sign": 0.0,
+    },
+    "unit": {
+        "text": 0.6,
+        "blank": 0.3,
+        "filler": 0.4,
+        "points": 3.0,
+        "number": 3.0,
+        "percent": 2.0,
+        "sign": 3.0,
+    },
+    "note": {
+        "text": 0.0,
+        "blank": 0.1,
+        "filler": 0.1,
+        "points": 1.8,
+        "number": 1.5,
+        "percent": 1.5,
+        "sign": 2.5,
+    },
+}
+_EXTRA = {"blank": 0.7, "filler": 1.0}  # a cell left over; 3.0 where it says something
+_MERGED = 0.4  # a column without a cell that is usually merged (names, side labels)
+_MISSING = 1.2  # any other column without a cell
+
+
+@lru_cache(maxsize=8192)
+def content(text: str) -> str:
+    """The kind of a cell's content: blank, filler, points, number, percent, sign or text."""
+    folded = key(text)
+    if not folded:
+        return "blank"
+    if _SIGN.fullmatch(folded):
+        return "sign"
+    if vocabulary.is_placeholder(text):
+        return "filler"
+    if _POINTS.fullmatch(folded):
+        return "points"
+    if _PERCENT.fullmatch(folded):
+        return "percent"
+    return "number" if _NUMBER.fullmatch(folded) else "text"
+
+
+@lru_cache(maxsize=256)
+def _family(role: str | None) -> str:
+    if role in _TEXT_ROLES:
+        return "text"
+    if role in _FREE:
+        return "free"
+    if role in _POINT_ROLES:
+        return "points"
+    if role in _MONEY_ROLES:
+        return "money"
+    if role in ("rate", "completion", "deviation"):
+        return "rate"
+    return role if role in ("sign", "unit") else "note"
+
+
+def _skip(column: Column) -> float:
+    return (
+        _MERGED
+        if _family(column.role) in ("text", "note") or (column.role or "").endswith("_weight")
+        else _MISSING
+    )
+
+
+def by_content(slots: list[Slot], columns: list[Column]) -> list[int | None]:
+    """The cheapest order-keeping match of cells to columns; None for a cell left over.
+
+    For rows whose cells do not fit the header by count, where no grid says where they
+    belong. Cost grows with cells x columns; both are bounded by the width of a form.
+    """
+    n, m = len(slots), len(columns)
+    kinds = [content(slot.text) for slot in slots]
+    cost = [[0.0] * (m + 1) for _ in range(n + 1)]
+    step = [[""] * (m + 1) for _ in range(n + 1)]
+    for i in range(n + 1):
+        for j in range(m + 1):
+            options: list[tuple[float, str]] = []
+            if j:
+                options.append((cost[i][j - 1] + _skip(columns[j - 1]), "skip"))
+            if i and j:
+                options.append(
+                    (cost[i - 1][j - 1] + _COSTS[_family(columns[j - 1].role)][kinds[i - 1]], "match")
+                )
+            if i:
+                options.append((cost[i - 1][j] + _EXTRA.get(kinds[i - 1], 3.0), "extra"))
+            if options:
+                cost[i][j], step[i][j] = min(options, key=lambda option: option[0])
+    return _traced(step, n, m)
+
+
+def _traced(step: list[list[str]], i: int, j: int) -> list[int | None]:
+    out: list[int | None] = [None] * i
+    while i or j:
+        kind = step[i][j]
+        if kind == "match":
+            out[i - 1] = j - 1
+        i -= kind in ("match", "extra")
+        j -= kind in ("match", "skip")
+    return out
+
+
+def _overlap(slot: Slot, column: Column) -> int:
+    return min(slot.stop, column.stop) - max(slot.column, column.start)
+
+
+def _under(slot: Slot, columns: list[Column]) -> int | None:
+    """The first column wholly under the cell, else the one it overlaps most."""
+    for j, column in enumerate(columns):
+        if slot.column <= column.start and column.stop <= slot.stop:
+            return j
+    best = max(range(len(columns)), key=lambda j: (_overlap(slot, columns[j]), -j))
+    return best if _overlap(slot, columns[best]) > 0 else None
+
+
+def _by_grid(slots: list[Slot], columns: list[Column]) -> list[int | None]:
+    return [_under(slot, columns) for slot in slots]
+
+
+def assign(row: Row, header: Header) -> dict[int, list[Slot]]:
+    """Column index -> cells of this row under it, in order; -1 holds the cells left over.
+
+    Where the format tells the grid, a cell belongs to the first column that it stands
+    under (a cell merged over several columns to the first of them). Where not, a row with
+    as many cells as the header goes by order, any other by content.
+    """
+    columns, slots = header.columns, row.slots
+    same = row.exact and row.columns == header.rows[-1].columns
+    if same:
+        places = _by_grid(slots, columns)
+    elif len(slots) == len(columns):
+        places = list(range(len(columns)))
+    else:
+        places = by_content(slots, columns)
+    out: dict[int, list[Slot]] = {}
+    for slot, place in zip(slots, places, strict=True):
+        out.setdefault(-1 if place is None else place, []).append(slot)
+    return out

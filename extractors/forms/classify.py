@@ -1,0 +1,88 @@
+"""What kind a table form is, judged by what it holds before what it calls itself."""
+
+from __future__ import annotations
+
+from extractors import records
+from extractors.forms import vocabulary
+from extractors.forms.normalise import key
+from extractors.forms.reading import Reading
+
+
+def _has(title: str, name: str) -> bool:
+    return any(word in title for word in vocabulary.ordered("titles", name))
+
+
+def kind(reading: Reading, title: str | None) -> str:
+    """summary, review, transfer, project or department.
+
+    Units with scores make a 汇总表; a second scorer's column a 复核表; transfers have their
+    own labels and, before 2022, no scores; a project's name makes a project form.
+    """
+    name = key(title or "")
+    contexts = {block.header.context for block in reading.blocks}
+    if "summary" in contexts and "indicators" not in contexts:
+        return "summary"
+    roles = {
+        role
+        for block in reading.blocks
+        if block.header.context == "indicators"
+        for role in block.header.roles
+    }
+    if roles & {"review_score", "review_actual"}:
+        return "review"
+    if _is_transfer(name, roles, {key(pair.label) for pair in reading.pairs}):
+        return "transfer"
+    if _has(name, "department"):
+        return "department"
+    if any(pair.role == "project_name" for pair in reading.pairs) or _has(name, "project"):
+        return "project"
+    return "department" if _unit_form(reading) or "部门" in name or "单位" in name else "project"
+
+
+def _is_transfer(name: str, roles: set[str], labels: set[str]) -> bool:
+    if _has(name, "transfer") or any("转移支付" in label or "中央主管部门" in label for label in labels):
+        return True
+    return not roles & {"weight", "score"} and any(
+        "专项资金" in label or "地方主管" in label for label in labels
+    )
+
+
+def _unit_form(reading: Reading) -> bool:
+    """A form about a unit: its money has a structure, or it names a unit and no project."""
+    if any(fund.partition == "structure" for fund in reading.read.funds):
+        return True
+    return any(pair.role in ("unit_name", "subordinate_count") for pair in reading.pairs)
+
+
+def fill(form: records.Form, reading: Reading) -> None:
+    """The head of a form from its labels and its total row."""
+    for pair in reading.pairs:
+        _fill_pair(form, pair.role, pair.text)
+    for total in reading.read.totals:
+        _fill_total(form, total.weight_text, total.score_text, total.grade, total.at)
+
+
+def _fill_pair(form: records.Form, role: str, text: str | None) -> None:
+    if text is None:
+        return
+    if role == "unit_name" and form.unit_name is None:
+        form.unit_name = text
+    elif role == "supervisor" and form.supervisor_name is None:
+        form.supervisor_name = text
+    elif role == "subordinate_count" and text.strip().isdigit():
+        form.subordinate_count = int(text)
+    elif role == "grade" and form.grade_text is None:
+        form.grade_text = text
+
+
+def _fill_total(
+    form: records.Form, weight: str | None, score: str | None, grade: str | None, at: str | None
+) -> None:
+    from extractors.values import points
+
+    if form.total_score_text is None and (score or weight):
+        form.total_weight_text, form.total_score_text = weight, score
+        form.total_weight_points = points(weight) if weight else None
+        form.total_score_points = points(score) if score else None
+        form.total_at = at
+    form.grade_text = form.grade_text or grade

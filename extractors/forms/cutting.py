@@ -1,0 +1,209 @@
+"""A document cut into pieces: table forms, and the running text between them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from extractors.forms import headers, labels, titles
+from extractors.forms import rows as kinds
+from extractors.forms.grid import Line, Row, lines
+from extractors.forms.headers import FACTS
+
+SHORT_GAP = 80  # characters of text that may stand between two tables of one form
+HEAD_LINES = 8
+
+
+class Piece(msgspec.Struct):
+    """A run of rows that belongs together: one table form, or running text."""
+
+    rows: list[Row]
+    table: bool = False
+    annex: str | None = None
+    title: str | None = None
+    title_kind: str | None = None  # table | report
+    contexts: set[str] = set()
+    totals: int = 0
+    first_label: str | None = None
+
+    @property
+    def is_form(self) -> bool:
+        """True where its tables print actual values or scores of indicators, or units with scores."""
+        return bool(self.contexts & {"indicators", "summary"})
+
+
+class _Marks(msgspec.Struct):
+    annex: str | None = None
+    title: str | None = None
+    kind: str | None = None
+
+
+def marks(row: Row) -> _Marks:
+    """The annex mark and title that a line row prints, if any; a cell may print both."""
+    out = _Marks()
+    for line in _lines(row)[:4]:
+        if found := titles.annex(line.text):
+            out.annex = out.annex or found.mark
+            if found.rest:
+                out.title, out.kind = found.rest, titles.title_kind(found.rest)
+        elif (kind := titles.title_kind(line.text)) and out.title is None:
+            out.title, out.kind = line.text, kind
+    return out
+
+
+def _lines(row: Row) -> list[Line]:
+    return lines(row) if row.filled else []
+
+
+def cut(rows: list[Row]) -> list[Piece]:
+    """Cut a document's rows into pieces, in reading order.
+
+    A piece begins at an annex mark, a title, a new sheet, or where a form begins again
+    (its first label, or a header after its total row).
+    """
+    pieces: list[Piece] = [Piece(rows=[])]
+    for index, row in enumerate(rows):
+        if not row.filled:
+            if pieces[-1].table:
+                pieces[-1].rows.append(row)
+            continue
+        if row.is_line:
+            _line(row, pieces)
+        else:
+            _cells(rows, index, pieces)
+    return _merged([piece for piece in pieces if piece.rows])
+
+
+def _line(row: Row, pieces: list[Piece]) -> None:
+    last = pieces[-1]
+    found = marks(row)
+    if found.annex or found.title:
+        fresh = not last.table and all(_is_head(r) for r in last.rows) and not (found.annex and last.annex)
+        if not fresh or (last.title and found.title and last.title_kind != found.kind):
+            last = Piece(rows=[])
+            pieces.append(last)
+        last.annex = last.annex or found.annex
+        if found.title and last.title is None:
+            last.title, last.title_kind = found.title, found.kind
+        last.rows.append(row)
+    elif last.table and not _stays(row, last):
+        pieces.append(Piece(rows=[row]))
+    else:
+        last.rows.append(row)
+
+
+def _is_head(row: Row) -> bool:
+    """A line that may stand between an annex mark and a title."""
+    found = marks(row)
+    return bool(found.annex or found.title) or all(
+        len(line.text) <= 30 and "。" not in line.text for line in _lines(row)
+    )
+
+
+def _stays(row: Row, piece: Piece) -> bool:
+    """True for a line after or inside a table that belongs to its form."""
+    if row.table and row.table == piece.rows[-1].table:
+        return True
+    text = _lines(row)[0].text
+    return (
+        kinds.is_note(text)
+        or kinds.is_page_mark(text)
+        or labels.inline(text, row.at) is not None
+        or (text[:1].isdigit() and kinds.is_note(_last_text(piece)))
+    )
+
+
+def _last_text(piece: Piece) -> str:
+    for row in reversed(piece.rows):
+        if row.filled:
+            text = row.filled[0].text
+            if not text[:1].isdigit():
+                return text
+    return ""
+
+
+def _cells(rows: list[Row], index: int, pieces: list[Piece]) -> None:
+    row, last = rows[index], pieces[-1]
+    header = headers.find(rows, index)
+    label = _label(row)
+    if not last.table or _begins(row, header, label, last):
+        last = _started(pieces)
+        pieces.append(last)
+    last.rows.append(row)
+    last.first_label = last.first_label or label
+    if header is not None and (header.context != "indicators" or header.roles & FACTS):
+        last.contexts = last.contexts | {header.context}
+    if kinds.is_total(row) and "indicators" in last.contexts:
+        last.totals += 1
+
+
+def _label(row: Row) -> str | None:
+    role = labels.role_of(row.filled[0].text)
+    return role if role in ("project_name", "unit_name") else None
+
+
+def _begins(row: Row, header: headers.Header | None, label: str | None, last: Piece) -> bool:
+    if row.part != last.rows[-1].part:
+        return True
+    if not last.is_form:
+        return False
+    if label == "project_name" or (label is not None and label == last.first_label):
+        return True
+    if header is None:
+        return False
+    if header.context == "funds":
+        return "funds" in last.contexts and "indicators" in last.contexts
+    return header.context in ("indicators", "summary") and last.totals > 0
+
+
+def _started(pieces: list[Piece]) -> Piece:
+    """A new table piece, with the lines before it that are its head."""
+    last = pieces[-1]
+    if last.table or not last.rows:
+        return Piece(rows=[], table=True)
+    if last.title_kind == "table" or (last.title is None and last.annex and len(last.rows) <= HEAD_LINES):
+        pieces.pop()
+        return Piece(
+            rows=last.rows, table=True, annex=last.annex, title=last.title, title_kind=last.title_kind
+        )
+    count = 0
+    while count < len(last.rows) and count < 3 and _is_caption(last.rows[-1 - count]):
+        count += 1
+    head = last.rows[len(last.rows) - count :]
+    last.rows = last.rows[: len(last.rows) - count]
+    return Piece(rows=head, table=True)
+
+
+def _is_caption(row: Row) -> bool:
+    """A line just above a table that speaks of it: its unit, its year."""
+    texts = [line.text for line in _lines(row)]
+    return all(titles.is_subtitle(t) or (labels.stated_unit(t) is not None and len(t) <= 24) for t in texts)
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """Join tables of one form that a short caption parts."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.table and _continues(out, piece):
+            between = out.pop() if not out[-1].table else None
+            into = out[-1]
+            into.rows = into.rows + (between.rows if between else []) + piece.rows
+            into.contexts = into.contexts | piece.contexts
+            into.totals += piece.totals
+        else:
+            out.append(piece)
+    return out
+
+
+def _continues(out: list[Piece], piece: Piece) -> bool:
+    """True where this table goes on with the form before it."""
+    if piece.title or piece.annex or not out:
+        return False
+    before = out[-1]
+    if not before.table:
+        text = sum(len(slot.text) for row in before.rows for slot in row.filled)
+        if len(out) < 2 or not out[-2].table or text > SHORT_GAP or before.title or before.annex:
+            return False
+        before = out[-2]
+    if before.rows[-1].part != piece.rows[0].part:
+        return False
+    return not (before.is_form and piece.is_form) and bool(piece.is_form or before.is_form)

@@ -1,0 +1,254 @@
+"""Header rows: which row prints headings, and which role each column has."""
+
+from __future__ import annotations
+
+import msgspec
+
+from extractors.forms import vocabulary
+from extractors.forms.grid import Row, Slot
+from extractors.forms.normalise import heading, key
+
+NAMES = frozenset({"level1", "level2", "level3", "name"})
+FACTS = frozenset({"actual", "score", "scaled_score", "raw_score", "review_score", "review_actual"})
+MONEY = frozenset({"initial", "budget", "arrived", "executed", "surplus", "rate"})
+
+
+class Column(msgspec.Struct):
+    """One column under a header: its role, its grid columns, what its heading's notes say."""
+
+    role: str | None
+    start: int
+    stop: int
+    slots: list[Slot]  # the header cells over it, top to bottom
+    unit: str | None = None
+    weight: object = None
+    near: vocabulary.Match | vocabulary.Ambiguous | None = None  # where no exact wording was found
+
+    @property
+    def text(self) -> str:
+        """The heading as printed, for messages."""
+        return "/".join(slot.text for slot in self.slots if slot.text)
+
+
+class Header(msgspec.Struct):
+    """A recognised header: what it is a header of, its columns, how many rows it takes."""
+
+    context: str  # indicators | funds | goals | summary
+    columns: list[Column]
+    rows: list[Row]
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles that it has."""
+        return {column.role for column in self.columns if column.role}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its headings as compared: a repeated header has the same."""
+        return tuple(key(column.text) for column in self.columns if column.text)
+
+    def first(self, *roles: str) -> Column | None:
+        """The first column with one of these roles."""
+        return next((column for column in self.columns if column.role in roles), None)
+
+
+def _paths(rows: list[Row]) -> list[list[Slot]]:
+    """For each column of the lowest header row, the header cells over it, top to bottom."""
+    lowest = rows[-1]
+    paths: list[list[Slot]] = []
+    for slot in lowest.slots:
+        path: list[Slot] = []
+        for row in rows[:-1]:
+            over = [s for s in row.slots if s.column <= slot.column < s.stop and s.text]
+            path.extend(s for s in over[:1] if all(s.at != seen.at for seen in path))
+        if slot.text and all(slot.at != seen.at for seen in path):
+            path.append(slot)
+        paths.append(path)
+    return paths
+
+
+def _ragged_paths(upper: Row, lower: Row) -> list[list[Slot]]:
+    """The same where merges are unknown: blanks of the lower row stand under unsplit headings."""
+    above = list(upper.slots)
+    head = 0
+    paths: list[list[Slot]] = [[slot] if slot.text else [] for slot in lower.slots]
+    while head < len(paths) and head < len(above) and not paths[head]:
+        paths[head] = [above[head]]
+        head += 1
+    back = 1
+    while back <= len(paths) - head and back <= len(above) - head and not paths[-back]:
+        paths[-back] = [above[-back]]
+        back += 1
+    groups = above[head : len(above) - back + 1]
+    if len(groups) == 1:
+        for path in paths[head : len(paths) - back + 1]:
+            path.insert(0, groups[0])
+    return paths
+
+
+def _role(context: str, path: list[Slot]) -> tuple[str | None, str | None, object]:
+    """Role, unit and weight of a column from its stack of headings."""
+    unit = weight = None
+    for slot in path:
+        note = heading(slot.text)
+        unit, weight = note.unit or unit, note.weight or weight
+    for start in range(len(path)):  # the whole stack first, then its lower part
+        joined = "".join(slot.text for slot in path[start:])
+        if found := vocabulary.role(context, joined):
+            return found, unit, weight
+    for slot in reversed(path):
+        if found := vocabulary.role(context, slot.text):
+            return found, unit, weight
+    return None, unit, weight
+
+
+def _columns(context: str, rows: list[Row]) -> list[Column]:
+    lowest = rows[-1]
+    ragged = len(rows) > 1 and not lowest.exact
+    paths = _ragged_paths(rows[0], lowest) if ragged else _paths(rows)
+    out = []
+    for slot, path in zip(lowest.slots, paths, strict=True):
+        role, unit, weight = _role(context, path)
+        out.append(Column(role=role, start=slot.column, stop=slot.stop, slots=path, unit=unit, weight=weight))
+    return out
+
+
+def _plausible(context: str, columns: list[Column]) -> bool:
+    """True where these columns can be the header of such a block."""
+    roles = [column.role for column in columns if column.role]
+    kinds = set(roles)
+    filled = sum(1 for column in columns if column.slots)
+    if not kinds or len(roles) < 0.5 * filled:
+        return False
+    if context == "indicators":
+        return bool(kinds & NAMES) and bool(kinds & (FACTS | {"target"})) and len(kinds) >= 3
+    if context == "funds":
+        return len(kinds & MONEY) >= 2 and bool(kinds & (MONEY - {"rate"}))
+    if context == "goals":
+        return {"goal_target", "goal_actual"} <= kinds
+    named = bool(kinds & {"unit_name", "project_name"})
+    return named and bool(kinds & {"self_score", "review_score", "grade"}) and len(kinds) >= 3
+
+
+def _candidates(rows: list[Row]) -> list[tuple[int, Header]]:
+    out = []
+    for context in vocabulary.CONTEXTS:
+        columns = _columns(context, rows)
+        if len(rows) > 1 and sum(1 for s in rows[0].filled if vocabulary.role(context, s.text)) < 2:
+            continue
+        if _plausible(context, columns):
+            out.append(
+                (sum(1 for c in columns if c.role and c.role != "side"), Header(context, columns, rows))
+            )
+    return out
+
+
+def _continues(upper: Row, lower: Row) -> bool:
+    """True where the lower row prints sub-headings of the upper one."""
+    own = lower.filled
+    if lower.table != upper.table or len(own) < 2:
+        return False
+    known = sum(1 for slot in own if any(vocabulary.role(c, slot.text) for c in ("indicators", "funds")))
+    if known < 2 or known * 3 < len(own) * 2:
+        return False
+    if not lower.exact:
+        return len(lower.slots) > len(upper.slots)
+    parents = [s for s in upper.own if s.span > 1 and s.text]
+    return any(sum(1 for s in own if p.column <= s.column < p.stop) >= 2 for p in parents)
+
+
+def find(rows: list[Row], index: int) -> Header | None:
+    """The header that begins at this row, with a second header row where there is one.
+
+    A row is a header where enough of its cells are headings of one context (indicator
+    table, money table, goals, 汇总表); the context with most of them wins.
+    """
+    row = rows[index]
+    if len(row.filled) < 2:
+        return None
+    found: list[tuple[int, Header]] = []
+    if index + 1 < len(rows) and _continues(row, rows[index + 1]):
+        found = _candidates([row, rows[index + 1]])
+    found = found or _candidates([row])
+    if not found:
+        return None
+    header = max(found, key=lambda pair: pair[0])[1]
+    _settle(header)
+    return header
+
+
+def _settle(header: Header) -> None:
+    """Near matches, side labels and roles that depend on their neighbours."""
+    for column in header.columns:
+        text = column.slots[-1].text if column.slots else ""
+        if column.role is None and text and vocabulary.role(header.context, text) is None:
+            column.near = vocabulary.near(header.context, text)
+            if isinstance(column.near, vocabulary.Match):
+                column.role = column.near.role
+    settle = {"indicators": _settle_indicators, "funds": _settle_funds, "goals": _settle_goals}.get(
+        header.context
+    )
+    if settle:
+        settle(header.columns)
+
+
+def _settle_indicators(columns: list[Column]) -> None:
+    levels = [i for i, column in enumerate(columns) if column.role in ("level1", "level2", "level3")]
+    first = levels[0] if levels else 0
+    for i, column in enumerate(columns):
+        if i < first and column.role in ("name", None):
+            column.role = "side"
+        elif column.role == "weight" and i and columns[i - 1].role in ("level1", "level2"):
+            if i + 1 < len(columns) and columns[i + 1].role in NAMES:
+                column.role = f"{columns[i - 1].role}_weight"
+        elif column.role == "name" and len(levels) >= 1:
+            column.role = "explanation" if any(c.role == "level3" for c in columns) else "level3"
+    _settle_targets(columns)
+    _demote(columns, "reason", "remark", keep=_strongest_reason(columns))
+    if any(c.role == "scaled_score" for c in columns):
+        for column in columns:
+            column.role = {"scaled_score": "score", "score": "raw_score"}.get(column.role or "", column.role)
+
+
+def _settle_targets(columns: list[Column]) -> None:
+    roles = {column.role for column in columns}
+    for column in columns:
+        if column.role == "target" and "adjusted_target" in roles and "initial_target" not in roles:
+            column.role = "initial_target"
+        elif column.role == "initial_target" and not roles & {"target", "adjusted_target"}:
+            column.role = "target"
+
+
+def _strongest_reason(columns: list[Column]) -> int | None:
+    reasons = [i for i, column in enumerate(columns) if column.role == "reason"]
+    return next(
+        (i for i in reasons if "原因" in columns[i].text or "偏差" in columns[i].text),
+        reasons[0] if reasons else None,
+    )
+
+
+def _demote(columns: list[Column], role: str, to: str, keep: int | None) -> None:
+    for i, column in enumerate(columns):
+        if column.role == role and i != keep:
+            column.role = to
+
+
+def _settle_funds(columns: list[Column]) -> None:
+    """The label column is the last one before the money; what stands before it is a side label."""
+    first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
+    for i, column in enumerate(columns[:first]):
+        column.role = "label" if i == first - 1 else "side"
+    if any(c.role == "budget" for c in columns) or sum(c.role == "initial" for c in columns) != 1:
+        return
+    only = next(c for c in columns if c.role == "initial")
+    only.role = "initial"
+
+
+def _settle_goals(columns: list[Column]) -> None:
+    targets = [i for i, column in enumerate(columns) if column.role == "goal_target"]
+    first = next(i for i, column in enumerate(columns) if column.role in ("goal_actual", "goal_adjusted"))
+    before = [i for i in targets if i < first]
+    for i in targets:
+        columns[i].role = "goal_target" if not before or i == before[-1] else "side"
+    for i in range(before[-1] if before else 0):
+        columns[i].role = "side"

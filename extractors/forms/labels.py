@@ -1,0 +1,96 @@
+"""Labels with their value beside them: 项目名称, 主管部门, 自评总分, 说明 …"""
+
+from __future__ import annotations
+
+import msgspec
+import regex
+
+from extractors.forms import vocabulary
+from extractors.forms.grid import Row, Slot
+from extractors.forms.normalise import Heading, heading, key
+
+_INLINE = regex.compile(r"\s*+([^:：\n]{1,24}?)\s*+[:：]\s*+(.*)", regex.DOTALL)
+_UNIT = regex.compile(r"(?:金额|计量|资金)?单位[:：]?\s*+(?:人民币)?(亿元|百万元|万元|千元|元)")
+PERSONAL = frozenset({"person"})
+
+
+class Pair(msgspec.Struct):
+    """A label and what stands beside it."""
+
+    role: str
+    label: str
+    text: str | None
+    label_at: str
+    at: str  # of the value
+    unit: str | None = None
+
+
+def stated_unit(text: str) -> str | None:
+    """The unit that a line states: `单位：万元`, `（金额单位：元）`."""
+    found = _UNIT.search(key(text))
+    return found.group(1) if found else None
+
+
+def role_of(text: str) -> str | None:
+    """The role of a label worded as the vocabulary has it."""
+    if len(text) > 40:
+        return None
+    return vocabulary.role("labels", text)
+
+
+def inline(text: str, at: str) -> Pair | None:
+    """`金额单位：万元` in one cell, where the label is known."""
+    found = _INLINE.fullmatch(text)
+    if found is None:
+        return None
+    if (unit := stated_unit(text)) and len(text) <= 24:
+        return Pair("amount_unit", found.group(1), unit, at, at)
+    role = role_of(found.group(1))
+    return Pair(role, found.group(1), found.group(2).strip() or None, at, at) if role else None
+
+
+def pairs(row: Row) -> list[Pair]:
+    """The label/value pairs of a row; empty where the row is none of labels.
+
+    A value is the next cell that is no label itself; two labels side by side leave the
+    first without a value (a side label merged down, as in 年度总体目标 | 预期目标 | …).
+    """
+    out: list[Pair] = []
+    slots = row.own
+    index = 0
+    while index < len(slots):
+        slot = slots[index]
+        index += 1
+        if not slot.text:
+            continue
+        role = role_of(slot.text)
+        if role is None or (role == "text" and "\n" in slot.text.strip()):
+            if pair := inline(slot.text, slot.at):
+                out.append(_filled(pair, slots, index))
+                index += pair is not out[-1]
+            continue
+        value = slots[index] if index < len(slots) else None
+        if value is not None and _is_value(value):
+            out.append(_pair(role, slot, value))
+            index += 1
+        else:
+            out.append(_pair(role, slot, None))
+    return out
+
+
+def _filled(pair: Pair, slots: list[Slot], index: int) -> Pair:
+    """`自评得分：` with its value in the next cell."""
+    if pair.text is None and index < len(slots) and _is_value(slots[index]):
+        value = slots[index]
+        return Pair(pair.role, pair.label, value.text or None, pair.label_at, value.at)
+    return pair
+
+
+def _is_value(slot: Slot) -> bool:
+    return role_of(slot.text) in (None, "text", "person") or len(slot.text) > 16
+
+
+def _pair(role: str, label: Slot, value: Slot | None) -> Pair:
+    note: Heading = heading(label.text)
+    text = (value.text or None) if value else None
+    return Pair(role, label.text, text, label.at, value.at if value else label.at, note.unit)

@@ -1,0 +1,50 @@
+"""The measured columns of an indicator row: target, actual, weight, score, reason."""
+
+from __future__ import annotations
+
+from extractors import records
+from extractors.forms import vocabulary
+from extractors.forms.block import Cells, dec
+from extractors.values import CellValue, parse_parts, parse_value
+
+
+def _value(text: str | None, sign: str | None, unit: str | None) -> CellValue:
+    return parse_parts(sign, text, unit) if sign or unit else parse_value(text or "")
+
+
+def _joined(cells: Cells, *roles: str) -> str | None:
+    """The text of a value, also where its heading stands over several cells: ≥ | 50 | 个."""
+    for role in roles:
+        slots = [slot for slot in cells.by_role.get(role, ()) if slot.text]
+        if slots:
+            return "".join(slot.text for slot in slots) if len(slots) > 1 else slots[0].text
+    return None
+
+
+def measured(row: records.Indicator, cells: Cells) -> None:
+    """Fill the measured columns of a record from the cells of its row.
+
+    Two printed targets: the adjusted one counts where it is filled. A sign or unit column
+    belongs to the target; the unit column also to a completion value that prints none.
+    """
+    adjusted, printed = _joined(cells, "adjusted_target"), _joined(cells, "target")
+    initial = _joined(cells, "initial_target")
+    main = adjusted if adjusted and not vocabulary.is_placeholder(adjusted) else printed
+    row.target_text = main or initial or adjusted
+    row.initial_target_text = initial if main else None
+    if main and initial is None and adjusted and printed:
+        row.initial_target_text = printed if main == adjusted else None
+    sign, unit = cells.text("sign"), cells.text("unit")
+    target = _value(row.target_text, sign, unit)
+    row.target_sign, row.target_unit, row.target_kind = target.sign, target.unit, target.kind
+    row.target_value, row.target_value_high = target.value, target.high
+    row.actual_text = _joined(cells, "actual")
+    actual = _value(row.actual_text, None, unit)
+    row.actual_sign, row.actual_unit, row.actual_kind = actual.sign, actual.unit, actual.kind
+    row.actual_value, row.actual_value_high = actual.value, actual.high
+    row.weight_text, row.score_text = cells.text("weight"), cells.text("score")
+    row.weight_points, row.score_points = dec(row.weight_text), dec(row.score_text)
+    row.review_actual_text = cells.text("review_actual")
+    row.review_score_text = cells.text("review_score")
+    row.review_score_points = dec(row.review_score_text)
+    row.reason_text = cells.text("reason") or cells.text("remark")

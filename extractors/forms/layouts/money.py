@@ -1,0 +1,139 @@
+"""Money rows: one line a source or a structure part, stages side by side."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors import records
+from extractors.forms import vocabulary
+from extractors.forms.block import Block, Cells, Read, dec
+from extractors.forms.grid import Row, Slot
+from extractors.forms.headers import MONEY, Header
+from extractors.forms.normalise import heading, key, squeeze
+from extractors.values import amount, percent
+
+_PREFIX = regex.compile(r"(?:其中|其 中)[:：]?")
+_LIST = regex.compile(r"^(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⑳])")
+_WORDS = (
+    ("中央", "central"),
+    ("省", "provincial"),
+    ("自治区", "provincial"),
+    ("地方", "local"),
+    ("县", "county"),
+    ("区", "county"),
+)
+COLUMNS = {
+    role: role
+    for role in ("label", "initial", "budget", "arrived", "executed", "rate", "weight", "score", "reason")
+}
+
+
+def claims(block: Block) -> bool:
+    """A money header whose rows are named in a label column, or one unnamed row."""
+    return block.header.context == "funds"
+
+
+def item(label: str) -> tuple[str, str | None]:
+    """What a money row is for, and the partition that its own label names.
+
+    `资金来源：（1）财政拨款` is fiscal, source; an unknown label is `other`.
+    """
+    text, partition = key(label), None
+    for name in ("source", "structure"):
+        for word in vocabulary.ordered("partitions", f"{name}_words"):
+            if text.startswith(word) and text != word:
+                text, partition = text[len(word) :].lstrip(":"), name
+    text = _LIST.sub("", _PREFIX.sub("", text))
+    known = vocabulary.words("items")
+    plain = heading(text).key
+    return known.get(plain) or _guess(plain), partition
+
+
+def _guess(plain: str) -> str:
+    found = vocabulary.near("items", plain)
+    if isinstance(found, vocabulary.Match):
+        return found.role
+    if plain.endswith(("资金", "补助", "拨款", "配套", "财政")):
+        return next((kind for word, kind in _WORDS if word in plain), "other")
+    return "other"
+
+
+def is_known(label: str) -> bool:
+    """True for a label that the vocabulary has, apart from its prefix."""
+    text = _LIST.sub("", _PREFIX.sub("", key(label)))
+    for name in ("source_words", "structure_words"):
+        for word in vocabulary.ordered("partitions", name):
+            text = _LIST.sub("", text.removeprefix(word).lstrip(":"))
+    return heading(text).key in vocabulary.words("items")
+
+
+def read(block: Block) -> Read:
+    """One record for each money row; a partition named once holds until the next."""
+    out, current = Read(), None
+    for row, header in block.rows:
+        cells = Cells(row, header, out.uses)
+        label = _label(cells)
+        values = [cells.slot(role) for role in sorted(MONEY)]
+        said = any(slot and not slot.carried and not vocabulary.is_placeholder(slot.text) for slot in values)
+        if label is None or not (said or is_known(label.text)):
+            _leave(row, cells, out)
+            continue
+        cells.mark()
+        out.uses[label.at] = "label"
+        kind, named = item(label.text)
+        current = named or current
+        out.leftovers.extend(cells.unknown)
+        out.funds.append(
+            _record(cells, label, kind, _partition(kind, current), header, block.unit, len(out.funds) + 1)
+        )
+    return out
+
+
+def _partition(kind: str, current: str | None) -> str:
+    parts = vocabulary.data()["partitions"]
+    if kind in parts["total"]:
+        return "total"
+    return current or ("structure" if kind in parts["structure"] else "source")
+
+
+def _label(cells: Cells) -> Slot | None:
+    """The row's label: its label cell, else the side label of a one-row block."""
+    slot = cells.slot("label")
+    if slot is not None and slot.text:
+        return slot
+    side = cells.slot("side")
+    return side if side is not None and side.text else slot
+
+
+def _leave(row: Row, cells: Cells, out: Read) -> None:
+    for slot in row.filled:
+        if vocabulary.is_placeholder(slot.text):
+            out.uses.setdefault(slot.at, "ignored:placeholder")
+        elif slot.at not in out.uses:
+            out.leftovers.append(slot)
+
+
+def _record(
+    cells: Cells, label: Slot, kind: str, partition: str, header: Header, unit: str | None, number: int
+) -> records.Fund:
+    row = records.Fund(
+        form_id="",
+        document_id="",
+        row=number,
+        label=squeeze(label.text),
+        partition=partition,
+        item=kind,
+        at=cells.row.at,
+    )
+    units = {c.role: c.unit for c in header.columns if c.role and c.unit}
+    for stage in ("initial", "budget", "arrived", "executed"):
+        text = cells.text(stage)
+        setattr(row, f"{stage}_text", text)
+        setattr(row, f"{stage}_yuan", amount(text, units.get(stage, unit)) if text else None)
+    row.rate_text = cells.text("rate")
+    row.rate_percent = percent(row.rate_text) if row.rate_text else None
+    row.weight_text, row.score_text = cells.text("weight"), cells.text("score")
+    row.weight_points, row.score_points = dec(row.weight_text), dec(row.score_text)
+    row.reason_text = cells.text("reason")
+    row.places = cells.places(COLUMNS) | {"label": label.at}
+    return row

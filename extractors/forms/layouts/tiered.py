@@ -1,0 +1,205 @@
+"""Indicator rows under names of one, two or three levels."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from extractors import records
+from extractors.forms import rows as kinds
+from extractors.forms import vocabulary
+from extractors.forms.block import Block, Cells, Read, Total, dec
+from extractors.forms.grid import Row, Slot
+from extractors.forms.headers import Header
+from extractors.forms.layouts.measures import measured
+from extractors.forms.normalise import key, name
+from extractors.forms.totals import total
+
+LEVELS = ("level1", "level2", "level3")
+DATA = (
+    "target",
+    "initial_target",
+    "adjusted_target",
+    "actual",
+    "weight",
+    "score",
+    "review_actual",
+    "review_score",
+)
+COLUMNS = {
+    "level1": "level1",
+    "level2": "level2",
+    "level3": "level3",
+    "name": "level3",
+    "adjusted_target": "target",
+    "target": "target",
+    "actual": "actual",
+    "weight": "weight",
+    "score": "score",
+    "reason": "reason",
+    "sign": "sign",
+    "unit": "unit",
+    "review_actual": "review_actual",
+    "review_score": "review_score",
+}
+
+
+class Level(msgspec.Struct):
+    """The name that stands at one level until the next one is printed."""
+
+    text: str | None = None
+    weight: Decimal | None = None
+    at: str | None = None
+    fresh: bool = False  # printed in this very row
+    rows: int = 0  # rows given under it
+
+
+def claims(block: Block) -> bool:
+    """A header with at least one level of names, or a plain list of names."""
+    return block.header.context == "indicators"
+
+
+def read(block: Block) -> Read:
+    """One record for each indicator row; levels are carried down merged or blank cells."""
+    out, levels = Read(), [Level(), Level()]
+    for row, header in block.rows:
+        if kinds.is_total(row):
+            out.totals.append(total(row, header, out))
+        elif kinds.is_subtotal(row):
+            _ignore(row, out, "subtotal")
+        else:
+            _row(row, header, levels, out)
+    return out
+
+
+def _ignore(row: Row, out: Read, why: str) -> None:
+    for slot in row.filled:
+        out.uses.setdefault(slot.at, f"ignored:{why}")
+
+
+def _row(row: Row, header: Header, levels: list[Level], out: Read) -> None:
+    if row.is_line and len(row.slots) == 1 and len(header.columns) > 2:
+        _banner(row, levels, out)
+        return
+    cells = Cells(row, header, out.uses)
+    third = _levels(cells, levels)
+    if not _is_indicator(cells, third, levels):
+        _ignore_blank(row, cells, out)
+        return
+    cells.mark()
+    out.leftovers.extend(cells.unknown)
+    out.indicators.append(_record(cells, third, levels, out))
+    for level in levels:
+        level.rows += 1
+
+
+def _banner(row: Row, levels: list[Level], out: Read) -> None:
+    """A line across the table: the name of a level in a flat list, else a caption."""
+    text = row.filled[0].text
+    named = name(text, loose=True)
+    is_level = key(named.text).endswith("指标") or named.weight is not None
+    if is_level and len(named.text) <= 16:
+        levels[0] = Level(text=named.text, weight=named.weight, at=row.filled[0].at, fresh=True)
+        levels[1] = Level()
+    out.uses.setdefault(row.filled[0].at, "level1" if is_level else "ignored:banner")
+
+
+def _levels(cells: Cells, levels: list[Level]) -> Level:
+    """Carry levels one and two; return the third as printed in this row."""
+    for depth, role in enumerate(LEVELS[:2]):
+        slot = cells.slot(role)
+        levels[depth].fresh = False
+        if slot is None or not slot.text:
+            continue
+        if slot.carried and levels[depth].at == slot.at:
+            continue
+        if levels[depth].at != slot.at:
+            levels[depth] = _level(slot, cells, role)
+            if depth == 0:
+                levels[1] = Level()
+    return _third(cells)
+
+
+def _level(slot: Slot, cells: Cells, role: str) -> Level:
+    named = name(slot.text, loose=True)
+    column = dec(cells.text(f"{role}_weight"))
+    return Level(named.text or None, column if column is not None else named.weight, slot.at, fresh=True)
+
+
+def _third(cells: Cells) -> Level:
+    slot = cells.slot("level3", "name")
+    if slot is None or not slot.text:
+        spanning = [
+            s
+            for role in LEVELS[:2]
+            for s in cells.by_role.get(role, ())
+            if s.text and s.span > 1 and not s.carried
+        ]
+        wide = spanning[-1] if spanning and _covers_names(cells, spanning[-1]) else None
+        if wide is None:
+            return Level(at=slot.at if slot else None)
+        slot = wide
+    named = name(slot.text)
+    return Level(named.text or None, named.weight, slot.at, fresh=not slot.carried)
+
+
+def _covers_names(cells: Cells, slot: Slot) -> bool:
+    """True for a cell that reaches over the column of the third level."""
+    return not cells.by_role.get("level3") and not cells.by_role.get("name")
+
+
+def _is_indicator(cells: Cells, third: Level, levels: list[Level]) -> bool:
+    said = any(not vocabulary.is_placeholder(cells.own(role) or "") for role in DATA)
+    if said:
+        return True
+    printed = third.text if third.fresh else None
+    if printed and not kinds.is_nameless(printed):
+        return True
+    blank_group = levels[1].fresh and levels[1].weight is not None and levels[1].rows == 0
+    return blank_group and not kinds.is_template_name(printed)
+
+
+def _ignore_blank(row: Row, cells: Cells, out: Read) -> None:
+    for role, slots in cells.by_role.items():
+        for slot in slots:
+            if slot.text and not slot.carried:
+                out.uses.setdefault(slot.at, role if role in LEVELS[:2] else "ignored:placeholder")
+    out.leftovers.extend(slot for slot in cells.unknown if not vocabulary.is_placeholder(slot.text))
+
+
+def _record(cells: Cells, third: Level, levels: list[Level], out: Read) -> records.Indicator:
+    row = records.Indicator(
+        form_id="",
+        document_id="",
+        row=len(out.indicators) + 1,
+        at=cells.row.at,
+        level1=levels[0].text,
+        level1_weight_points=levels[0].weight,
+        level2=levels[1].text,
+        level2_weight_points=levels[1].weight,
+        level3=third.text,
+        level3_weight_points=third.weight,
+        places=cells.places(COLUMNS),
+    )
+    for depth in (0, 1):
+        if levels[depth].at:
+            row.places[LEVELS[depth]] = str(levels[depth].at)
+    if third.at:
+        row.places["level3"] = third.at
+    measured(row, cells)
+    row.is_detail = _is_detail(row, out)
+    return row
+
+
+def _is_detail(row: records.Indicator, out: Read) -> bool:
+    """A `其中` line without points, or a further one right after it."""
+    if row.weight_points is not None or row.score_points is not None or not row.level3 or not out.indicators:
+        return False
+    above = out.indicators[-1]
+    return row.level3.startswith(("其中", "#")) or (
+        above.is_detail and bool(row.target_text or row.actual_text)
+    )
+
+
+__all__ = ["Total", "claims", "read"]

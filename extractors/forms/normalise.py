@@ -1,0 +1,106 @@
+"""Printed words as they are compared: no white space, folded brackets, trailing notes taken off."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+import regex
+
+_SPACE = regex.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]++")
+_BRACKETS = str.maketrans("〔〕[]【】{}﹙﹚", "()()()()()")
+_NOTE = regex.compile(r"\(([^()]{0,60}+)\)")
+_UNIT = regex.compile(r"(?:(?:金额|计量)?单位[:,]?|均以)?(亿元|百万元|万元|千元|元|人民币元|%|分)(?:计)?")
+_UNITS = ("亿元", "百万元", "万元", "千元", "元", "%", "分")
+_WEIGHT = regex.compile(
+    r"(?:共计?|满分|权重|分值|标准分|计)?[:]?(\d{1,3}+(?:\.\d{1,2}+)?+)(?:分|%)?(?:[*×xX].*)?"
+)
+_FORMULA = regex.compile(r"[A-Za-z]{1,2}|.*[/÷*×=+].*")
+_SEAL = regex.compile(r".*(?:盖章|公章|签字|签章|签名|必填|如有|如实填写).*")
+_NUMBERED = regex.compile(
+    r"(?:\(?[0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])"
+)
+_MARKS = "*★☆※▲●◆■□√:：;；,，。"
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading without its notes, and what the notes said."""
+
+    key: str
+    unit: str | None = None  # 万元, 元, %, 分
+    weight: Decimal | None = None  # （50分）
+    numbered: bool = False  # began with a list number
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space; nothing else changes."""
+    return _SPACE.sub("", text)
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """NFKC, no white space, one kind of brackets: `（ 万元 ）` and `(万元)` are one key."""
+    return squeeze(unicodedata.normalize("NFKC", text)).translate(_BRACKETS)
+
+
+@lru_cache(maxsize=8192)
+def heading(text: str) -> Heading:
+    """A heading's key with units, weights, formulas, seals and list numbers peeled off.
+
+    `项目资金（万元）(10分)` is 项目资金, 万元, 10; `执行率(B/A×100%)` is 执行率;
+    `全年（调整）预算数` keeps its inner word: 全年调整预算数.
+    """
+    folded = key(text).lstrip(_MARKS)
+    number = _NUMBERED.match(folded)
+    if number:
+        folded = folded[number.end() :]
+    unit: str | None = None
+    weight: Decimal | None = None
+    kept: list[str] = []
+    position = 0
+    for note in _NOTE.finditer(folded):
+        kept.append(folded[position : note.start()])
+        position = note.end()
+        inner = note.group(1)
+        if found := _UNIT.fullmatch(inner):
+            unit = next(u for u in _UNITS if u in found.group(1))
+        elif found := _WEIGHT.fullmatch(inner):
+            weight = Decimal(found.group(1))
+        elif not (_FORMULA.fullmatch(inner) or _SEAL.fullmatch(inner)):
+            kept.append(inner)
+    kept.append(folded[position:])
+    plain = "".join(kept).strip("()").strip(_MARKS)
+    return Heading(key=plain, unit=unit, weight=weight, numbered=number is not None)
+
+
+_LABEL = regex.compile(
+    r"[\(（\[【〔]\s*+(?:共计?|满分|权重|分值)?[:：]?\s*+([0-9０-９]{1,3}+(?:[.．][0-9０-９]{1,2}+)?+)\s*+(分|%|％)?\s*+[\)）\]】〕]?\s*+$"
+)
+_BARE_LABEL = regex.compile(r"(?<![0-9０-９.．])([0-9０-９]{1,3}+(?:[.．][0-9０-９]{1,2}+)?+)\s*+分\s*+$")
+_ORDINAL = regex.compile(r"^\s*+指\s*+标\s*+[0-9０-９]{1,3}\s*+[:：、.．]\s*+")
+_STARS = regex.compile(r"^[\s*★☆※▲●◆■]++")
+
+
+class Name(msgspec.Struct, frozen=True):
+    """An indicator's name without its weight label."""
+
+    text: str
+    weight: Decimal | None = None
+
+
+@lru_cache(maxsize=8192)
+def name(text: str, loose: bool = False) -> Name:
+    """`部门结转结余资金管理⏎（3分）` is 部门结转结余资金管理 with 3.
+
+    `loose` also takes a bracket without 分 for a weight (`产出指标(50)`), which only the names
+    of levels one and two carry. A leading `指标1：` and a leading star are taken off.
+    """
+    rest, weight = _STARS.sub("", text), None
+    found = _LABEL.search(rest)
+    if not (found and (loose or found.group(2) == "分")):
+        found = _BARE_LABEL.search(rest) if loose else None
+    if found:
+        weight, rest = Decimal(key(found.group(1))), rest[: found.start()]
+    return Name(text=squeeze(_ORDINAL.sub("", rest)), weight=weight)

@@ -1,0 +1,187 @@
+"""One form read row by row: headers open blocks, labels give pairs, layouts read the blocks."""
+
+from __future__ import annotations
+
+import msgspec
+
+from extractors import records
+from extractors.forms import headers, layouts, titles, vocabulary
+from extractors.forms import rows as kinds
+from extractors.forms.block import Block, Read
+from extractors.forms.grid import Row, Slot, lines
+from extractors.forms.headers import Header
+from extractors.forms.labels import Pair, inline, pairs, role_of, stated_unit
+from extractors.forms.normalise import key
+
+
+class Reading(msgspec.Struct):
+    """All that one form says: its head, its pairs, and what the layouts read."""
+
+    read: Read
+    pairs: list[Pair] = []
+    blocks: list[Block] = []
+    lines: list[str] = []  # running text in and around the tables
+
+
+def issue(
+    code: str, severity: str, message: str, text: str | None = None, at: str | None = None
+) -> records.Issue:
+    """An issue row without ids."""
+    return records.Issue(code=code, severity=severity, message=message, text=text, at=at)
+
+
+def walk(rows: list[Row]) -> Reading:
+    """Cut a form's rows into blocks and pairs; nothing is interpreted yet."""
+    out = Reading(read=Read())
+    block: Block | None = None
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        index += 1
+        if not row.filled:
+            continue
+        if header := headers.find(rows, index - 1):
+            block = _open(out, block, header)
+            index += len(header.rows) - 1
+        elif _line(row, block, out):
+            continue
+        elif block is not None and _in_block(row, block):
+            block.rows.append((row, block.header))
+        elif found := pairs(row):
+            out.pairs.extend(found)
+            _use_pairs(row, found, out)
+            block = block if block and block.header.context in ("indicators", "summary") else None
+        elif block is not None:
+            block.rows.append((row, block.header))
+        else:
+            out.read.leftovers.extend(row.filled)
+    return out
+
+
+def _open(out: Reading, block: Block | None, header: Header) -> Block:
+    for row in header.rows:
+        for slot in row.filled:
+            out.read.uses.setdefault(slot.at, "ignored:header")
+    _report(out, header)
+    if block is not None and block.header.context == header.context and block.header.keys == header.keys:
+        block.header = header
+        return block
+    out.blocks.append(Block(header=header))
+    return out.blocks[-1]
+
+
+def _report(out: Reading, header: Header) -> None:
+    for column in header.columns:
+        at = column.slots[-1].at if column.slots else None
+        if isinstance(column.near, vocabulary.Match):
+            message = f"表头“{column.text}”没有收录，按最接近的“{column.near.known}”理解，请核对"
+            out.read.issues.append(issue("near_heading", "note", message, column.text, at))
+        elif isinstance(column.near, vocabulary.Ambiguous):
+            message = f"表头“{column.text}”与几种已知表头同样接近，没有采用，请核对该列"
+            out.read.issues.append(issue("ambiguous_heading", "doubt", message, column.text, at))
+
+
+def _line(row: Row, block: Block | None, out: Reading) -> bool:
+    """Titles, captions, notes, units and page marks; False for a row of the table."""
+    if not row.is_line:
+        return False
+    slot = row.filled[0]
+    in_table = block is not None and row.table and block.header.context == "indicators"
+    if in_table and not (
+        kinds.is_note(slot.text) or titles.title_kind(slot.text) or inline(slot.text, slot.at)
+    ):
+        return False
+    for line in lines(row):
+        out.lines.append(line.text)
+        if pair := inline(line.text, line.at):
+            out.pairs.append(pair)
+    if row.table:
+        out.read.uses.setdefault(slot.at, _use_line(slot.text))
+    return True
+
+
+def _use_line(text: str) -> str:
+    if titles.title_kind(text) or titles.is_subtitle(text) or titles.annex(text):
+        return "ignored:title"
+    if kinds.is_page_mark(text):
+        return "ignored:page_mark"
+    if kinds.is_note(text):
+        return "ignored:note"
+    pair = inline(text, "")
+    return pair.role if pair else "ignored:caption"
+
+
+def _in_block(row: Row, block: Block) -> bool:
+    """True where a row belongs to the open block although it may look like a pair."""
+    if block.header.context in ("indicators", "summary") and kinds.is_total(row):
+        return True
+    first = row.filled[0]
+    if first.column > 1 and not _label_only(row):
+        return True
+    return role_of(first.text) is None and inline(first.text, first.at) is None
+
+
+def _label_only(row: Row) -> bool:
+    """True where every second cell is a label: a row of pairs wherever it begins."""
+    return sum(1 for slot in row.filled if role_of(slot.text)) * 2 >= len(row.filled)
+
+
+def _use_pairs(row: Row, found: list[Pair], out: Reading) -> None:
+    for pair in found:
+        out.read.uses.setdefault(
+            pair.label_at, f"label:{pair.role}" if pair.at != pair.label_at else pair.role
+        )
+        out.read.uses.setdefault(pair.at, pair.role)
+    out.read.leftovers.extend(slot for slot in row.filled if slot.at not in out.read.uses)
+
+
+def amount_unit(reading: Reading) -> str | None:
+    """The unit that the form states for its amounts: in a line, a label or a heading's note."""
+    for pair in reading.pairs:
+        if pair.role == "amount_unit" and pair.text and (unit := stated_unit(f"单位{pair.text}")):
+            return unit
+    for block in reading.blocks:
+        if block.header.context in ("funds", "summary"):
+            for column in block.header.columns:
+                if column.unit and column.unit.endswith("元"):
+                    return column.unit
+    return None
+
+
+def interpret(reading: Reading) -> Read:
+    """Let exactly one layout read each block, and bring the results together."""
+    out, unit = reading.read, amount_unit(reading)
+    for block in reading.blocks:
+        block.unit = unit
+        claimants = [layout for layout in layouts.LAYOUTS if layout.claims(block)]
+        if len(claimants) != 1:
+            names = "、".join(layout.__name__.rpartition(".")[2] for layout in claimants) or "无"
+            message = f"表块“{key(block.header.columns[0].text)}”应恰好由一种表式读取，实际为：{names}"
+            out.issues.append(issue("layout_claims", "loss", message, at=block.header.rows[0].at))
+            continue
+        join(out, claimants[0].read(block))
+    return out
+
+
+def join(out: Read, part: Read) -> None:
+    """Add what one block gave to the rest; rows are numbered through."""
+    for name in ("indicators", "funds", "goals", "summary_rows"):
+        into = getattr(out, name)
+        for row in getattr(part, name):
+            row.row = len(into) + 1
+            into.append(row)
+    out.totals.extend(part.totals)
+    out.issues.extend(part.issues)
+    out.leftovers.extend(part.leftovers)
+    for at, use in part.uses.items():
+        out.uses.setdefault(at, use)
+
+
+def leftover_issues(slots: list[Slot]) -> list[records.Issue]:
+    """One issue for each cell that says something and was not used."""
+    out = []
+    for slot in slots:
+        doubt = any(c.isdigit() for c in slot.text) and not kinds.is_page_mark(slot.text)
+        message = "单元格内容没有归入任何一栏，请核对" if doubt else "单元格文字没有归入任何一栏"
+        out.append(issue("unused_cell", "doubt" if doubt else "note", message, slot.text, slot.at))
+    return out

@@ -1,0 +1,60 @@
+"""What kind of row a row is: total, subtotal, placeholder, note, page mark."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.forms import vocabulary
+from extractors.forms.grid import Row
+from extractors.forms.headers import Header
+from extractors.forms.normalise import heading, key
+
+_NAMELESS = regex.compile(r"(?:指标|目标)?(?:[0-9一二三四五六七八九十]{1,3}|[xX×])?[:：.、]?")
+_PAGE = regex.compile(r"[-—–]{0,3}(?:第)?[0-9]{1,4}(?:页(?:共[0-9]{1,4}页)?)?[-—–]{0,3}|[-—–][0-9]{1,4}[-—–]")
+_NOTE = regex.compile(r"(?:备?注|说明|填表说明|填报说明|备注说明)[0-9]{0,2}[:：.、]")
+
+
+def first_key(row: Row) -> str:
+    """The key of the first cell that says something, notes aside."""
+    return heading(row.filled[0].text).key if row.filled else ""
+
+
+def is_total(row: Row) -> bool:
+    """True for a row that begins with 总分, 合计, 总计 …"""
+    return vocabulary.words("rows").get(first_key(row)) == "total"
+
+
+def is_subtotal(row: Row) -> bool:
+    """True for a row that begins with 小计."""
+    first = first_key(row)
+    return vocabulary.words("rows").get(first) == "subtotal" or first.endswith("小计")
+
+
+def is_nameless(text: str | None) -> bool:
+    """True for a template's name: `指标1：`, `……`, `/`, 无, or nothing."""
+    return not text or vocabulary.is_placeholder(text) or _NAMELESS.fullmatch(key(text)) is not None
+
+
+def is_template_name(text: str | None) -> bool:
+    """True for `指标1：` or `……`: a line that the template offers and nobody filled."""
+    if not text:
+        return False
+    folded = key(text)
+    return _NAMELESS.fullmatch(folded) is not None or not folded.strip("….。·")
+
+
+def is_page_mark(text: str) -> bool:
+    """True for `-1-`, `第2页 共5页`."""
+    return _PAGE.fullmatch(key(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """True for a line that explains the form: `注：…`, `说明：…`."""
+    return _NOTE.match(key(text)) is not None
+
+
+def repeats(row: Row, header: Header) -> bool:
+    """True where a row prints the header again, as after a page break."""
+    printed = {key(slot.text) for slot in row.filled}
+    known = {key(slot.text) for column in header.columns for slot in column.slots if slot.text}
+    return len(printed) >= 2 and printed <= known

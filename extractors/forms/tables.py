@@ -1,0 +1,64 @@
+"""A piece with tables read as one form."""
+
+from __future__ import annotations
+
+import msgspec
+
+from extractors import records
+from extractors.forms import classify, titles
+from extractors.forms.cutting import Piece
+from extractors.forms.grid import lines
+from extractors.forms.normalise import squeeze
+from extractors.forms.reading import Reading, amount_unit, interpret, leftover_issues, walk
+
+
+class FormRead(msgspec.Struct):
+    """One form read from a document: its record without ids, its rows, its cells' use."""
+
+    form: records.Form
+    reading: Reading
+    rows: list[str]  # `at` of the rows that it covers
+    tables: set[int]
+
+
+def read(piece: Piece) -> FormRead:
+    """Read a table piece: head, money, goals, indicators, totals; every cell accounted for."""
+    reading = walk(piece.rows)
+    interpret(reading)
+    title = piece.title or _inner_title(piece)
+    form = records.Form(
+        form_id="",
+        document_id="",
+        form_kind=classify.kind(reading, title),
+        title=squeeze(title) if title else None,
+        annex=piece.annex,
+        at=next(row.at for row in piece.rows if row.filled),
+        fiscal_year=_year(piece, title, reading),
+        amount_unit=amount_unit(reading),
+    )
+    classify.fill(form, reading)
+    reading.read.issues.extend(leftover_issues(reading.read.leftovers))
+    return FormRead(
+        form, reading, [row.at for row in piece.rows], {row.table for row in piece.rows if row.table}
+    )
+
+
+def _inner_title(piece: Piece) -> str | None:
+    for row in piece.rows:
+        if row.filled and titles.title_kind(row.filled[0].text):
+            return row.filled[0].text
+    return None
+
+
+def _year(piece: Piece, title: str | None, reading: Reading) -> int | None:
+    """The year in the title, under it, in a label, or in the lines of the form's head."""
+    if title and (found := titles.year(title)):
+        return found
+    for pair in reading.pairs:
+        if pair.role == "fiscal_year" and pair.text and (found := titles.year(pair.text)):
+            return found
+    for row in piece.rows[:12]:
+        for line in lines(row) if row.filled else []:
+            if titles.is_subtitle(line.text) and (found := titles.year(line.text)):
+                return found
+    return None

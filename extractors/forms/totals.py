@@ -1,0 +1,80 @@
+"""The total row: weight, score and grade beside 总分 or 合计."""
+
+from __future__ import annotations
+
+from extractors.forms import vocabulary
+from extractors.forms.aligning import assign, by_content, content
+from extractors.forms.block import Read, Total
+from extractors.forms.grid import Row, Slot
+from extractors.forms.headers import Column, Header
+from extractors.forms.normalise import heading, key
+
+ROLES = ("weight", "score", "raw_score", "review_score", "grade", "reason", "remark", "deviation")
+
+
+def _tail(header: Header) -> list[Column]:
+    return [column for column in header.columns if column.role in ROLES]
+
+
+def _by_role(row: Row, header: Header) -> dict[str, Slot]:
+    """The cells of a total row by role: by grid where there is one, else by content."""
+    label = row.filled[0]
+    if row.exact or len(row.slots) == len(header.columns):
+        out: dict[str, Slot] = {}
+        for index, slots in assign(row, header).items():
+            role = header.columns[index].role if index >= 0 else None
+            for slot in slots:
+                if slot.at != label.at and slot.text and not slot.carried:
+                    out.setdefault(role if role in ROLES else f"?{slot.at}", slot)
+        return out
+    rest = row.slots[row.slots.index(label) + 1 :]
+    columns = _tail(header)
+    found = {}
+    for slot, place in zip(rest, by_content(rest, columns), strict=True):
+        if slot.text:
+            found[columns[place].role or "" if place is not None else f"?{slot.at}"] = slot
+    return found
+
+
+def total(row: Row, header: Header, out: Read) -> Total:
+    """Read a total row; a grade may stand in any of its cells."""
+    label = row.filled[0]
+    cells = _by_role(row, header)
+    out.uses[label.at] = "total_label"
+    read = Total()
+    for role, slot in list(cells.items()):
+        if key(slot.text) in vocabulary.listed("titles", "grades"):
+            read.grade = slot.text
+            out.uses[slot.at] = "grade"
+            del cells[role]
+    _loose_score(cells)
+    for role, slot in cells.items():
+        out.uses[slot.at] = _take(read, role, slot)
+        if out.uses[slot.at] == "unused":
+            del out.uses[slot.at]
+            out.leftovers.append(slot)
+    if read.weight_text is None and (weight := heading(label.text).weight) is not None:
+        read.weight_text = str(weight)
+    read.at = read.at or row.at
+    return read
+
+
+def _loose_score(cells: dict[str, Slot]) -> None:
+    """A single number that stands under no column of points is the total score."""
+    loose = [role for role, slot in cells.items() if role.startswith("?") and content(slot.text) == "points"]
+    if "score" not in cells and len(loose) == 1 and "weight" not in cells:
+        cells["score"] = cells.pop(loose[0])
+
+
+def _take(read: Total, role: str, slot: Slot) -> str:
+    if role == "weight":
+        read.weight_text = slot.text
+    elif role == "score":
+        read.score_text, read.at = slot.text, slot.at
+    elif role == "review_score":
+        read.review_text = slot.text
+    elif role.startswith("?"):
+        return "ignored:placeholder" if vocabulary.is_placeholder(slot.text) else "unused"
+    else:
+        return role
+    return f"total_{role}"

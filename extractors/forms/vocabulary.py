@@ -1,0 +1,102 @@
+"""The words of forms, loaded once from data: which heading, label or row stands for what."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+import regex
+
+from extractors.forms.normalise import heading, key
+
+CONTEXTS = ("indicators", "funds", "goals", "summary")
+CLOSE = 84.0  # rapidfuzz ratio from which a wording counts as a variant
+MARGIN = 6.0  # by how much the best role must beat the next
+# Words that turn a heading into another one: a variant must agree with its model in all of them.
+_GUARDS = regex.compile(
+    r"年初|全年|调整|实际|预期|计划|自评|复核|审定|未|不|率|值|分|单位|个数|名称|原因|标准|完成|目标|预算|执行|到位"
+    r"|结余|支出|情况|一级|二级|三级|主管|项目|代码|编码"
+)
+
+
+class Match(msgspec.Struct, frozen=True):
+    """What a heading stands for, and how sure that is."""
+
+    role: str
+    known: str  # the wording it was recognised by
+    exact: bool = True
+
+
+class Ambiguous(msgspec.Struct, frozen=True):
+    """A heading close to known ones of different roles: said, never guessed."""
+
+    roles: tuple[str, ...]
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The vocabulary as it stands in `extractors/data/vocabulary.toml`."""
+    return tomllib.loads(resources.files("extractors.data").joinpath("vocabulary.toml").read_text("utf-8"))
+
+
+@cache
+def words(section: str) -> dict[str, str]:
+    """`{key: role}` of one section of the vocabulary; the first role listed wins."""
+    out: dict[str, str] = {}
+    for role, entries in data()[section].items():
+        for wording in entries:
+            out.setdefault(key(wording), role)
+    return out
+
+
+@cache
+def listed(section: str, name: str) -> frozenset[str]:
+    """The keys of one plain list of the vocabulary, such as `blanks.placeholders`."""
+    return frozenset(key(word) for word in data()[section][name])
+
+
+@cache
+def ordered(section: str, name: str) -> tuple[str, ...]:
+    """The entries of one plain list, longest first."""
+    return tuple(sorted((key(word) for word in data()[section][name]), key=len, reverse=True))
+
+
+def role(section: str, text: str) -> str | None:
+    """The role of a heading worded exactly as the vocabulary has it, notes aside."""
+    return words(section).get(heading(text).key)
+
+
+@lru_cache(maxsize=4096)
+def near(section: str, text: str) -> Match | Ambiguous | None:
+    """A close variant of a known heading, where one role clearly wins.
+
+    Shares every deciding word (年初, 实际, 自评 …) with its model; nearly as close to a
+    heading of another role is `Ambiguous`.
+    """
+    from rapidfuzz import fuzz, process
+
+    wanted = heading(text).key
+    if not 3 <= len(wanted) <= 24:
+        return None
+    guards = sorted(_GUARDS.findall(wanted))
+    hits = process.extract(
+        wanted, words(section).keys(), scorer=fuzz.ratio, score_cutoff=CLOSE - MARGIN, limit=12
+    )
+    fitting = [(k, s) for k, s, _ in hits if sorted(_GUARDS.findall(k)) == guards and len(k) >= 3]
+    if not fitting or fitting[0][1] < CLOSE:
+        return None
+    best, score = fitting[0]
+    found = words(section)[best]
+    rivals = {words(section)[k] for k, s in fitting if s > score - MARGIN} - {found}
+    if rivals:
+        return Ambiguous(roles=tuple(sorted({found, *rivals})))
+    return Match(role=found, known=best, exact=False)
+
+
+def is_placeholder(text: str) -> bool:
+    """True for a cell that says nothing: `/`, `——`, `……`, 无, 不涉及, or blank."""
+    folded = key(text)
+    return not folded or folded in listed("blanks", "placeholders") or not folded.strip("/-—–_….。·*\\~ ")

@@ -1,0 +1,239 @@
+"""The value of a form's cell: sign, number, unit, or what else it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+
+import msgspec
+import regex
+
+from extractors import numerals, units
+from extractors.forms import vocabulary
+from extractors.forms.normalise import key, squeeze
+
+_DATE = regex.compile(
+    r"(?:(?:于|在|截至|截止)?(?:(?:19|20)[0-9]{2}年(?:度)?|(?:当|本|全|次)年)?"
+    r"(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}[日号])?|年(?:底|末|中|初)|第?[一二三四1-4]季度|[上下]半年)"
+    r"|(?:19|20)[0-9]{2}年(?:度)?(?:底|末|初)?|(?:19|20)[0-9]{2}[-./][01]?[0-9](?:[-./][0-3]?[0-9])?)"
+)
+_JOINT = regex.compile(r"[-—–~至到]+")
+_TAIL = regex.compile(r"[^0-9]{0,10}")
+_MASK = regex.compile(r"\*{2,}|＊{2,}|[×xX]{2,}")
+_CROSSES = regex.compile(r"[×xX]{1,4}(?:个|家|万元|元|%|人|次)?")
+_BRACKETED = regex.compile(r"\(([^()]{1,6})\)")
+_PERCENTS = regex.compile(r"%(?=\s*[-—–~～至到]+\s*[0-9.]+%)")
+_NOUN = regex.compile(r"[^\d%。；;！？\n]{1,8}")
+
+
+class CellValue(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cell says. `value` in plain units (≥6亿元: >=, 600000000, 元); a range has `high` too.
+
+    `kind`: number, date, text, empty (blank or a placeholder), masked (digits hidden by a website).
+    """
+
+    kind: str
+    sign: str | None = None  # >= <= = > <
+    value: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+
+
+EMPTY = CellValue(kind="empty")
+
+
+@cache
+def _signs(name: str) -> tuple[tuple[str, str], ...]:
+    """(printed, sign), longest first."""
+    table = vocabulary.data()["values"][name]
+    pairs = [(key(word), sign) for sign, words in table.items() for word in words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return vocabulary.ordered("values", name)
+
+
+def decimal(value: Fraction | None) -> Decimal | None:
+    """An exact decimal, None where there is none (1/3)."""
+    if value is None:
+        return None
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return Decimal(value.numerator) / Decimal(value.denominator) if rest == 1 else None
+
+
+def is_masked(text: str) -> bool:
+    """True where a website hid the figure: `****`, `点击查看`, （略）."""
+    folded = key(text)
+    masks = vocabulary.listed("blanks", "masked")
+    return (
+        folded in masks
+        or folded.rstrip(">") in masks
+        or _CROSSES.fullmatch(folded) is not None
+        or (_MASK.search(folded) is not None and len(folded) <= 16)
+    )
+
+
+def _is_date(text: str) -> bool:
+    found = _DATE.match(text)
+    if found is None:
+        return False
+    joint = _JOINT.match(text, found.end())
+    if joint and (second := _DATE.match(text, joint.end())):
+        found = second
+    rest = text[found.end() :]
+    return _TAIL.fullmatch(rest) is not None and not _measured(text)
+
+
+def _measured(text: str) -> bool:
+    """True for a duration that looks like a date: 12个月."""
+    return (
+        text.startswith(tuple("0123456789"))
+        and regex.match(r"[0-9]{1,3}(?:个月|年(?![度底末初]))", text) is not None
+    )
+
+
+def _open(text: str) -> tuple[str | None, str]:
+    """Take signs and verbs off the front: `达到≥95%` gives >=, 95%."""
+    sign = None
+    for _ in range(4):
+        found = next((p for p in _signs("signs") if text.startswith(p[0]) and len(text) > len(p[0])), None)
+        if found is not None:
+            sign, text = sign or found[1], text[len(found[0]) :]
+            continue
+        word = next((w for w in _words("prefixes") if text.startswith(w) and len(text) > len(w)), None)
+        if word is None:
+            return sign, text
+        text = text[len(word) :].lstrip(":")
+    return sign, text
+
+
+def _close(text: str) -> tuple[str | None, bool]:
+    """What follows the unit: a sign in words, known words or a short noun; False where it is a sentence."""
+    sign = None
+    for _ in range(3):
+        found = next((p for p in _signs("sign_suffixes") if text.startswith(p[0])), None)
+        if found is not None:
+            sign, text = sign or found[1], text[len(found[0]) :]
+            continue
+        word = next((w for w in _words("suffixes") if text.startswith(w)), None)
+        if word is None:
+            break
+        text = text[len(word) :]
+    text = text.strip("。;,，；.")
+    return sign, not text or _NOUN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def parse_value(text: str) -> CellValue:
+    """Understand a target or completion cell.
+
+    `≥34家` is >=, 34, 家; `95%以上` is >=, 95, %; `9月前` a date; `达成预期指标` text;
+    a placeholder (`/`, `——`, 无, 不涉及) is empty and never 0; `****` is masked.
+    """
+    if is_masked(text):
+        return CellValue(kind="masked")
+    if vocabulary.is_placeholder(text):
+        return EMPTY
+    found = _quantity(key(text).rstrip("。;；"))
+    if found is not None:
+        return found
+    *above, last = text.strip().split("\n")
+    if above and not any(c.isdigit() for line in above for c in line):
+        found = _quantity(key(last))
+    return found or CellValue(kind="text")
+
+
+def _quantity(folded: str) -> CellValue | None:
+    if _is_date(folded):
+        return CellValue(kind="date")
+    sign, rest = _open(folded)
+    if sign and _is_date(rest):
+        return CellValue(kind="date", sign=sign)
+    return _number(sign, _PERCENTS.sub("", rest))
+
+
+def _number(sign: str | None, rest: str) -> CellValue | None:
+    number = numerals.match(rest, 0) if rest else None
+    if number is None or (number.value is None and number.low is None):
+        return None
+    unit, end = _unit(rest, number)
+    if unit is None and not number.text[:1].isascii() and end < len(rest):
+        return None  # 零投诉, 一流
+    closing, whole = _close(rest[end:])
+    if not whole or rest[end : end + 1] in ("/", ":", "-"):
+        return None
+    low, high = (number.low, number.high) if number.value is None else (number.value, None)
+    if number.more and sign is None and closing is None:
+        closing = ">="
+    return CellValue(kind="number", sign=sign or closing, value=decimal(low), high=decimal(high), unit=unit)
+
+
+def _unit(text: str, number: numerals.Numeral) -> tuple[str | None, int]:
+    if number.unit:
+        return number.unit, number.end
+    if found := units.match(text, number.end):
+        return found.canonical, found.end
+    bracket = _BRACKETED.match(text, number.end)
+    name = units.canonical(bracket.group(1)) if bracket else None
+    return (name, bracket.end()) if bracket and name else (None, number.end)
+
+
+def parse_parts(sign: str | None, text: str | None, unit: str | None) -> CellValue:
+    """A value whose sign and unit stand in cells of their own: `≥ | 50 | 个`, `>= | 95 | %(百分比)`.
+
+    A unit printed in the value's own cell wins; a unit that the table of units does not
+    have is kept as printed.
+    """
+    found = parse_value(text or "")
+    if found.kind != "number":
+        return found
+    glyph = next((s for word, s in _signs("signs") if sign and key(sign).startswith(word)), None)
+    value, high, name = found.value, found.high, found.unit
+    if name is None and unit and not vocabulary.is_placeholder(unit):
+        factor, name = units.scaled(unit) or (1, squeeze(unit))
+        value = value * factor if value is not None else None
+        high = high * factor if high is not None else None
+    return CellValue(kind="number", sign=found.sign or glyph, value=value, high=high, unit=name)
+
+
+def _figure(text: str) -> CellValue | None:
+    """A cell that can only be a number: 2021.12 is no date here."""
+    if is_masked(text) or vocabulary.is_placeholder(text):
+        return None
+    sign, rest = _open(key(text).rstrip("。;；"))
+    found = _number(sign, rest)
+    return found if found and found.high is None else None
+
+
+def amount(text: str, unit: str | None) -> Decimal | None:
+    """An amount in 元: by the unit in the cell, else by `unit` (万元, 元 …); None where neither says.
+
+    `620.82万元` is 6208200 whatever the form's unit; 751.64 under 万元 is 7516400.
+    """
+    found = _figure(text)
+    if found is None or found.value is None:
+        return None
+    if found.unit == "元":
+        return found.value
+    scale = units.scaled(unit) if unit else None
+    if found.unit is not None or scale is None or scale[1] != "元":
+        return None
+    return found.value * scale[0] if not key(text).endswith(("万", "亿")) else found.value
+
+
+def percent(text: str) -> Decimal | None:
+    """A share in percent: 830.04% is 830.04; a bare number is taken as printed."""
+    found = _figure(text)
+    return found.value if found and found.unit in ("%", None) else None
+
+
+def points(text: str) -> Decimal | None:
+    """Points or a weight: 10, 9.5分, 25%; None for anything else, and for a blank."""
+    found = _figure(text)
+    return found.value if found and found.unit in (None, "分", "%") and found.sign in (None, "=") else None
