@@ -35,6 +35,7 @@ def extract(document: Document, document_id: str, path: str) -> records.Extract:
             _report(found, out, uses)
         _own(found, owners)
     _years(out, path)
+    _summary_units(out)
     out.issues.extend(_reader_issues(document, document_id))
     _layout(document, document_id, uses, owners, out)
     out.documents.append(_document(document, document_id, path, out))
@@ -94,6 +95,16 @@ def _years(out: records.Extract, path: str) -> None:
     for form in out.forms:
         if form.fiscal_year is None:
             form.fiscal_year = common or titles.year(path.rpartition("/")[2])
+
+
+def _summary_units(out: records.Extract) -> None:
+    """A 汇总表 whose head names nobody speaks of the unit in its first row (本级 comes first)."""
+    for form in out.forms:
+        if form.form_kind == "summary" and form.unit_name is None:
+            rows = [row for row in out.summary_rows if row.form_id == form.form_id and not row.is_total]
+            form.unit_name = form.supervisor_name or next(
+                (row.unit_name for row in rows if row.unit_name), None
+            )
 
 
 def _reader_issues(document: Document, document_id: str) -> Iterator[records.Issue]:
