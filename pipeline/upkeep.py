@@ -14,15 +14,16 @@ _PR_SET_PDEATHSIG = 1
 _ceiling = 0  # bytes of address space; 0 where the system does not hold it
 
 
-def begin(memory: int) -> None:
+def begin(memory: int | None) -> None:
     """Set up a fresh worker: bounded memory, no core files, dead with its parent, deaf to Ctrl-C.
 
-    `memory` is what reading may take beyond what the loaded program itself occupies.
+    `memory` is what its work may take beyond what the loaded program occupies; None: no bound.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    _bound(memory)
+    if memory is not None:
+        _bound(memory)
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)  # records are trees: the collector finds next to nothing
 

@@ -6,6 +6,7 @@ import shutil
 import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,8 @@ _ROW_GROUP = 1 << 16
 class Change(msgspec.Struct):
     """What becomes of a table: the rows of `keys` (or all) leave, `rows` come.
 
-    Each table in `rows` stands in the canonical order. Null keys are named by ''.
+    `rows` are Arrow tables, or functions that open one (called anew for each file, so that no more than a
+    file's rows are held); each stands in the canonical order. Null keys are named by ''.
     """
 
     rows: list[Any] = []
@@ -107,12 +109,19 @@ class _Before(msgspec.Struct):
         key = pq.read_table(self.path(leaf), columns=[KEYS[self.table]], partitioning=None)
         return Source(key.column(0), lambda: _read(self.table, self.path(leaf)), without)
 
+    def leaves_of(self, keys: Collection[str]) -> set[str]:
+        """The leaves in which the rows of some ids may stand."""
+        found = {tree.leaf_of(self.leaves, key) for key in keys}
+        return {leaf for leaf in found if leaf is not None}
+
 
 def _table(before: _Before, change: Change, target: Path, anew: bool) -> dict[str, int]:
     """Write one table's files into `target`; the rows of each leaf by its bits."""
     key = KEYS[before.table]
-    touched = set(before.leaves) if change.whole or anew else _touched(before, change)
-    sources = [Source(rows[key], lambda rows=rows: rows) for rows in change.rows]  # type: ignore[misc]
+    openers = [rows if callable(rows) else partial(_same, rows) for rows in change.rows]
+    sources = [Source(rows()[key], rows) for rows in openers]
+    keys = change.keys | {key for source in sources for _, key, _ in source.entries()}
+    touched = set(before.leaves) if change.whole or anew else before.leaves_of(keys)
     if not change.whole:
         sources += [before.source(leaf, change.keys) for leaf in sorted(touched)]
     quiet = [tree.Entry(leaf, rows, leaf=True) for leaf, rows in before.leaves.items() if leaf not in touched]
@@ -130,13 +139,8 @@ def _table(before: _Before, change: Change, target: Path, anew: bool) -> dict[st
     return {leaf.bits: leaf.rows for leaf in leaves}
 
 
-def _touched(before: _Before, change: Change) -> set[str]:
-    """The old leaves in which ids of the change may stand."""
-    keys = set(change.keys)
-    for rows in change.rows:
-        keys.update(key or "" for key in rows[KEYS[before.table]].unique().to_pylist())
-    found = {tree.leaf_of(before.leaves, key) for key in keys}
-    return {leaf for leaf in found if leaf is not None}
+def _same(rows: pa.Table) -> pa.Table:
+    return rows
 
 
 def _read(table: str, path: Path) -> pa.Table:

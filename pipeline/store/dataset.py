@@ -59,6 +59,11 @@ class Dataset(msgspec.Struct, frozen=True):
             yield from from_arrow(table, pq.read_table(file, filters=filters, partitioning=None))
 
 
+def exists(root: Path | str) -> bool:
+    """Whether there is a dataset under `root`."""
+    return pointer.find(Path(root)) is not None
+
+
 def open_dataset(root: Path | str) -> Dataset:
     """The current snapshot under `root`, resolved once: later commits do not change what it reads.
 

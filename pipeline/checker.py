@@ -1,0 +1,141 @@
+"""Checking a few submissions, here or in a worker process: records in, findings out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from extractors.records import Finding, Issue, Link, Record
+from pipeline.rows import from_arrow, to_arrow
+from pipeline.schema import schema
+from rules.submission import Submission
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ORDER = "_order"
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rules run, by what norms, and which findings are kept."""
+
+    rules: tuple[str, ...] | None = None  # ids; None: all
+    severities: tuple[str, ...] = ()  # of findings; empty: all
+    profile: str | None = None  # a bureau's own profile file
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What checking some submissions gave; findings and links packed."""
+
+    findings: bytes
+    links: bytes
+    issues: list[Issue] = []
+    submissions: int = 0
+
+
+def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
+    """Check the submissions of a packed chunk (see `packed`)."""
+    from rules.checking import check
+    from rules.linking.link import link
+
+    profile, rules = norms(wanted.profile), chosen(wanted)
+    findings: list[Record] = []
+    links: list[Record] = []
+    defects: list[Issue] = []
+    count = 0
+    for submission in submissions(unpacked(packed)):
+        count += 1
+        submission.links = link(submission)
+        links += [_owned(each, submission) for each in submission.links]
+        findings += kept(check(submission, profile, rules, defects), wanted)
+    rows, issues = _pack("findings", findings)
+    held, more = _pack("links", links)
+    return Checked(findings=rows, links=held, issues=[*defects, *issues, *more], submissions=count)
+
+
+def nothing(issues: list[Issue], count: int) -> Checked:
+    """The result where checking gave none."""
+    return Checked(
+        findings=_pack("findings", [])[0], links=_pack("links", [])[0], issues=issues, submissions=count
+    )
+
+
+def kept(findings: list[Finding], wanted: Wanted) -> list[Finding]:
+    """The findings of the severities asked for."""
+    if not wanted.severities:
+        return findings
+    return [finding for finding in findings if finding.severity in wanted.severities]
+
+
+def norms(path: str | None) -> Any:
+    """The profile to check by. Raises rules.profile.BadProfile where the file is at fault."""
+    from rules import profile
+
+    return profile.load(Path(path)) if path else profile.default()
+
+
+def chosen(wanted: Wanted) -> Any:
+    """The rules to run; None for all. Raises KeyError for an unknown id."""
+    from rules.families import find
+
+    return None if wanted.rules is None else [find(rule) for rule in wanted.rules]
+
+
+def submissions(tables: Mapping[str, pa.Table]) -> Iterator[Submission]:
+    """The views of a chunk's submissions, in order; within one, documents by path."""
+    held = {name: _by_order(name, rows) for name, rows in tables.items() if name != "submissions"}
+    for order, records in _by_order("submissions", tables["submissions"]).items():
+        parts: dict[str, list[Any]] = {name: rows.get(order, []) for name, rows in held.items()}
+        parts["documents"].sort(key=lambda document: (document.root, document.path))
+        rank = {document.document_id: number for number, document in enumerate(parts["documents"])}
+        for name, rows in parts.items():
+            if name != "documents":
+                rows.sort(key=lambda row: rank.get(row.document_id, len(rank)))
+        yield Submission(record=records[0], **parts)  # type: ignore[arg-type]
+
+
+def packed(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
+    """A chunk of `pipeline.gathering.chunks` as bytes, for another process."""
+    import pyarrow as pa
+
+    out = {}
+    for name, rows in tables.items():
+        body = io.BytesIO()
+        with pa.ipc.new_stream(body, rows.schema) as stream:
+            stream.write_table(rows)
+        out[name] = body.getvalue()
+    return out
+
+
+def unpacked(packed: Mapping[str, bytes]) -> dict[str, pa.Table]:
+    """The tables of a packed chunk."""
+    import pyarrow as pa
+
+    return {name: pa.ipc.open_stream(data).read_all() for name, data in packed.items()}
+
+
+def _by_order(table: str, rows: pa.Table) -> dict[int, list[Any]]:
+    orders = rows[_ORDER].to_pylist()
+    pairs = zip(orders, from_arrow(table, rows.drop_columns([_ORDER])), strict=True)
+    return {
+        order: [record for _, record in group] for order, group in groupby(pairs, key=lambda pair: pair[0])
+    }
+
+
+def _owned(link: Link, submission: Submission) -> Link:
+    return msgspec.structs.replace(link, submission_id=submission.record.submission_id)
+
+
+def _pack(table: str, records: list[Record]) -> tuple[bytes, list[Issue]]:
+    import pyarrow as pa
+
+    rows, issues = to_arrow(table, records)
+    body = io.BytesIO()
+    with pa.ipc.new_stream(body, schema(table)) as stream:
+        stream.write_table(rows)
+    return body.getvalue(), issues

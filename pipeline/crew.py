@@ -1,0 +1,68 @@
+"""Work on many pieces in worker processes, each piece under a time limit, results in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as PoolTimeout
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+from pipeline import upkeep
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def each(
+    function: Callable[[T], R], pieces: Iterable[T], workers: int, seconds: float
+) -> Iterator[tuple[T, R | None]]:
+    """(piece, result) for each piece in order; None where its process hung, starved or crashed.
+
+    Pieces are taken as they are needed, so that no more than a few are held. A single piece is worked on
+    here: that is quicker than a process is started.
+    """
+    waiting = iter(pieces)
+    first = list(islice(waiting, 2))
+    if len(first) < 2:
+        yield from ((piece, function(piece)) for piece in first)
+        return
+    under_way: deque[tuple[T, Any]] = deque()
+    with _pool(workers) as pool:
+        for piece in chain(first, waiting):
+            under_way.append((piece, pool.schedule(function, args=[piece], timeout=seconds)))
+            if len(under_way) > 2 * workers:
+                yield _settled(*under_way.popleft())
+        while under_way:
+            yield _settled(*under_way.popleft())
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Any]:
+    """A pool that ends its workers at once when something goes wrong."""
+    import multiprocessing
+
+    from pebble import ProcessPool
+
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPool(max_workers=workers, initializer=upkeep.begin, initargs=[None], context=context)
+    ended = False
+    try:
+        yield pool
+        pool.close()
+        pool.join()
+        ended = True
+    finally:
+        if not ended:
+            pool.stop()
+            pool.join()
+
+
+def _settled(piece: T, future: Any) -> tuple[T, Any]:
+    from pebble import ProcessExpired
+
+    try:
+        return piece, future.result()
+    except (PoolTimeout, ProcessExpired, MemoryError):
+        return piece, None
