@@ -91,7 +91,7 @@ def _read(archive: zipfile.ZipFile, data: bytes, info: zipfile.ZipInfo, path: st
     try:
         with archive.open(info) as stream:
             body = stream.read(info.file_size + 1)
-    except NotImplementedError:
+    except RuntimeError:  # zipfile: a method that it does not know
         return refused(path, "archive-method", "压缩方法不受支持，请改用普通 ZIP 压缩后重新报送。")
     except _FAULTS:
         return damaged(path)

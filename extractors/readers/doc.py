@@ -18,9 +18,14 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
     Raises Rejected: `encrypted`, `old-word`, `damaged`, `too-large`.
     """
     try:
-        stories = Stories(open_word(data))
-        return assemble("doc", stories.read(), stories.issues, limits)
+        return open_and_read(data, limits)
     except Rejected as verdict:
         if verdict.code not in _FOR_LIBREOFFICE or not office_bridge.available():
             raise
         return office_bridge.read(data, "doc", limits, verdict)
+
+
+def open_and_read(data: bytes, limits: Limits | None = None) -> Document:
+    """The same without LibreOffice."""
+    stories = Stories(open_word(data))
+    return assemble("doc", stories.read(), stories.issues, limits)

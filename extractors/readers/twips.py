@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from extractors.readers.assembly import Raw, RawCell, RawTable
 
-_TOLERANCE = 20  # twips, about 0.35 mm: edges closer than this are one line on paper
+_TOLERANCE = 50  # twips, 0.9 mm: edges closer than this are one line to whoever drew them
 NONE, CONTINUE, RESTART = 0, 1, 3  # vertical merge, as MS-DOC numbers it
 
 
@@ -31,8 +31,12 @@ class EdgedRow(msgspec.Struct):
 
 
 def table(rows: Sequence[EdgedRow]) -> RawTable:
-    """The rows on one grid, whose lines are all edges that stand apart on paper."""
-    lines = _lines(edge for row in rows for edge in row.edges)
+    """The rows on one grid.
+
+    Its lines are the edges that divide two cells of some row, with the outermost ones: where a
+    row merely ends a little earlier than another there is no column.
+    """
+    lines = _lines(rows)
     open_above: dict[tuple[int, int], RawCell] = {}
     cells: list[RawCell] = []
     for number, row in enumerate(rows, 1):
@@ -79,15 +83,19 @@ def _extents(row: EdgedRow, lines: list[int]) -> list[tuple[tuple[int, int], Edg
     return found
 
 
-def _lines(edges: Iterable[int]) -> list[int]:
-    found: list[int] = []
-    for edge in sorted(set(edges)):
-        if not found or edge - found[-1] > _TOLERANCE:
+def _lines(rows: Sequence[EdgedRow]) -> list[int]:
+    outer = [edge for row in rows for edge in (row.edges[0], row.edges[-1])]
+    left, right = min(outer), max(outer)
+    found = [left]
+    for edge in sorted({edge for row in rows for edge in row.edges[1:-1]}):
+        if edge - found[-1] > _TOLERANCE and right - edge > _TOLERANCE:
             found.append(edge)
-    return found
+    return [*found, right] if right > left else found
 
 
 def _nearest(lines: list[int], edge: int) -> int:
-    """The index of the line that stands for this edge: the last one not right of it."""
-    after = bisect_left(lines, edge + 1)
-    return max(after - 1, 0)
+    """The index of the line that stands for this edge."""
+    after = bisect_left(lines, edge)
+    if after == len(lines) or (after > 0 and edge - lines[after - 1] <= lines[after] - edge):
+        return max(after - 1, 0)
+    return after

@@ -26,6 +26,15 @@ class Runs(msgspec.Struct, frozen=True):
         which = bisect_right(self.starts, position) - 1
         return self.values[which] if which >= 0 and position < self.ends[which] else b""
 
+    def cover(self, end: int) -> bool:
+        """Whether the stretches follow one another without gap or overlap from 0 to `end`."""
+        at = 0
+        for start, stop in zip(self.starts, self.ends, strict=True):
+            if start != at:
+                return False
+            at = stop
+        return at >= end
+
     def ends_at(self, position: int) -> bool:
         """Whether a stretch ends just before `position`."""
         which = bisect_right(self.starts, position - 1) - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from extractors.document import ReadIssue
-from extractors.readers.assembly import Raw, RawTable
+from extractors.readers.assembly import Raw
 from extractors.readers.twips import EdgedCell, EdgedRow, table
 from extractors.readers.word97.rows import RowShape, row_shape
 
@@ -64,14 +64,12 @@ class Nesting:
         return self.body
 
     def _close(self) -> None:
+        """End a table. Cells whose row has no end are no row: what they hold follows the table."""
         ended = self._open.pop()
-        if ended.content:
-            ended.cells.append(ended.content)
-        if ended.cells:  # the row's own end is missing
-            ended.rows.append(self._row(ended.cells, None))
         if ended.rows:
-            found: RawTable = table(ended.rows)
-            (self._open[-1].content if self._open else self.body).append(found)
+            self.add([table(ended.rows)])
+        for content in (*ended.cells, ended.content):
+            self.add(content)
 
     def _row(self, cells: list[list[Raw]], shape: RowShape | None) -> EdgedRow:
         """Cells under the row's own shape; where they do not agree, every cell is kept and doubted."""

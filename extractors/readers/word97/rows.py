@@ -30,7 +30,7 @@ def row_shape(modifications: Iterable[tuple[int, bytes]]) -> RowShape | None:
     shape: RowShape | None = None
     gap = 0
     for code, operand in modifications:
-        if code in (T_DEF_TABLE, T_DEF_TABLE_10):
+        if code in (T_DEF_TABLE, T_DEF_TABLE_10) and len(operand) >= 3:
             shape = _defined(operand, 20 if code == T_DEF_TABLE else 10)
             shape.gap = gap
         elif code == _GAP:

@@ -20,8 +20,14 @@ from extractors.readers.word97.properties import ParagraphProperties
 
 _END = regex.compile(r"[\r\x07\x0c]")
 _PRINTED = str.maketrans(
-    {0x0B: "\n", 0x0C: "\n", 0x1E: "-", **dict.fromkeys((0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0E, 0x1F), None)}
+    {
+        0x0B: "\n",
+        0x0C: "\n",
+        0x1E: "-",
+        **dict.fromkeys((0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0E, 0x13, 0x14, 0x15, 0x1F), None),
+    }
 )
+_GAPS = "文档的段落格式索引不完整，表格或编号可能与原文不同；请用 Word 或 WPS 打开并另存后核对。"
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
@@ -37,11 +43,13 @@ class Stories:
 
     def read(self) -> list[Raw]:
         """Main text, then text boxes without an anchor, footnotes, endnotes."""
+        if not self._word.paragraphs.cover(self._word.fib.main):
+            self.issues.append(ReadIssue(code="damaged-part", severity="doubt", message=_GAPS))
         main = self._story(0, self._word.fib.main)
         for start, end in list(self._boxes.values()):
             main += self._story(start, end)
         for start, end in _notes(self._word):
-            main += self._story(start, end)
+            main += [_unmarked(raw) for raw in self._story(start, end)]
         return main
 
     def _story(self, start: int, end: int) -> list[Raw]:
@@ -93,6 +101,13 @@ class Stories:
             if box is not None:
                 yield from self._story(*box)
             which += 1
+
+
+def _unmarked(note: Raw) -> Raw:
+    """A note without the blanks that stood behind its mark."""
+    if isinstance(note, RawParagraph):
+        note.text = note.text.lstrip("\t ")
+    return note
 
 
 def _paragraphs(word: WordFile, start: int, end: int) -> Iterator[tuple[int, int]]:
