@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractors import records
 from extractors.forms import vocabulary
-from extractors.forms.normalise import key
+from extractors.forms.normalise import key, squeeze
 from extractors.forms.reading import Reading
 
 
@@ -62,9 +64,26 @@ def fill(form: records.Form, reading: Reading) -> None:
         _fill_total(form, total.weight_text, total.score_text, total.grade, total.at)
 
 
+_CODE = regex.compile(
+    r"\s*+[\[【(（]?\s*+([0-9]{2,8}[A-Z][0-9A-Z]{6,20}|[0-9]{3,24})[\]】)）]?\s*+(?:[-—–_－]++\s*+|(?<=[\]】)）]))(.+)",
+    regex.DOTALL,
+)
+
+
+def project(text: str) -> tuple[str | None, str]:
+    """`51000021R000000019951-工资性支出` is code and name; a name without a code stays whole."""
+    found = _CODE.fullmatch(text)
+    return (found.group(1), found.group(2).strip()) if found else (None, text)
+
+
 def _fill_pair(form: records.Form, role: str, text: str | None) -> None:
     if text is None:
         return
+    if role == "project_name" and form.project_name is None:
+        code, name = project(text)
+        form.project_code, form.project_name = form.project_code or code, squeeze(name)
+    elif role == "project_code" and form.project_code is None:
+        form.project_code = squeeze(text)
     if role == "unit_name" and form.unit_name is None:
         form.unit_name = text
     elif role == "supervisor" and form.supervisor_name is None:

@@ -179,7 +179,8 @@ def find(rows: list[Row], index: int) -> Header | None:
 
 def _settle(header: Header) -> None:
     """Near matches, side labels and roles that depend on their neighbours."""
-    for column in header.columns:
+    known = [i for i, column in enumerate(header.columns) if column.role]
+    for column in header.columns[known[0] :]:
         text = column.slots[-1].text if column.slots else ""
         if column.role is None and text and vocabulary.role(header.context, text) is None:
             column.near = vocabulary.near(header.context, text)
@@ -235,13 +236,18 @@ def _demote(columns: list[Column], role: str, to: str, keep: int | None) -> None
 
 def _settle_funds(columns: list[Column]) -> None:
     """The label column is the last one before the money; what stands before it is a side label."""
+    _side_money(columns)
     first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
     for i, column in enumerate(columns[:first]):
         column.role = "label" if i == first - 1 else "side"
-    if any(c.role == "budget" for c in columns) or sum(c.role == "initial" for c in columns) != 1:
-        return
-    only = next(c for c in columns if c.role == "initial")
-    only.role = "initial"
+
+
+def _side_money(columns: list[Column]) -> None:
+    """`年度预算数（万元）` left of 年初预算 and 调整后预算数 names the rows, not a stage."""
+    money = [column for column in columns if column.role in MONEY]
+    same = [column for column in money if column.role == money[0].role] if money else []
+    if len(same) > 1 and vocabulary.data()["funds"]["side"].get(key(heading(money[0].text).key)):
+        money[0].role = "label"
 
 
 def _settle_goals(columns: list[Column]) -> None:
