@@ -41,7 +41,9 @@ def table(rows: Sequence[EdgedRow]) -> RawTable:
     cells: list[RawCell] = []
     for number, row in enumerate(rows, 1):
         open_above = _place(number, row, lines, open_above, cells)
-    return RawTable(rows=len(rows), columns=max(len(lines) - 1, 1), cells=cells)
+    columns = max(len(lines) - 1, 1)
+    inner = any(isinstance(part, RawTable) for cell in cells for part in cell.content)
+    return RawTable(rows=len(rows), columns=columns, cells=cells, frame=columns == 1 and inner)
 
 
 def _place(
