@@ -103,6 +103,7 @@ _COSTS: dict[str, dict[str, float]] = {
 }
 _EXTRA = {"blank": 0.7, "filler": 1.0}  # a cell left over; 3.0 where it says something
 _MERGED = 0.4  # a column without a cell that is usually merged (names, side labels)
+_NAME = 0.8  # the name itself, which is seldom merged
 _MISSING = 1.2  # any other column without a cell
 
 
@@ -139,6 +140,8 @@ def _family(role: str | None) -> str:
 
 
 def _skip(column: Column) -> float:
+    if column.role in ("level3", "name", "label", "unit_name"):
+        return _NAME
     return (
         _MERGED
         if _family(column.role) in ("text", "note") or (column.role or "").endswith("_weight")

@@ -8,6 +8,7 @@ from extractors import records
 from extractors.forms import vocabulary
 from extractors.forms.normalise import key, squeeze
 from extractors.forms.reading import Reading
+from extractors.values import points
 
 
 def _has(title: str, name: str) -> bool:
@@ -58,10 +59,13 @@ def _unit_form(reading: Reading) -> bool:
 
 def fill(form: records.Form, reading: Reading) -> None:
     """The head of a form from its labels and its total row."""
-    for pair in reading.pairs:
-        _fill_pair(form, pair.role, pair.text)
+    central = [pair for pair in reading.pairs if pair.role == "supervisor" and "中央" in pair.label]
+    for pair in [pair for pair in reading.pairs if pair not in central] + central:
+        _fill_pair(form, pair.role, pair.text, pair.at)
     for total in reading.read.totals:
         _fill_total(form, total.weight_text, total.score_text, total.grade, total.at)
+    if form.unit_name is None and form.form_kind == "department":
+        form.unit_name = form.supervisor_name
 
 
 _CODE = regex.compile(
@@ -76,7 +80,7 @@ def project(text: str) -> tuple[str | None, str]:
     return (found.group(1), found.group(2).strip()) if found else (None, text)
 
 
-def _fill_pair(form: records.Form, role: str, text: str | None) -> None:
+def _fill_pair(form: records.Form, role: str, text: str | None, at: str) -> None:
     if text is None:
         return
     if role == "project_name" and form.project_name is None:
@@ -88,6 +92,8 @@ def _fill_pair(form: records.Form, role: str, text: str | None) -> None:
         form.unit_name = text
     elif role == "supervisor" and form.supervisor_name is None:
         form.supervisor_name = text
+    elif role == "total_score" and form.total_score_text is None:
+        form.total_score_text, form.total_score_points, form.total_at = text, points(text), at
     elif role == "subordinate_count" and text.strip().isdigit():
         form.subordinate_count = int(text)
     elif role == "grade" and form.grade_text is None:
@@ -97,8 +103,6 @@ def _fill_pair(form: records.Form, role: str, text: str | None) -> None:
 def _fill_total(
     form: records.Form, weight: str | None, score: str | None, grade: str | None, at: str | None
 ) -> None:
-    from extractors.values import points
-
     if form.total_score_text is None and (score or weight):
         form.total_weight_text, form.total_score_text = weight, score
         form.total_weight_points = points(weight) if weight else None

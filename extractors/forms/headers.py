@@ -68,22 +68,35 @@ def _paths(rows: list[Row]) -> list[list[Slot]]:
 
 
 def _ragged_paths(upper: Row, lower: Row) -> list[list[Slot]]:
-    """The same where merges are unknown: blanks of the lower row stand under unsplit headings."""
-    above = list(upper.slots)
-    head = 0
+    """The same where merges are unknown: blanks of the lower row stand under unsplit headings.
+
+    Blank cells and runs of sub-headings are met with the headings above in order, from the
+    left and, where groups touch each other, from the right too.
+    """
     paths: list[list[Slot]] = [[slot] if slot.text else [] for slot in lower.slots]
-    while head < len(paths) and head < len(above) and not paths[head]:
-        paths[head] = [above[head]]
-        head += 1
-    back = 1
-    while back <= len(paths) - head and back <= len(above) - head and not paths[-back]:
-        paths[-back] = [above[-back]]
-        back += 1
-    groups = above[head : len(above) - back + 1]
-    if len(groups) == 1:
-        for path in paths[head : len(paths) - back + 1]:
-            path.insert(0, groups[0])
+    above = list(upper.slots)
+    runs = sum(1 for i, path in enumerate(paths) if path and (i == 0 or not paths[i - 1]))
+    groups = len(above) - sum(1 for path in paths if not path)
+    _meet(paths, above, through=runs == groups)
+    if runs != groups:
+        _meet(paths[::-1], above[::-1], through=False)
     return paths
+
+
+def _meet(paths: list[list[Slot]], above: list[Slot], through: bool) -> None:
+    """Put each heading above over its blank cell, or over its whole run of sub-headings."""
+    i, used = 0, 0
+    while i < len(paths) and used < len(above):
+        if not paths[i]:
+            paths[i].append(above[used])
+            i += 1
+        elif not through:
+            return
+        else:
+            while i < len(paths) and paths[i]:
+                paths[i].insert(0, above[used])
+                i += 1
+        used += 1
 
 
 def _role(context: str, path: list[Slot]) -> tuple[str | None, str | None, object]:
@@ -195,7 +208,8 @@ def _settle(header: Header) -> None:
 
 def _settle_indicators(columns: list[Column]) -> None:
     levels = [i for i, column in enumerate(columns) if column.role in ("level1", "level2", "level3")]
-    first = levels[0] if levels else 0
+    names = [i for i, column in enumerate(columns) if column.role == "name"]
+    first = levels[0] if levels else names[-1] if names else 0
     for i, column in enumerate(columns):
         if i < first and column.role in ("name", None):
             column.role = "side"
@@ -251,6 +265,8 @@ def _side_money(columns: list[Column]) -> None:
 
 
 def _settle_goals(columns: list[Column]) -> None:
+    if columns[0].role and any(column.role == columns[0].role for column in columns[1:]):
+        columns[0].role = "side"
     targets = [i for i, column in enumerate(columns) if column.role == "goal_target"]
     first = next(i for i, column in enumerate(columns) if column.role in ("goal_actual", "goal_adjusted"))
     before = [i for i in targets if i < first]

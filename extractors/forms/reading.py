@@ -11,7 +11,7 @@ from extractors.forms.block import Block, Read
 from extractors.forms.grid import Row, Slot, lines
 from extractors.forms.headers import Header
 from extractors.forms.labels import Pair, inline, pairs, role_of, stated_unit
-from extractors.forms.normalise import key
+from extractors.forms.normalise import heading, key
 
 
 class Reading(msgspec.Struct):
@@ -132,6 +132,10 @@ def _use_pairs(row: Row, found: list[Pair], out: Reading) -> None:
             pair.label_at, f"label:{pair.role}" if pair.at != pair.label_at else pair.role
         )
         out.read.uses.setdefault(pair.at, pair.role)
+    for slot in row.filled:
+        if slot.at == found[0].label_at:
+            break
+        out.read.uses.setdefault(slot.at, "ignored:side")
     out.read.leftovers.extend(slot for slot in row.filled if slot.at not in out.read.uses)
 
 
@@ -142,9 +146,10 @@ def amount_unit(reading: Reading) -> str | None:
             return unit
     for block in reading.blocks:
         if block.header.context in ("funds", "summary"):
-            for column in block.header.columns:
-                if column.unit and column.unit.endswith("元"):
-                    return column.unit
+            notes = [column.unit for column in block.header.columns]
+            notes += [heading(slot.text).unit for row, _ in block.rows for slot in row.filled[:2]]
+            if unit := next((note for note in notes if note and note.endswith("元")), None):
+                return unit
     return None
 
 

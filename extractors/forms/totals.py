@@ -28,7 +28,8 @@ def _by_role(row: Row, header: Header) -> dict[str, Slot]:
                     out.setdefault(role if role in ROLES else f"?{slot.at}", slot)
         return out
     rest = row.slots[row.slots.index(label) + 1 :]
-    columns = _tail(header)
+    columns = [column for column in _tail(header) if column.role not in ("raw_score", "deviation")]
+    columns = _tail(header) if len(rest) > len(columns) else columns
     found = {}
     for slot, place in zip(rest, by_content(rest, columns), strict=True):
         if slot.text:

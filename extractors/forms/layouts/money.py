@@ -10,7 +10,7 @@ from extractors.forms.block import Block, Cells, Read, dec
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import MONEY, Header
 from extractors.forms.normalise import heading, key, squeeze
-from extractors.values import amount, percent
+from extractors.values import amount, is_masked, parse_value, percent
 
 _PREFIX = regex.compile(r"(?:其中|其 中)[:：]?")
 _LIST = regex.compile(r"^(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⑳])")
@@ -74,12 +74,13 @@ def read(block: Block) -> Read:
         cells = Cells(row, header, out.uses)
         label = _label(cells)
         values = [cells.slot(role) for role in sorted(MONEY)]
-        said = any(slot and not slot.carried and not vocabulary.is_placeholder(slot.text) for slot in values)
+        said = any(slot and not slot.carried and _is_amount(slot.text) for slot in values)
         if label is None or not (said or is_known(label.text)):
             _leave(row, cells, out)
             continue
         cells.mark()
         out.uses[label.at] = "label"
+        label = _named(label, header)
         kind, named = item(label.text)
         current = named or current
         out.leftovers.extend(cells.unknown)
@@ -87,6 +88,11 @@ def read(block: Block) -> Read:
             _record(cells, label, kind, _partition(kind, current), header, block.unit, len(out.funds) + 1)
         )
     return out
+
+
+def _is_amount(text: str) -> bool:
+    """True for a figure, also a hidden one."""
+    return is_masked(text) or parse_value(text).kind == "number"
 
 
 def _partition(kind: str, current: str | None) -> str:
@@ -103,6 +109,14 @@ def _label(cells: Cells) -> Slot | None:
         return slot
     side = cells.slot("side")
     return side if side is not None and side.text else slot
+
+
+def _named(label: Slot, header: Header) -> Slot:
+    """A label that is only a unit, `（万元）`, goes by the words of the header over it."""
+    column = header.first("label")
+    if heading(label.text).key or column is None or not column.slots:
+        return label
+    return column.slots[-1]
 
 
 def _leave(row: Row, cells: Cells, out: Read) -> None:
