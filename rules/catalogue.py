@@ -27,7 +27,7 @@ def page(rule: Rule) -> Page:
         opens = bool(colon) and head in PARTS
         name = head if opens else name
         if name:
-            parts[name] = f"{parts.get(name, '')}\n{(rest if opens else line).strip()}".strip()
+            parts[name] = parts.get(name, "") + (rest if opens else line).strip()  # Chinese: no space
     missing = [part for part in PARTS if not parts.get(part)]
     if missing:
         raise ValueError(f"{rule.id}: its page lacks {'、'.join(missing)}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from extractors.records import Form, Fund, SummaryRow
@@ -32,6 +34,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return "合计" if self.row.is_total else (self.row.unit_name or f"第{self.row.row}行")
 
     @property
+    def item(self) -> str:
+        """fiscal, other, basic, project …; empty for a row of a 汇总表."""
+        return self.row.item if isinstance(self.row, Fund) else ""
+
+    @property
+    def partition(self) -> str:
+        """total, source or structure; empty for a row of a 汇总表."""
+        return self.row.partition if isinstance(self.row, Fund) else ""
+
+    @property
     def planned(self) -> Printed | None:
         """全年（调整后）预算数, or 年初预算数 where only that is printed."""
         return self.budget if self.budget is not None else self.initial
@@ -39,22 +51,22 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def fund_lines(submission: Submission, form: Form) -> list[Line]:
     """The money rows of a form, in order, amounts at the precision of their column."""
-    return _lines(list(submission.funds_of(form)), form, ("initial", "arrived", "budget", "executed"))
+    return _lines(submission.funds_of(form), form, ("initial", "arrived", "budget", "executed"))
 
 
 def summary_lines(submission: Submission, form: Form) -> list[Line]:
     """The rows of a 汇总表, 合计 included."""
-    return _lines(list(submission.summary_of(form)), form, ("budget", "executed"))
+    return _lines(submission.summary_of(form), form, ("budget", "executed"))
 
 
 def totals(lines: list[Line]) -> list[Line]:
     """The rows that print the whole of the money: 年度资金总额, 支出合计."""
-    return [line for line in lines if isinstance(line.row, Fund) and line.row.partition == "total"]
+    return [line for line in lines if line.partition == "total"]
 
 
 def parts(lines: list[Line], partition: str) -> list[Line]:
     """The rows of one partition (`source`, `structure`)."""
-    return [line for line in lines if isinstance(line.row, Fund) and line.row.partition == partition]
+    return [line for line in lines if line.partition == partition]
 
 
 def whole(lines: list[Line]) -> Line | None:
@@ -67,7 +79,7 @@ def whole(lines: list[Line]) -> Line | None:
     return filled[0] if len(filled) == 1 else None
 
 
-def _lines(rows: list[Fund] | list[SummaryRow], form: Form, columns: tuple[str, ...]) -> list[Line]:
+def _lines(rows: Sequence[Fund | SummaryRow], form: Form, columns: tuple[str, ...]) -> list[Line]:
     amounts = {column: _column(rows, column, form.amount_unit) for column in columns}
     return [
         Line(row=row, rate=printed.rate(row), **{column: amounts[column][i] for column in columns})
@@ -75,7 +87,7 @@ def _lines(rows: list[Fund] | list[SummaryRow], form: Form, columns: tuple[str, 
     ]
 
 
-def _column(rows: list[Fund] | list[SummaryRow], column: str, unit: str | None) -> list[Printed | None]:
+def _column(rows: Sequence[Fund | SummaryRow], column: str, unit: str | None) -> list[Printed | None]:
     found = [printed.amount(row, column, unit) for row in rows]
     precise = iter(at_column_precision([figure for figure in found if figure is not None]))
     return [None if figure is None else next(precise) for figure in found]

@@ -60,6 +60,11 @@ def row_name(row: Indicator | Fund | SummaryRow) -> str:
     return row.unit_name or ("合计" if row.is_total else f"第{row.row}行")
 
 
+def names(row: Indicator) -> tuple[str, str, str]:
+    """The key of a row within its form: its three names."""
+    return row.level1 or "", row.level2 or "", row.level3 or ""
+
+
 def total(form: Form, role: str = "总分") -> Evidence:
     """The printed total score of a form."""
     return quote(form, role, form.total_score_text, form.total_at)

@@ -1,5 +1,48 @@
 """Family A: arithmetic inside a form. The list is its table of contents."""
 
+from rules.a_arithmetic import (
+    a01,
+    a02,
+    a03,
+    a04,
+    a05,
+    a06,
+    a07,
+    a08,
+    a09,
+    a10,
+    a11,
+    a12,
+    a13,
+    a14,
+    a15,
+    a16,
+    a17,
+    a18,
+    a19,
+    a20,
+)
 from rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    a01.RULE,
+    a02.RULE,
+    a03.RULE,
+    a04.RULE,
+    a05.RULE,
+    a06.RULE,
+    a07.RULE,
+    a08.RULE,
+    a09.RULE,
+    a10.RULE,
+    a11.RULE,
+    a12.RULE,
+    a13.RULE,
+    a14.RULE,
+    a15.RULE,
+    a16.RULE,
+    a17.RULE,
+    a18.RULE,
+    a19.RULE,
+    a20.RULE,
+)

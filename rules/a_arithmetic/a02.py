@@ -1,0 +1,118 @@
+"""A02: the money of a form by source, by structure and in total.
+
+比对：资金来源各行之和、资金结构各行之和、年度资金总额三者两两相等；预算数、执行数、年初预算数各栏分别核
+对，按本栏小数位作区间求和。
+意义：同一笔钱的两种划分必须相等，不等则表内至少有一个金额有误。
+不适用：一方没有金额；分项不完整（“其中”只列一部分）且不大于总额；空白项可能正好是差额时只作线索。中央、
+省、市、县各级资金可能是财政拨款的其中项，上年结转可能已含在财政拨款内，各种读法有一种相等即视为平衡。
+示例：158.64＋593 对 751.66 不平；对 751.65 不报（每个加数各四舍五入到0.01）；其他资金空白而其余相等不报。
+依据：部门整体支出绩效自评表“整体支出规模”栏；项目支出绩效自评表“年度资金总额，其中：”栏。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import msgspec
+
+from extractors.records import Form
+from rules.adding import Sum, add, balance
+from rules.money import LEVELS, Line, fund_lines, parts, totals
+from rules.profile import Profile
+from rules.quoting import cell
+from rules.rule import Outcome, Rule, inapplicable, passed
+from rules.submission import Submission
+from rules.wording import money
+
+_COLUMNS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("executed", "全年执行数"))
+
+
+class _Pair(msgspec.Struct, frozen=True):
+    """Two ways to print the same money. `partial`: the right side may leave something out."""
+
+    name: str
+    left: list[Line]
+    right: list[Line]
+    partial: bool
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each column and each pair of total, sources, structure."""
+    for form in submission.scored_forms:
+        lines = fund_lines(submission, form)
+        known = [pair for pair in _pairs(lines) if pair.left and pair.right]
+        if lines and not known:
+            yield inapplicable("资金只有一种划分，无从平衡", form=form)
+        for pair, (column, title) in product(known, _COLUMNS):
+            yield from _judge(form, pair, column, title)
+
+
+def _pairs(lines: list[Line]) -> list[_Pair]:
+    whole, sources, structure = totals(lines)[:1], parts(lines, "source"), parts(lines, "structure")
+    named = any(line.item == "other" for line in sources) or len(sources) > 2
+    return [
+        _Pair("资金来源与资金结构", sources, structure, False),
+        _Pair("年度资金总额与各来源之和", whole, sources, not named),
+        _Pair("年度资金总额与各支出之和", whole, structure, len(structure) < 2),
+    ]
+
+
+def _judge(form: Form, pair: _Pair, column: str, title: str) -> Iterator[Outcome]:
+    readings = product(_readings(pair.left), _readings(pair.right))
+    sums = [(found, a, b) for a, b in readings if (found := _compare(a, b, column)) is not None]
+    if not sums:
+        return
+    best, left, right = next((x for x in sums if x[0].closes), sums[0])
+    gap = money(abs(best.difference), form.amount_unit)
+    outcome = passed(
+        f"{pair.name}：{title}相等{best.note}",
+        form=form,
+        key=(pair.name, title),
+        subject=f"{pair.name}·{title}",
+        evidence=[cell(line.row, column) for line in (*left, *right)],
+        computation=f"{_written(left, column)}{'＝' if best.closes else ' ≠ '}{_written(right, column)}",
+    )
+    if not best.closes:
+        more = "多" if best.difference > 0 else "少"
+        message = f"{pair.name}：{title}不相等，{outcome.computation}，前者{more}{gap}"
+        outcome = msgspec.structs.replace(
+            outcome, difference=gap, **_verdict(pair, best, left, right, column, message)
+        )
+    yield outcome
+
+
+def _verdict(
+    pair: _Pair, best: Sum, left: list[Line], right: list[Line], column: str, message: str
+) -> dict[str, str]:
+    if pair.partial and best.difference > 0:
+        return {"result": "not_applicable", "message": f"{pair.name}：分项未列全，无从核对"}
+    smaller = right if best.difference > 0 else left
+    if any(getattr(line, column) is None for line in smaller):
+        return {"result": "review", "message": message, "diagnosis": "有空白项：按0计不平，空白恰为差额则平"}
+    return {"result": "fail", "message": message}
+
+
+def _compare(left: list[Line], right: list[Line], column: str) -> Sum | None:
+    """Left minus right; a single total is compared as the figure that it is."""
+    lefts, rights = ([getattr(line, column) for line in side] for side in (left, right))
+    if len(lefts) > 1 or lefts[0] is None:
+        return balance(lefts, rights)
+    found = add(lefts[0], rights)
+    return msgspec.structs.replace(found, difference=-found.difference) if found else None
+
+
+def _readings(lines: list[Line]) -> list[list[Line]]:
+    """The lines, or the lines without those that may be parts of 财政拨款."""
+    if not any(line.item == "fiscal" for line in lines):
+        return [lines]
+    without = ({"carryover"}, LEVELS, LEVELS | {"carryover"})
+    readings = [lines, *([line for line in lines if line.item not in items] for items in without)]
+    return [x for i, x in enumerate(readings) if x not in readings[:i]]
+
+
+def _written(lines: list[Line], column: str) -> str:
+    return "＋".join(x.text for line in lines if (x := getattr(line, column)) is not None)
+
+
+RULE = Rule(id="A02", title="资金来源与资金结构平衡", severity="严重", confidence="确定", check=check)
