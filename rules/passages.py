@@ -109,18 +109,18 @@ def passages(submission: Submission) -> list[Passage]:
 
 def narrative(submission: Submission) -> list[Passage]:
     """The texts of all reports. A heading is a passage where it states a figure."""
-    known = _memory(submission)
-    if "narrative" not in known:
-        known["narrative"] = list(_narrative(submission))
-    return known["narrative"]
+    known: list[Passage] | None = submission.shared.get("narrative")
+    if known is None:
+        known = submission.shared["narrative"] = list(_narrative(submission))
+    return known
 
 
 def goal_cells(submission: Submission) -> list[Passage]:
     """年初设定目标, 全年完成情况 of the scored forms."""
-    known = _memory(submission)
-    if "goals" not in known:
-        known["goals"] = list(_goal_cells(submission))
-    return known["goals"]
+    known: list[Passage] | None = submission.shared.get("goal cells")
+    if known is None:
+        known = submission.shared["goal cells"] = list(_goal_cells(submission))
+    return known
 
 
 def told(submission: Submission) -> list[Passage]:
@@ -177,9 +177,3 @@ def _by_source(submission: Submission) -> dict[tuple[str, str | None, str, int |
         row = figure.row if figure.section_id is None else None
         out[figure.form_id, figure.section_id, figure.source, row].append(figure)
     return out
-
-
-def _memory(submission: Submission) -> dict[str, list[Passage]]:
-    """Passages worked out once for a submission; they follow from its records."""
-    known: dict[str, list[Passage]] = submission.__dict__.setdefault("_passages", {})
-    return known

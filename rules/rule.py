@@ -89,3 +89,8 @@ def passed(message: str, **more: Any) -> Outcome:
 def inapplicable(message: str, **more: Any) -> Outcome:
     """The comparison cannot run; the message says what is missing."""
     return Outcome(result=NOT_APPLICABLE, message=message, **more)
+
+
+def undecided(message: str, **more: Any) -> Outcome:
+    """The comparison could not be decided, as where a link is too weak to rest on."""
+    return Outcome(result=OPEN, message=message, **more)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from extractors import records
 from rules.rule import FAIL, REVIEW, Outcome
@@ -24,7 +24,10 @@ _T = TypeVar("_T", bound=_OfForm)
 
 @dataclass(kw_only=True)
 class Submission:
-    """All records of one unit and year. `outcomes` fills while the rules run, in their order."""
+    """All records of one unit and year. `outcomes` fills while the rules run, in their order.
+
+    `shared` holds what several rules work out once from the records (`rules/passages.py`).
+    """
 
     record: records.Submission
     documents: list[records.Document] = field(default_factory=list)
@@ -40,6 +43,7 @@ class Submission:
     blocks: list[records.Block] = field(default_factory=list)
     cells: list[records.Cell] = field(default_factory=list)
     outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict)
 
     @property
     def year(self) -> int | None:
