@@ -57,7 +57,7 @@ def _judge(submission: Submission, form: Form, line: Line) -> Outcome:
     rounded = abs(nearest - score) <= grid([*scores, score]) / 2
     rate = fund.rate_text or "（按金额计算）"
     return failed(
-        f"“{line.name}”执行率{rate}，分值{plain(weight)}，得分印为{plain(score)}，按公式为{plain(nearest, 2)}",
+        f"“{line.name}”执行率{rate}，分值{plain(weight)}，得分{plain(score)}，按公式为{plain(nearest, 2)}",
         expected=plain(nearest, 2),
         observed=plain(score),
         difference=plain(abs(nearest - score), 2),

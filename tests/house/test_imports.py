@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHARED = {"records", "places", "numerals", "units"}  # what rules may know of extractors
+SHARED = {"records", "places", "numerals", "units", "names"}  # what rules may know of extractors
 
 
 def modules(package: str) -> list[Path]:
