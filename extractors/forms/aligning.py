@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
-from extractors.forms import vocabulary
+from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Column, Header
-from extractors.forms.normalise import key
-
-_POINTS = regex.compile(r"[-+]?\d{1,3}+(?:\.\d{1,4}+)?+分?")
-_NUMBER = regex.compile(r"[-+¥￥]?[\d,]{1,20}+(?:\.\d{1,10}+)?+(?:亿元|万元|千元|元)?")
-_PERCENT = regex.compile(r"[-+]?[\d,]{1,12}+(?:\.\d{1,10}+)?+%")
-_SIGN = regex.compile(r"[≥≧≤≦=<>═]{1,2}|定性")
 
 # What a kind of content costs under a role: 0 at home, 3 hardly possible.
 _TEXT_ROLES = frozenset(
@@ -105,23 +97,6 @@ _EXTRA = {"blank": 0.7, "filler": 1.0}  # a cell left over; 3.0 where it says so
 _MERGED = 0.4  # a column without a cell that is usually merged (names, side labels)
 _NAME = 0.8  # the name itself, which is seldom merged
 _MISSING = 1.2  # any other column without a cell
-
-
-@lru_cache(maxsize=8192)
-def content(text: str) -> str:
-    """The kind of a cell's content: blank, filler, points, number, percent, sign or text."""
-    folded = key(text)
-    if not folded:
-        return "blank"
-    if _SIGN.fullmatch(folded):
-        return "sign"
-    if vocabulary.is_placeholder(text):
-        return "filler"
-    if _POINTS.fullmatch(folded):
-        return "points"
-    if _PERCENT.fullmatch(folded):
-        return "percent"
-    return "number" if _NUMBER.fullmatch(folded) else "text"
 
 
 @lru_cache(maxsize=256)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from extractors.forms import vocabulary
+from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.normalise import heading, key
 
+_FIGURES = frozenset({"points", "number", "percent"})
 NAMES = frozenset({"level1", "level2", "level3", "name"})
 FACTS = frozenset({"actual", "score", "scaled_score", "raw_score", "review_score", "review_actual"})
 MONEY = frozenset({"initial", "budget", "arrived", "executed", "surplus", "rate"})
@@ -128,9 +130,9 @@ def _columns(context: str, rows: list[Row]) -> list[Column]:
 
 def _plausible(context: str, columns: list[Column]) -> bool:
     """True where these columns can be the header of such a block."""
-    roles = [column.role for column in columns if column.role]
+    roles = [column.role for column in columns if column.role and column.role != "side"]
     kinds = set(roles)
-    filled = sum(1 for column in columns if column.slots)
+    filled = sum(1 for column in columns if column.slots and column.role != "side")
     if not kinds or len(roles) < 0.5 * filled:
         return False
     if context == "indicators":
@@ -177,7 +179,7 @@ def find(rows: list[Row], index: int) -> Header | None:
     table, money table, goals, 汇总表); the context with most of them wins.
     """
     row = rows[index]
-    if len(row.filled) < 2:
+    if len(row.filled) < 2 or any(content(slot.text) in _FIGURES for slot in row.filled):
         return None
     found: list[tuple[int, Header]] = []
     if index + 1 < len(rows) and _continues(row, rows[index + 1]):

@@ -10,7 +10,9 @@ from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
 _NAMELESS = regex.compile(r"(?:指标|目标)?(?:[0-9一二三四五六七八九十]{1,3}|[xX×])?[:：.、]?")
-_PAGE = regex.compile(r"[-—–]{0,3}(?:第)?[0-9]{1,4}(?:页(?:共[0-9]{1,4}页)?)?[-—–]{0,3}|[-—–][0-9]{1,4}[-—–]")
+_PAGE = regex.compile(
+    r"[-—–]{1,3}[0-9]{1,4}[-—–]{1,3}|第[0-9]{1,4}页(?:[,，/]?共[0-9]{1,4}页)?|[0-9]{1,4}/[0-9]{1,4}页?"
+)
 _NOTE = regex.compile(r"(?:备?注|说明|填表说明|填报说明|备注说明)[0-9]{0,2}[:：.、]")
 
 

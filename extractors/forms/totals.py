@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractors.forms import vocabulary
-from extractors.forms.aligning import assign, by_content, content
+from extractors.forms.aligning import assign, by_content
 from extractors.forms.block import Read, Total
+from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Column, Header
 from extractors.forms.normalise import heading, key

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from extractors.forms.layouts import goals, money, tiered, units
+from extractors.forms.layouts import goals, money, side_by_side, tiered, units
 
-LAYOUTS: tuple[ModuleType, ...] = (tiered, money, goals, units)
+LAYOUTS: tuple[ModuleType, ...] = (tiered, money, side_by_side, goals, units)

@@ -30,7 +30,11 @@ COLUMNS = {
 
 def claims(block: Block) -> bool:
     """A money header whose rows are named in a label column, or one unnamed row."""
-    return block.header.context == "funds"
+    return block.header.context == "funds" and all(_labels(row) < 2 for row, _ in block.rows)
+
+
+def _labels(row: Row) -> int:
+    return sum(1 for slot in row.filled if is_known(slot.text))
 
 
 def item(label: str) -> tuple[str, str | None]:
