@@ -141,6 +141,8 @@ def _plausible(context: str, columns: list[Column]) -> bool:
         return len(kinds & MONEY) >= 2 and bool(kinds & (MONEY - {"rate"}))
     if context == "goals":
         return {"goal_target", "goal_actual"} <= kinds
+    if context == "remarks":
+        return {"statement", "problem"} <= kinds
     named = bool(kinds & {"unit_name", "project_name"})
     return named and bool(kinds & {"self_score", "review_score", "grade"}) and len(kinds) >= 3
 
@@ -201,9 +203,12 @@ def _settle(header: Header) -> None:
             column.near = vocabulary.near(header.context, text)
             if isinstance(column.near, vocabulary.Match):
                 column.role = column.near.role
-    settle = {"indicators": _settle_indicators, "funds": _settle_funds, "goals": _settle_goals}.get(
-        header.context
-    )
+    settle = {
+        "indicators": _settle_indicators,
+        "funds": _settle_funds,
+        "goals": _settle_goals,
+        "remarks": _settle_remarks,
+    }.get(header.context)
     if settle:
         settle(header.columns)
 
@@ -264,6 +269,12 @@ def _side_money(columns: list[Column]) -> None:
     same = [column for column in money if column.role == money[0].role] if money else []
     if len(same) > 1 and vocabulary.data()["funds"]["side"].get(key(heading(money[0].text).key)):
         money[0].role = "label"
+
+
+def _settle_remarks(columns: list[Column]) -> None:
+    first = next(i for i, column in enumerate(columns) if column.role == "statement")
+    for i, column in enumerate(columns[:first]):
+        column.role = "topic" if i == first - 1 else "side"
 
 
 def _settle_goals(columns: list[Column]) -> None:
