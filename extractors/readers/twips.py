@@ -30,6 +30,14 @@ class EdgedRow(msgspec.Struct):
     cells: list[EdgedCell]
 
 
+class RowShape(msgspec.Struct):
+    """The shape of a row before its cells are filled: n + 1 edges, and the merges of n cells."""
+
+    edges: list[int]
+    joined: list[bool]
+    vertical: list[int]
+
+
 def table(rows: Sequence[EdgedRow]) -> RawTable:
     """The rows on one grid.
 

@@ -158,17 +158,17 @@ def definition(edges: list[int], *flags: int) -> tuple[int, bytes]:
 def test_row_shape_with_merges() -> None:
     shape = row_shape([definition([0, 100, 200, 300, 400], 1, 2, 0x60, 0x20)])
     assert shape is not None
-    assert (shape.edges, shape.horizontal, shape.vertical) == (
+    assert (shape.edges, shape.joined, shape.vertical) == (
         [0, 100, 200, 300, 400],
-        [1, 2, 0, 0],
+        [False, True, False, False],
         [0, 0, 3, 1],
     )
 
 
 @pytest.mark.parametrize(
-    ("change", "edges", "horizontal", "vertical"),
+    ("change", "edges", "joined", "vertical"),
     [
-        ((0x5624, b"\x01\x03"), [0, 100, 200, 300], [0, 1, 2], [0, 0, 0]),  # merge
+        ((0x5624, b"\x01\x03"), [0, 100, 200, 300], [0, 0, 1], [0, 0, 0]),  # merge
         ((0xD62B, b"\x01\x03"), [0, 100, 200, 300], [0, 0, 0], [0, 3, 0]),  # vertical merge
         ((0x5622, b"\x01\x02"), [0, 100, 200], [0, 0], [0, 0]),  # delete
         ((0x7621, b"\x01\x01\x32\x00"), [0, 100, 150, 250, 350], [0, 0, 0, 0], [0, 0, 0, 0]),  # insert
@@ -177,11 +177,11 @@ def test_row_shape_with_merges() -> None:
     ],
 )
 def test_row_shape_changed_afterwards(
-    change: tuple[int, bytes], edges: list[int], horizontal: list[int], vertical: list[int]
+    change: tuple[int, bytes], edges: list[int], joined: list[int], vertical: list[int]
 ) -> None:
     shape = row_shape([definition([0, 100, 200, 300], 0, 0, 0), change])
     assert shape is not None
-    assert (shape.edges, shape.horizontal, shape.vertical) == (edges, horizontal, vertical)
+    assert (shape.edges, shape.joined, shape.vertical) == (edges, joined, vertical)
 
 
 def test_row_shape_that_is_never_told() -> None:

@@ -5,24 +5,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 
-import msgspec
-
-from extractors.readers.twips import CONTINUE, NONE, RESTART
+from extractors.readers.twips import CONTINUE, NONE, RESTART, RowShape
 from extractors.readers.word97.sprms import T_DEF_TABLE, T_DEF_TABLE_10
 
 _MERGE, _SPLIT, _INSERT, _DELETE = 0x5624, 0x5625, 0x7621, 0x5622
 _WIDTH, _LEFT, _GAP, _VERTICAL = 0x7623, 0x9601, 0x9602, 0xD62B
-_FIRST, _JOINED = 1, 2  # horizontal merge
 _MOST = 64  # cells of a row, Word's own limit being 63
-
-
-class RowShape(msgspec.Struct):
-    """Edges in twips (one more than cells), and the merges of each cell."""
-
-    edges: list[int]
-    horizontal: list[int]
-    vertical: list[int]
-    gap: int = 0
 
 
 def row_shape(modifications: Iterable[tuple[int, bytes]]) -> RowShape | None:
@@ -32,11 +20,10 @@ def row_shape(modifications: Iterable[tuple[int, bytes]]) -> RowShape | None:
     for code, operand in modifications:
         if code in (T_DEF_TABLE, T_DEF_TABLE_10) and len(operand) >= 3:
             shape = _defined(operand, 20 if code == T_DEF_TABLE else 10)
-            shape.gap = gap
         elif code == _GAP:
             gap = struct.unpack_from("<h", operand)[0]
         elif shape is not None:
-            _apply(shape, code, operand)
+            _apply(shape, code, operand, gap)
     return shape
 
 
@@ -48,31 +35,30 @@ def _defined(operand: bytes, size: int) -> RowShape:
     for number in range(count):
         at = 1 + 2 * (count + 1) + size * number
         flags = int.from_bytes(operand[at : at + 2], "little")
-        shape.horizontal.append(_JOINED if flags & 2 else flags & 1)
+        shape.joined.append(bool(flags & 2))
         vertical = flags >> 5 & 3 if size == 20 else NONE
         shape.vertical.append(RESTART if vertical & 2 else vertical)
     return shape
 
 
-def _apply(shape: RowShape, code: int, operand: bytes) -> None:
-    count = len(shape.horizontal)
+def _apply(shape: RowShape, code: int, operand: bytes, gap: int) -> None:
+    count = len(shape.joined)
     first = min(operand[0], count) if operand else 0
     last = min(operand[1], count) if len(operand) > 1 else 0
     if code in (_MERGE, _SPLIT):
         for number in range(first, last):
-            joined = _FIRST if number == first else _JOINED
-            shape.horizontal[number] = joined if code == _MERGE else NONE
+            shape.joined[number] = code == _MERGE and number > first
     elif code == _INSERT:
         _insert(shape, first, min(operand[1], _MOST - count), struct.unpack_from("<h", operand, 2)[0])
     elif code == _DELETE and last > first:
         gone = shape.edges[last] - shape.edges[first]
         shape.edges[first:] = [edge - gone for edge in shape.edges[last:]]
-        del shape.horizontal[first:last], shape.vertical[first:last]
+        del shape.joined[first:last], shape.vertical[first:last]
     elif code == _WIDTH:
         for number in range(first, last):
             _widen(shape, number, struct.unpack_from("<h", operand, 2)[0])
     elif code == _LEFT:
-        shift = struct.unpack_from("<h", operand)[0] - shape.gap - shape.edges[0]
+        shift = struct.unpack_from("<h", operand)[0] - gap - shape.edges[0]
         shape.edges = [edge + shift for edge in shape.edges]
     elif code == _VERTICAL and len(operand) == 2 and first < count:
         shape.vertical[first] = operand[1] if operand[1] in (CONTINUE, RESTART) else NONE
@@ -81,7 +67,7 @@ def _apply(shape: RowShape, code: int, operand: bytes) -> None:
 def _insert(shape: RowShape, first: int, number: int, width: int) -> None:
     for _ in range(max(number, 0)):
         shape.edges[first + 1 :] = [edge + width for edge in shape.edges[first:]]
-        shape.horizontal.insert(first, NONE)
+        shape.joined.insert(first, False)
         shape.vertical.insert(first, NONE)
 
 

@@ -10,13 +10,14 @@ import regex
 
 from extractors.document import ReadIssue
 from extractors.readers.assembly import Raw, RawParagraph
+from extractors.readers.nesting import Nesting
 from extractors.readers.numbering import join
 from extractors.readers.symbols import printed
 from extractors.readers.word97 import fib as parts
 from extractors.readers.word97.file import WordFile
-from extractors.readers.word97.nesting import Nesting
 from extractors.readers.word97.pieces import whole
 from extractors.readers.word97.properties import ParagraphProperties
+from extractors.readers.word97.rows import row_shape
 
 _END = regex.compile(r"[\r\x07\x0c]")
 _PRINTED = str.maketrans(
@@ -65,7 +66,7 @@ class Stories:
                 continue
             nesting.enter(properties.depth)
             if properties.row_end:
-                nesting.end_row(properties.table, deleted=deleted)
+                nesting.end_row(row_shape(properties.table), deleted=deleted)
                 continue
             nesting.add([self._paragraph(text, properties), *self._anchored_in(first, mark)])
             if properties.depth and (properties.cell_end or (properties.depth == 1 and character == "\x07")):

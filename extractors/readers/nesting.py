@@ -8,8 +8,7 @@ import msgspec
 
 from extractors.document import ReadIssue
 from extractors.readers.assembly import Raw
-from extractors.readers.twips import EdgedCell, EdgedRow, table
-from extractors.readers.word97.rows import RowShape, row_shape
+from extractors.readers.twips import NONE, EdgedCell, EdgedRow, RowShape, table
 
 _WIDTH = 1000  # twips, where a row does not tell its cells' widths
 
@@ -47,8 +46,8 @@ class Nesting:
             self._open[-1].cells.append(self._open[-1].content)
             self._open[-1].content = []
 
-    def end_row(self, modifications: Sequence[tuple[int, bytes]], *, deleted: bool) -> None:
-        """The current row is complete; `modifications` tell its shape. A deleted row is dropped."""
+    def end_row(self, shape: RowShape | None, *, deleted: bool = False) -> None:
+        """The current row is complete; `shape` is None where the file lost it. A deleted row is dropped."""
         if not self._open:
             return
         current = self._open[-1]
@@ -56,7 +55,7 @@ class Nesting:
             self.end_cell()
         cells, current.cells = current.cells, []
         if cells and not deleted:
-            current.rows.append(self._row(cells, row_shape(modifications)))
+            current.rows.append(self._row(cells, shape))
 
     def finish(self) -> list[Raw]:
         """Everything received, in order."""
@@ -73,7 +72,7 @@ class Nesting:
 
     def _row(self, cells: list[list[Raw]], shape: RowShape | None) -> EdgedRow:
         """Cells under the row's own shape; where they do not agree, every cell is kept and doubted."""
-        count = len(shape.horizontal) if shape else 0
+        count = len(shape.joined) if shape else 0
         if shape is None or count != len(cells):
             message = f"表格中一行有 {len(cells)} 个单元格，行定义为 {count} 个，列的对应可能有误。"
             self.issues.append(ReadIssue(code="row-shape", severity="doubt", message=message))
@@ -81,8 +80,8 @@ class Nesting:
         return EdgedRow(
             shape.edges,
             [
-                EdgedCell(content, joined=joined == 2, vertical=vertical)
-                for content, joined, vertical in zip(cells, shape.horizontal, shape.vertical, strict=True)
+                EdgedCell(content, joined=joined, vertical=vertical)
+                for content, joined, vertical in zip(cells, shape.joined, shape.vertical, strict=True)
             ],
         )
 
@@ -94,5 +93,7 @@ def _fitted(shape: RowShape | None, count: int) -> RowShape:
     edges = shape.edges[: count + 1]
     while len(edges) < count + 1:
         edges.append(edges[-1] + _WIDTH)
-    missing = [0] * max(count - len(shape.horizontal), 0)
-    return RowShape(edges, shape.horizontal[:count] + missing, shape.vertical[:count] + missing)
+    missing = max(count - len(shape.joined), 0)
+    return RowShape(
+        edges, shape.joined[:count] + [False] * missing, shape.vertical[:count] + [NONE] * missing
+    )
