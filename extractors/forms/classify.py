@@ -66,12 +66,25 @@ def fill(form: records.Form, reading: Reading) -> None:
         _fill_total(form, total.weight_text, total.score_text, total.grade, total.at)
     if form.unit_name is None and form.form_kind == "department":
         form.unit_name = form.supervisor_name
+    if form.project_name is None and form.title and form.form_kind in ("project", "review", "transfer"):
+        _project_in_title(form, form.title)
+
+
+def _project_in_title(form: records.Form, title: str) -> None:
+    """A title that begins with a project's code names the project."""
+    code, name = project(title)
+    plain = _KIND.sub("", name)
+    if code and plain:
+        form.project_code, form.project_name = code, plain
 
 
 _CODE = regex.compile(
     r"\s*+[\[【(（]?\s*+([0-9]{2,8}[A-Z][0-9A-Z]{6,20}|[0-9]{3,24})[\]】)）]?\s*+(?:[-—–_－]++\s*+|(?<=[\]】)）]))(.+)",
     regex.DOTALL,
 )
+
+
+_KIND = regex.compile(r"(?:项目)?(?:支出)?绩效(?:目标)?(?:自评|评价)?.{0,8}表$")
 
 
 def project(text: str) -> tuple[str | None, str]:

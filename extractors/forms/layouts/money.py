@@ -14,14 +14,6 @@ from extractors.values import amount, is_masked, parse_value, percent
 
 _PREFIX = regex.compile(r"(?:其中|其 中)[:：]?")
 _LIST = regex.compile(r"^(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⑳])")
-_WORDS = (
-    ("中央", "central"),
-    ("省", "provincial"),
-    ("自治区", "provincial"),
-    ("地方", "local"),
-    ("县", "county"),
-    ("区", "county"),
-)
 COLUMNS = {
     role: role
     for role in ("label", "initial", "budget", "arrived", "executed", "rate", "weight", "score", "reason")
@@ -54,12 +46,11 @@ def item(label: str) -> tuple[str, str | None]:
 
 
 def _guess(plain: str) -> str:
-    found = vocabulary.near("items", plain)
-    if isinstance(found, vocabulary.Match):
-        return found.role
-    if plain.endswith(("资金", "补助", "拨款", "配套", "财政")):
-        return next((kind for word, kind in _WORDS if word in plain), "other")
-    return "other"
+    """By the words in a label nobody has seen; a label that names the whole block is its total."""
+    if plain in vocabulary.data()["funds"]["side"]:
+        return "total"
+    words = vocabulary.data()["item_words"]["order"]
+    return next((kind for word, kind in words if word in plain), "other")
 
 
 def is_known(label: str) -> bool:
