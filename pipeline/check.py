@@ -48,7 +48,7 @@ def check(out: Path, wanted: Wanted, workers: int, advance: Callable[[int], None
     try:
         shutil.rmtree(spool, ignore_errors=True)
         spool.mkdir()
-        parts = []
+        parts: list[Path] = []
         for checked in _checked(dataset, wanted, workers, spool):
             parts.append(_keep(checked, spool / f"{len(parts):08d}"))
             outcome.submissions += checked.submissions
@@ -79,7 +79,7 @@ def stamp(wanted: Wanted) -> dict[str, Any]:
 
 def is_current(dataset: Dataset, wanted: Wanted) -> bool:
     """Whether the findings are those that a check would give now."""
-    return dataset.manifest.state.get("checked") == stamp(wanted)
+    return bool(dataset.manifest.state.get("checked") == stamp(wanted))
 
 
 def validate(wanted: Wanted) -> None:
@@ -142,4 +142,4 @@ def _keyed(keys: set[str]) -> Any:
 
 
 def _is_broken_rule(issue: Any) -> bool:
-    return issue.code == "defect" and issue.severity == "note"
+    return bool(issue.code == "defect" and issue.severity == "note")

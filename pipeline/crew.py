@@ -46,7 +46,7 @@ def _pool(workers: int) -> Iterator[Any]:
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(max_workers=workers, initializer=upkeep.begin, initargs=[None], context=context)
+    pool: Any = ProcessPool(max_workers=workers, initializer=upkeep.begin, initargs=[None], context=context)
     ended = False
     try:
         yield pool

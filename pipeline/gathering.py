@@ -23,9 +23,9 @@ _ORDER = "_order"
 def chunks(dataset: Dataset, spool: Path) -> Iterator[dict[str, Any]]:
     """The dataset in chunks of whole submissions, ordered by id: a table's name with its Arrow rows.
 
-    Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file that
-    belong to no form stand with each submission of that file. Blocks and cells come only where they were
-    recognised from a picture: elsewhere nothing rests on them. `spool` takes a dataset of more than one group.
+    Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file
+    that belong to no form stand with each submission of that file. Blocks and cells come only where they
+    were recognised from a picture: elsewhere nothing rests on them. `spool` is a folder for the sorting.
     """
     index = _Index(dataset)
     tables = ("submissions", "forms", *OF_FORM, *OF_FILE)

@@ -23,7 +23,7 @@ _BACKSTOP = 30.0  # seconds beyond a batch's deadlines, where the system itself 
 
 
 class Readers:
-    """A pool of reading processes; `close` (or `stop`) ends them.
+    """A pool of reading processes, used with `with`: they end with it, at once if it ends badly.
 
     `read` takes jobs from a queue that may grow while its results are used, and yields batches as they
     complete, in any order. Every job comes back exactly once.
@@ -49,17 +49,12 @@ class Readers:
                 jobs.extendleft(reversed(again))
                 yield from batches
 
-    def close(self) -> None:
-        """End the workers, who have nothing left to do."""
-        for pool in self._pools.values():
-            pool.close()
-            pool.join()
-        self._markers.cleanup()
+    def __enter__(self) -> Readers:
+        return self
 
-    def stop(self) -> None:
-        """End the workers now, whatever they do."""
+    def __exit__(self, kind: object, *_: object) -> None:
         for pool in self._pools.values():
-            pool.stop()
+            pool.close() if kind is None else pool.stop()
             pool.join()
         self._markers.cleanup()
 

@@ -46,7 +46,7 @@ def bar(title: str, unit: str, quiet: bool) -> Iterator[Bar]:
     class Rate(p.ProgressColumn):
         """Steps a second."""
 
-        def render(self, task: p.Task) -> str:  # type: ignore[override]
+        def render(self, task: p.Task) -> str:
             return f"{task.speed:.1f} {unit}/秒" if task.speed else ""
 
     columns = (
