@@ -1,0 +1,78 @@
+"""The command line: its commands in order, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from pipeline import terminal
+from pipeline.commands import (
+    align,
+    check,
+    export,
+    figures,
+    ingest,
+    query,
+    report,
+    rules,
+    run,
+    show,
+    trace,
+)
+from pipeline.refusal import Refused
+
+app = typer.Typer(
+    name="hedui",
+    help="核对：读取绩效自评材料，核对其中的数字，逐条列出不一致之处及其依据。\n\n"
+    "[例] hedui run data/raw/2021 --out data/parsed",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _module in (run, ingest, check, report, show, figures, align, rules, query, export, trace):
+    app.command(_module.__name__.rpartition(".")[2])(_module.command)
+
+_WRONG_USE = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
+
+def main() -> None:
+    """Run the command line; ends the process with the status of the contract: 0, 1, 2 (130: Ctrl-C)."""
+    terminal.settle_encoding()
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        ended = app(standalone_mode=False)
+    except Refused as refused:
+        terminal.complain(str(refused))
+        return 2
+    except _WRONG_USE as error:
+        terminal.complain(_in_chinese(error))
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        terminal.complain("已中断。")
+        return 130
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return ended if isinstance(ended, int) else 0
+
+
+def _in_chinese(error: BaseException) -> str:
+    """A complaint of the option parser in the user's language."""
+    kind, name = type(error).__name__, getattr(error, "option_name", None)
+    hint = "；hedui 加命令名加 --help 查看用法。"
+    if kind == "NoSuchOption":
+        return f"没有选项 {name}{hint}"
+    parameter = getattr(error, "param", None)
+    what = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or ""
+    if kind == "MissingParameter":
+        return f"缺少参数 {what}{hint}"
+    if kind == "BadParameter":
+        return f"参数 {what} 的值不合要求：{getattr(error, 'message', '')}{hint}"
+    return f"用法有误：{getattr(error, 'message', error)}{hint}"

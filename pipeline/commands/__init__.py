@@ -1,0 +1,1 @@
+"""The commands of `hedui`, one module each."""

@@ -1,0 +1,90 @@
+"""Tables as files for office software, in which no text comes alive."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from extractors.records import columns
+from pipeline.refusal import Refused
+from pipeline.store import Dataset
+
+_ALIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
+_SHEET_ROWS, _CELL = 1_048_575, 32_767
+
+
+def to_csv(dataset: Dataset, table: str, path: Path) -> int:
+    """Write a table as CSV (UTF-8 with a mark, so that Excel reads the Chinese); the number of rows.
+
+    Text that a spreadsheet would take for a formula gets a `'` before it.
+    """
+    count = 0
+    with path.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.name for column in columns(table)])
+        for row in _rows(dataset, table):
+            writer.writerow([_harmless(value) for value in row])
+            count += 1
+    return count
+
+
+def to_xlsx(dataset: Dataset, tables: list[str], path: Path) -> int:
+    """Write tables as sheets of one workbook; the number of rows. Raises Refused for a table too long."""
+    import xlsxwriter
+
+    for table in tables:
+        if dataset.rows(table) > _SHEET_ROWS:
+            raise Refused(f"{table} 超过 Excel 的 {_SHEET_ROWS} 行，请导出为 CSV。")
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    count = 0
+    with xlsxwriter.Workbook(str(path), options) as book:
+        bold = book.add_format({"bold": True})
+        for table in tables:
+            sheet = book.add_worksheet(table[:31])
+            sheet.freeze_panes(1, 0)
+            for number, column in enumerate(columns(table)):
+                sheet.write_string(0, number, column.label, bold)
+            for line, row in enumerate(_rows(dataset, table), 1):
+                for number, value in enumerate(row):
+                    _write(sheet, line, number, value)
+                count += 1
+    return count
+
+
+def _rows(dataset: Dataset, table: str) -> Iterator[list[Any]]:
+    names = [column.name for column in columns(table)]
+    for record in dataset.records(table):
+        yield [_flat(getattr(record, name)) for name in names]
+
+
+def _flat(value: Any) -> Any:
+    """Lists, maps and structs as JSON text."""
+    if isinstance(value, list | dict):
+        return msgspec.json.encode(value).decode() if value else None
+    return value
+
+
+def _harmless(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, str) and value.startswith(_ALIVE):
+        return "'" + value
+    return value
+
+
+def _write(sheet: Any, line: int, number: int, value: Any) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(line, number, value)
+    elif isinstance(value, int | float) or (
+        isinstance(value, Decimal) and len(value.as_tuple().digits) <= 15
+    ):
+        sheet.write_number(line, number, value)
+    else:
+        sheet.write_string(line, number, str(value)[:_CELL])

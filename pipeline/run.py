@@ -1,0 +1,110 @@
+"""The main job: ingest, check, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline import check as checking
+from pipeline import ingest as ingesting
+from pipeline import store, summary
+from pipeline.checker import Wanted
+from pipeline.ingest import Engine, Wish
+from pipeline.jobs import Receipt
+from pipeline.progress import Bar, bar
+from pipeline.runlog import RunLog
+from pipeline.summary import Summary
+
+
+class Told(msgspec.Struct):
+    """Tells the run log and the progress bar what an ingest does."""
+
+    log: RunLog
+    shown: Bar
+
+    def planned(self, files: int, jobs: int) -> None:
+        """So many files were found, so many have to be read."""
+        self.log.event("开始读取", files=files, to_read=jobs)
+        self.shown.total(jobs)
+
+    def read(self, receipt: Receipt) -> None:
+        """One document was read."""
+        row = receipt.document
+        self.shown.advance()
+        self.shown.grow(sum(member.file is not None for member in receipt.members))
+        facts: dict[str, Any] = {
+            "path": row.path,
+            "document_id": row.document_id,
+            "status": row.status,
+            "code": row.error_code,
+            "seconds": round(receipt.seconds, 3),
+        }
+        if receipt.traceback:
+            facts["traceback"] = receipt.traceback
+        self.log.event("软件缺陷" if receipt.traceback else "读取文件", **facts)
+
+    def committed(self, number: int, documents: int) -> None:
+        """A snapshot became current."""
+        self.log.event("提交", snapshot=number, documents=documents)
+
+
+def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, log: RunLog, quiet: bool) -> Summary:
+    """Ingest a folder under the lock that the caller holds, with its progress shown and logged."""
+    began = time.monotonic()
+    with bar("读取", "个", quiet) as shown:
+        done = ingesting.ingest(raw, out, engine, wish, Told(log, shown))
+    statuses, codes = summary.files(done.rows)
+    found = Summary(
+        dataset=str(out / "current"),
+        log=str(log.path),
+        files=statuses,
+        rejected=codes,
+        read=done.read,
+        forms=sum(row.form_count for row in done.rows),
+        defects=sum(row.error_code == "defect" for row in done.rows),
+        interrupted=done.interrupted,
+        seconds=time.monotonic() - began,
+    )
+    log.event(
+        "读取结束", **{k: v for k, v in msgspec.to_builtins(found).items() if k not in {"dataset", "log"}}
+    )
+    return found
+
+
+def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, always: bool = True) -> int:
+    """Check the dataset under the lock that the caller holds; the number of defects met.
+
+    Without `always` a dataset whose findings are current is left as it is.
+    """
+    dataset = store.open_dataset(out)
+    if not always and checking.is_current(dataset, wanted):
+        log.event("核对结果仍然有效，未重新核对")
+        return 0
+    with bar("核对", "家", quiet) as shown:
+        shown.total(dataset.rows("submissions"))
+        done = checking.check(out, wanted, workers, shown.advance)
+    for issue in done.defects:
+        log.event("软件缺陷", message=issue.message, document_id=issue.document_id, traceback=issue.text)
+    log.event("核对结束", submissions=done.submissions, defects=len(done.defects))
+    return len(done.defects)
+
+
+def reporter() -> Callable[[Path, Path], Any] | None:
+    """What writes the auditors' reports, where it is installed."""
+    try:
+        from pipeline.reports import write
+    except ImportError:
+        return None
+    return write
+
+
+def conclude(found: Summary, out: Path) -> Summary:
+    """The summary with what the findings say now."""
+    dataset = store.open_dataset(out)
+    found.submissions = dataset.rows("submissions")
+    found.findings, found.worst_units = summary.findings(dataset)
+    return found

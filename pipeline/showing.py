@@ -1,0 +1,65 @@
+"""What is read from one file, for a person or as JSON."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from extractors.document import Limits
+from extractors.records import Document, Extract
+from pipeline import verdicts, worker
+from pipeline.files import identify
+from pipeline.jobs import Job
+from pipeline.parts import RECORDS
+from pipeline.refusal import Refused
+
+
+def read_file(file: Path) -> Iterator[tuple[Document, Extract]]:
+    """The row and the records of a file, or of each member of an archive, nested ones included.
+
+    Raises Refused where there is no such file.
+    """
+    if not file.is_file():
+        raise Refused(f"{file} 不是文件或不存在。")
+    try:
+        document_id, size = identify(file.resolve())
+    except OSError as error:
+        raise Refused(f"{file} 无法打开：{error.strerror}。") from error
+    with tempfile.TemporaryDirectory(prefix="hedui-") as spool:
+        job = Job(path=file.name, document_id=document_id, size=size, file=str(file.resolve()), spool=spool)
+        yield from _read(job, Limits())
+
+
+def as_json(document: Document, extract: Extract) -> bytes:
+    """An object with a list for each table that a file fills; decimals as strings."""
+    from extractors.submissions import group
+
+    submissions, forms = group([document], extract.forms)
+    held: dict[str, Any] = {"documents": [document], "submissions": submissions}
+    held |= {table: getattr(extract, table) for table in RECORDS} | {"forms": forms}
+    return msgspec.json.encode(held)
+
+
+def _read(job: Job, limits: Limits) -> Iterator[tuple[Document, Extract]]:
+    receipt, extract = worker.read_one(job, limits, worker.version())
+    if not receipt.members:
+        yield receipt.document, extract
+        return
+    for member in receipt.members:
+        path = f"{job.path}!/{member.path}"
+        row = Document(path=path, document_id=member.document_id, bytes=member.size, status="rejected")
+        if member.code:
+            row.error_code, row.error_message = member.code, member.message
+            yield row, Extract()
+        elif worker.is_litter(path):
+            row.error_code, row.error_message = verdicts.LITTER
+            yield row, Extract()
+        else:
+            inner = msgspec.structs.replace(
+                job, path=path, document_id=member.document_id or "", size=member.size or 0, file=member.file
+            )
+            yield from _read(inner, limits)

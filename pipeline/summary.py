@@ -1,0 +1,121 @@
+"""The closing summary of a run: files by status, findings by severity, the worst units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from extractors.records import SEVERITIES, Document
+from pipeline.store import Dataset
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_STATUS = {"complete": "读取完整", "partial": "部分读取", "rejected": "未能读取", "duplicate": "内容重复"}
+_RESULTS = ("fail", "review", "open", "pass", "not_applicable")
+_WORST = 8
+
+
+class Summary(msgspec.Struct, kw_only=True):
+    """What a run found, for people and for programs."""
+
+    dataset: str
+    reports: str | None = None
+    log: str | None = None
+    files: dict[str, int] = {}  # by status
+    rejected: dict[str, int] = {}  # by code
+    read: int = 0  # documents read in this run
+    forms: int = 0
+    submissions: int = 0
+    findings: dict[str, dict[str, int]] = {}  # by severity, then result; subsumed ones left out
+    worst_units: list[dict[str, str | int]] = []
+    defects: int = 0
+    interrupted: bool = False
+    seconds: float = 0.0
+
+
+def files(rows: list[Document]) -> tuple[dict[str, int], dict[str, int]]:
+    """Files by status, and rejected ones by code."""
+    statuses = Counter(row.status for row in rows)
+    codes = Counter(row.error_code or "" for row in rows if row.status == "rejected")
+    return {status: statuses.get(status, 0) for status in _STATUS}, dict(sorted(codes.items()))
+
+
+def findings(dataset: Dataset) -> tuple[dict[str, dict[str, int]], list[dict[str, str | int]]]:
+    """Findings by severity and result, and the units with the most that are grave."""
+    import pyarrow.compute as pc
+
+    counts: Counter[tuple[str, str]] = Counter()
+    units: Counter[tuple[str, str]] = Counter()
+    for file in dataset.files("findings"):
+        rows = _columns(file)
+        alone = rows.filter(pc.is_null(rows["subsumed_by"]))
+        for severity, result, unit, number in _counted(alone):
+            counts[severity, result] += number
+            if result == "fail":
+                units[unit or "（未识别单位）", severity] += number
+    table = {s: {r: counts[s, r] for r in _RESULTS} for s in SEVERITIES}
+    names = {unit for unit, severity in units if severity in SEVERITIES[:2]}
+    ranked = sorted(names, key=lambda unit: ([-units[unit, severity] for severity in SEVERITIES], unit))
+    return table, [{"unit": u, **{s: units[u, s] for s in SEVERITIES}} for u in ranked[:_WORST]]
+
+
+def _columns(file: Path):  # type: ignore[no-untyped-def]
+    import pyarrow.parquet as pq
+
+    columns = ["severity", "result", "unit_name", "subsumed_by"]
+    return pq.read_table(file, columns=columns, partitioning=None)
+
+
+def _counted(rows):  # type: ignore[no-untyped-def]
+    grouped = rows.group_by(["severity", "result", "unit_name"]).aggregate([([], "count_all")])
+    columns = ("severity", "result", "unit_name", "count_all")
+    return zip(*(grouped[name].to_pylist() for name in columns), strict=True)
+
+
+def tables(summary: Summary) -> list[RenderableType]:
+    """The summary for the terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.terminal import safe
+
+    out: list[RenderableType] = []
+    held = Table(title="文件", title_justify="left")
+    for title in (*_STATUS.values(), "合计"):
+        held.add_column(title, justify="right")
+    held.add_row(*(str(summary.files.get(s, 0)) for s in _STATUS), str(sum(summary.files.values())))
+    out.append(held)
+    if summary.rejected:
+        told = "，".join(f"{safe(code)} {number}" for code, number in summary.rejected.items())
+        out.append(Text(f"未能读取的原因：{told}（逐个说明见 documents 表和报告）"))
+    if summary.findings:
+        found = Table(title="核对结果（项）", title_justify="left")
+        for title in ("程度", "不一致", "待人工判断", "未能核对", "一致", "不适用"):
+            found.add_column(title, justify="left" if title == "程度" else "right")
+        for severity, results in summary.findings.items():
+            found.add_row(severity, *(str(results[result]) for result in _RESULTS))
+        out.append(found)
+    if summary.worst_units:
+        worst = Table(title="问题最多的单位（不一致，项）", title_justify="left")
+        worst.add_column("单位")
+        for severity in SEVERITIES:
+            worst.add_column(severity, justify="right")
+        for unit in summary.worst_units:
+            worst.add_row(Text(safe(unit["unit"])), *(str(unit[severity]) for severity in SEVERITIES))
+        out.append(worst)
+    out += [Text(line) for line in _lines(summary)]
+    return out
+
+
+def _lines(summary: Summary) -> list[str]:
+    lines = [f"本次读取 {summary.read} 个文件，用时 {summary.seconds:.1f} 秒。"]
+    if summary.interrupted:
+        lines.append("已按要求中断；已读取的内容已保存，再次运行同一命令将继续。")
+    if summary.defects:
+        lines.append(f"有 {summary.defects} 处软件缺陷，详见运行日志；其余结果不受影响。")
+    places = (("数据集", summary.dataset), ("报告", summary.reports), ("运行日志", summary.log))
+    return lines + [f"{title}：{place}" for title, place in places if place]

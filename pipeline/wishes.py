@@ -1,0 +1,51 @@
+"""From options of the command line to what the pipeline is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from extractors.document import Limits
+from pipeline.checker import Wanted
+from pipeline.jobs import Reading
+from pipeline.refusal import Refused
+
+
+def reading(
+    *,
+    seconds: float,
+    scan_seconds: float,
+    memory: int,
+    expanded: int,
+    pages: int,
+    cells: int,
+    nesting: int,
+) -> Reading:
+    """Sizes come in MB."""
+    limits = Limits(expanded_bytes=expanded << 20, pages=pages, cells=cells, nesting=nesting)
+    return Reading(limits=limits, seconds=seconds, scan_seconds=scan_seconds, memory=memory << 20)
+
+
+def wanted(
+    rules: Sequence[str] | None,
+    families: Sequence[str] | None,
+    severities: Sequence[str] | None,
+    profile: Path | None,
+) -> Wanted:
+    """Which rules run. Raises Refused for an unknown family, rule or severity."""
+    from extractors.records import SEVERITIES
+    from rules.families import ALL_RULES, FAMILIES
+
+    letters = {family.upper() for family in families or ()}
+    if unknown := letters - FAMILIES.keys():
+        raise Refused(f"没有类别 {'、'.join(sorted(unknown))}；可用 {'、'.join(FAMILIES)}。")
+    if wrong := set(severities or ()) - set(SEVERITIES):
+        raise Refused(f"没有程度 {'、'.join(sorted(wrong))}；可用 {'、'.join(SEVERITIES)}。")
+    ids = None
+    if rules or letters:
+        chosen = {rule.upper() for rule in rules or ()}
+        if unknown := chosen - {rule.id for rule in ALL_RULES}:
+            raise Refused(f"没有编号为 {'、'.join(sorted(unknown))} 的规则；hedui rules 列出全部规则。")
+        ids = tuple(rule.id for rule in ALL_RULES if rule.id in chosen or rule.family in letters)
+    path = None if profile is None else str(profile.resolve())
+    return Wanted(rules=ids, severities=tuple(severities or ()), profile=path)
