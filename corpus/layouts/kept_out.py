@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from corpus.layouts.invent import invent, plain
@@ -125,12 +126,8 @@ def transposed_money(seed: int) -> Drawn:
     )
 
 
-def _worded(wording: Wording) -> Callable[[int], Drawn]:
-    return lambda seed: draw(wording, seed)
-
-
 KEPT_OUT: dict[str, Callable[[int], Drawn]] = {
-    **{name: _worded(wording) for name, wording in WORDINGS.items()},
+    **{name: partial(draw, wording) for name, wording in WORDINGS.items()},
     "banner_levels": banner_levels,
     "transposed_money": transposed_money,
 }

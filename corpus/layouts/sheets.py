@@ -48,12 +48,22 @@ def summary(seed: int) -> Drawn:
         )
         truths.append(
             SummaryTruth(
-                unit_name=unit.unit, is_total=False, budget=unit.total.budget * YUAN, executed=unit.total.executed * YUAN,
-                rate=unit.total.rate, self_score=score, review_score=score - 1,
+                unit_name=unit.unit,
+                is_total=False,
+                budget=unit.total.budget * YUAN,
+                executed=unit.total.executed * YUAN,
+                rate=unit.total.rate,
+                self_score=score,
+                review_score=score - 1,
             )
-        )  # fmt: skip
+        )
     rows += [[str(number), *[""] * 6] for number in range(len(units) + 1, 9)]
-    whole = Money(item="total", initial=Decimal(0), budget=sum((u.total.budget for u in units), Decimal(0)), executed=sum((u.total.executed for u in units), Decimal(0)))  # fmt: skip
+    whole = Money(
+        item="total",
+        initial=Decimal(0),
+        budget=sum((u.total.budget for u in units), Decimal(0)),
+        executed=sum((u.total.executed for u in units), Decimal(0)),
+    )
     texts = fund_texts(whole)
     rows.append([Slot("合计", 1, 2), texts["budget"], texts["executed"], texts["rate"], "", ""])
     truths.append(
@@ -67,9 +77,16 @@ def summary(seed: int) -> Drawn:
     )
     truth = FormTruth(kind="summary", year=units[0].year, summary=truths)
     return Drawn(
-        document=document("附件4：", f"{units[0].year}年度部门整体支出自评情况汇总表", f"主管部门（盖章）：{units[0].supervisor}", "单位：万元", rows, "注：1.此表由各主管部门填报；"),
+        document=document(
+            "附件4：",
+            f"{units[0].year}年度部门整体支出自评情况汇总表",
+            f"主管部门（盖章）：{units[0].supervisor}",
+            "单位：万元",
+            rows,
+            "注：1.此表由各主管部门填报；",
+        ),
         forms=[truth],
-    )  # fmt: skip
+    )
 
 
 def review(seed: int) -> Drawn:
@@ -91,7 +108,7 @@ def review(seed: int) -> Drawn:
             "复核得分",
             "复核指标偏差（偏离度）",
             "备注",
-        ]  # fmt: skip
+        ]
     ]
     truths = []
     for item in project.items:

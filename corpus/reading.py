@@ -1,0 +1,68 @@
+"""Read the corpus back: `python -m corpus.reading [LAYOUT] [--format docx] [--seeds 10] [--wrong]`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from corpus.layouts.kept_out import KEPT_OUT
+from corpus.layouts.mother import draw
+from corpus.layouts.sheets import SHAPES
+from corpus.layouts.truth import Drawn
+from corpus.layouts.wordings import WORDINGS
+from corpus.scoring import Score, score
+from corpus.writing import WRITERS
+from extractors.extract import extract
+from extractors.reading import read
+
+
+def layouts(kept_out: bool = False) -> dict[str, Callable[[int], Drawn]]:
+    """Layouts by name: seed -> drawn document. The kept-out ones only on demand."""
+    if kept_out:
+        return dict(KEPT_OUT)
+    worded: dict[str, Callable[[int], Drawn]] = {
+        name: partial(draw, wording) for name, wording in WORDINGS.items()
+    }
+    return {**worded, **SHAPES}
+
+
+def read_back(layout: Callable[[int], Drawn], form: str, seeds: Iterable[int]) -> Score:
+    """Draw, write, read, compare."""
+    total = Score()
+    for seed in seeds:
+        drawn = layout(seed)
+        data = WRITERS[form](drawn.document)
+        document = read(data, f"{seed}.{form}")
+        total.add(score(drawn, extract(document, hashlib.sha256(data).hexdigest(), f"{seed}.{form}")))
+    return total
+
+
+def summed_up(got: Score) -> str:
+    """Shares of cells; precision and recall of rows and forms."""
+    rows, forms = ((got.precision(name), got.recall(name)) for name in ("rows", "forms"))
+    return f"cells {got.cell_share:.4f} rows {rows[0]:.4f}/{rows[1]:.4f} forms {forms[0]:.3f}/{forms[1]:.3f}"
+
+
+def main() -> None:
+    """Print a line a layout and format."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("layout", nargs="?")
+    parser.add_argument("--format", default="docx,txt,html,xlsx")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--kept-out", action="store_true")
+    parser.add_argument("--wrong", action="store_true")
+    chosen = parser.parse_args()
+    for name, layout in layouts(chosen.kept_out).items():
+        if chosen.layout not in (None, name):
+            continue
+        for form in chosen.format.split(","):
+            got = read_back(layout, form, range(chosen.seeds))
+            print(f"{name:22} {form:5}", summed_up(got))
+            if chosen.wrong:
+                print(*(f"    {line}" for line in got.wrong[:40]), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
