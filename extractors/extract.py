@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors import records
 from extractors.document import Document, Paragraph, Table
-from extractors.forms import recognise, titles
+from extractors.forms import inheriting, recognise, titles
 from extractors.forms.outline import section_key
 from extractors.forms.reports import ReportRead
 from extractors.forms.tables import FormRead
@@ -36,6 +36,7 @@ def extract(document: Document, document_id: str, path: str) -> records.Extract:
         _own(found, owners)
     _years(out, path)
     _summary_units(out)
+    inheriting.units(out)
     out.issues.extend(_reader_issues(document, document_id))
     _layout(document, document_id, uses, owners, out)
     out.documents.append(_document(document, document_id, path, out))

@@ -202,7 +202,7 @@ def parse_parts(sign: str | None, text: str | None, unit: str | None) -> CellVal
     return CellValue(kind="number", sign=found.sign or glyph, value=value, high=high, unit=name)
 
 
-def _figure(text: str) -> CellValue | None:
+def figure(text: str) -> CellValue | None:
     """A cell that can only be a number: 2021.12 is no date here."""
     if is_masked(text) or vocabulary.is_placeholder(text):
         return None
@@ -216,7 +216,7 @@ def amount(text: str, unit: str | None) -> Decimal | None:
 
     `620.82万元` is 6208200 whatever the form's unit; 751.64 under 万元 is 7516400.
     """
-    found = _figure(text)
+    found = figure(text)
     if found is None or found.value is None:
         return None
     if found.unit == "元":
@@ -229,11 +229,11 @@ def amount(text: str, unit: str | None) -> Decimal | None:
 
 def percent(text: str) -> Decimal | None:
     """A share in percent: 830.04% is 830.04; a bare number is taken as printed."""
-    found = _figure(text)
+    found = figure(text)
     return found.value if found and found.unit in ("%", None) else None
 
 
 def points(text: str) -> Decimal | None:
     """Points or a weight: 10, 9.5分, 25%; None for anything else, and for a blank."""
-    found = _figure(text)
+    found = figure(text)
     return found.value if found and found.unit in (None, "分", "%") and found.sign in (None, "=") else None

@@ -30,13 +30,20 @@ def draw(text: str, ragged: bool = False) -> Document:
             flush()
             counts.update(b=0, t=0, s=counts["s"] + 1)
         elif "|" in line:
-            rows.append([cell.strip().replace("⏎", "\n") for cell in line.strip().removeprefix("|").removesuffix("|").split("|")])
+            rows.append(
+                [
+                    cell.strip().replace("⏎", "\n")
+                    for cell in line.strip().removeprefix("|").removesuffix("|").split("|")
+                ]
+            )
         else:
             flush()
             if line.strip():
                 counts["b"] += 1
                 level = 1 if line.startswith("#") else None
-                blocks.append(Paragraph(text=line.lstrip("# ").strip(), at=f"{part()}b{counts['b']}", level=level))
+                blocks.append(
+                    Paragraph(text=line.lstrip("# ").strip(), at=f"{part()}b{counts['b']}", level=level)
+                )
     flush()
     return Document(format="docx", blocks=blocks)
 

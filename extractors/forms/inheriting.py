@@ -1,0 +1,52 @@
+"""A unit of money that one form leaves out and another form of the same document states."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors import records
+from extractors.forms.reading import issue
+from extractors.values import amount, figure
+
+STAGES = ("initial", "budget", "arrived", "executed")
+Row = records.Fund | records.SummaryRow
+
+
+def _printed(rows: list[Row]) -> set[Decimal]:
+    """The amounts as printed, whatever their unit; zeros say nothing."""
+    texts = [getattr(row, f"{stage}_text", None) for row in rows for stage in STAGES]
+    found = [figure(text) for text in texts if text]
+    return {value.value for value in found if value and value.value and value.unit is None}
+
+
+def units(out: records.Extract) -> None:
+    """Amounts of a form without a unit, read in the unit of a form that prints the same amounts.
+
+    Two equal amounts in one document are one fact; without such a pair the unit stays
+    unknown and amounts in 元 stay empty. `forms.amount_unit` keeps what the form itself states.
+    """
+    rows: dict[str, list[Row]] = {form.form_id: [] for form in out.forms}
+    for row in [*out.funds, *out.summary_rows]:
+        rows[row.form_id].append(row)
+    stated = {form.form_id: form.amount_unit for form in out.forms if form.amount_unit}
+    for form in out.forms:
+        mine = _printed(rows[form.form_id]) if form.form_id not in stated else set()
+        units_of = {unit for other, unit in stated.items() if mine & _printed(rows[other])}
+        if len(units_of) == 1:
+            _apply(form, rows[form.form_id], units_of.pop(), out)
+
+
+def _apply(form: records.Form, rows: list[Row], unit: str, out: records.Extract) -> None:
+    for row in rows:
+        for stage in STAGES:
+            text = getattr(row, f"{stage}_text", None)
+            if text and getattr(row, f"{stage}_yuan") is None:
+                setattr(row, f"{stage}_yuan", amount(text, unit))
+    found = issue(
+        "unit_inherited",
+        "note",
+        f"本表未写明金额单位，因与同一文件中以{unit}为单位的表金额相同，按{unit}换算",
+        at=form.at,
+    )
+    found.form_id, found.document_id = form.form_id, form.document_id
+    out.issues.append(found)
