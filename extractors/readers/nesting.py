@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from extractors.document import ReadIssue
-from extractors.readers.assembly import Raw
+from extractors.readers.assembly import Raw, RawTable
 from extractors.readers.twips import NONE, EdgedCell, EdgedRow, RowShape, table
 
 _WIDTH = 1000  # twips, where a row does not tell its cells' widths
@@ -73,6 +73,8 @@ class Nesting:
     def _row(self, cells: list[list[Raw]], shape: RowShape | None) -> EdgedRow:
         """Cells under the row's own shape; where they do not agree, every cell is kept and doubted."""
         count = len(shape.joined) if shape else 0
+        while count and len(cells) > count and not any(map(_says, cells[-1])):
+            cells.pop()  # LibreOffice writes such ends of cells after a nested table
         if shape is None or count != len(cells):
             message = f"表格中一行有 {len(cells)} 个单元格，行定义为 {count} 个，列的对应可能有误。"
             self.issues.append(ReadIssue(code="row-shape", severity="doubt", message=message))
@@ -84,6 +86,10 @@ class Nesting:
                 for content, joined, vertical in zip(cells, shape.joined, shape.vertical, strict=True)
             ],
         )
+
+
+def _says(part: Raw) -> bool:
+    return isinstance(part, RawTable) or bool(part.text.strip())
 
 
 def _fitted(shape: RowShape | None, count: int) -> RowShape:
