@@ -58,7 +58,7 @@ def read(data: bytes, name: str, limits: Limits = Limits()) -> Document:  # noqa
     format_id = sniff(data, name)
     if format_id not in READERS:
         raise refusal(format_id)
-    document = import_module(f"extractors.readers.{READERS[format_id]}").read(data, limits)
+    document: Document = import_module(f"extractors.readers.{READERS[format_id]}").read(data, limits)
     clean(document)
     if not any(part.text for part in _parts(document)):
         raise _wordless(document)
