@@ -14,19 +14,7 @@ from extractors.readers.docx.fields import Field
 from extractors.readers.docx.lists import Lists
 from extractors.readers.docx.marks import Marks
 from extractors.readers.docx.styles import Styles
-
-# code -> severity and message; {n} is how often it was noticed
-_NOTICES: dict[str, tuple[str, str]] = {
-    "tracked-changes": ("note", "文档含有 {n} 处修订痕迹，按接受全部修订后的内容读取。"),
-    "hidden-text": ("note", "有 {n} 处隐藏文字，打印时不显示，未读取。"),
-    "hidden-merge": ("note", "有 {n} 个合并单元格的被遮盖部分含有文字，打印时不显示，未读取。"),
-    "picture": ("note", "有 {n} 幅图片，其中的文字未读取。"),
-    "embedded-object": ("doubt", "有 {n} 个嵌入对象（如 Excel 表格），其内容未读取；请改为直接插入的表格。"),
-    "diagram": ("note", "有 {n} 个图表或 SmartArt 图形，其中的文字未读取。"),
-    "external-part": ("loss", "有 {n} 处内容存放在主文档以外，未读取；请用 Word 打开并另存后重新报送。"),
-    "notes": ("note", "有 {n} 条脚注或尾注，已列在文末。"),
-    "macros": ("note", "文档含有宏，已忽略，未运行。"),
-}
+from extractors.readers.notices import issues
 
 
 class Line(msgspec.Struct):
@@ -67,8 +55,4 @@ class Story:
 
     def issues(self) -> list[ReadIssue]:
         """What was noticed, one issue a kind, in a fixed order."""
-        return [
-            ReadIssue(code=code, severity=severity, message=message.format(n=self.notices[code]))
-            for code, (severity, message) in _NOTICES.items()
-            if self.notices[code]
-        ]
+        return issues(self.notices)
