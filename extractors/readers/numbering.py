@@ -14,6 +14,7 @@ import regex
 from extractors.readers.ordinals import ordinal
 
 _PLACEHOLDER = regex.compile(r"%([1-9])")
+_WESTERN = regex.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
 
 
@@ -92,5 +93,6 @@ def _printed(levels: Sequence[Level], depth: int, counters: Mapping[int, int]) -
 def join(number: str, text: str) -> str:
     """The paragraph as printed: `（一）` + `部门职责`; a blank only where figures would run together."""
     first, last = text[:1], number[-1:]
-    touching = (last.isalnum() and first.isalnum()) or (last in ".．-–—－" and first.isdigit())
+    western = _WESTERN.match(last) is not None and _WESTERN.match(first) is not None
+    touching = western or (last in ".．-–—－" and first.isdigit())
     return f"{number} {text}" if touching and last else number + text
