@@ -1,0 +1,96 @@
+"""Every figure of a text: masks, cores, evidence, then what each one means."""
+
+from __future__ import annotations
+
+import msgspec
+import regex
+
+from extractors.figures import evidence, kinds, lists, masks, money, qualifiers, ratios, subjects
+from extractors.figures.cores import Core, cores, is_plain_rank
+from extractors.figures.found import FoundFigure
+from extractors.numerals import fold
+
+_SENTENCE = regex.compile(r"[^。！？\n]*+[。！？\n]?")
+_MASKED_LENGTH = 200_000  # one text; longer ones are cut by their readers
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A core with its bounds and the span that they take up."""
+
+    core: Core
+    front: int
+    back: int
+    qualifier: str | None
+    words: tuple[str, ...]
+
+
+def find(text: str) -> list[FoundFigure]:
+    """The figures of a text in order of place, spans disjoint."""
+    folded = fold(text)
+    hidden = masks.find(folded)
+    found = sorted([*ratios.find(folded, hidden), *cores(text, folded, hidden)], key=lambda core: core.start)
+    found = ratios.without_members(found)
+    lists.distribute(folded, found)
+    for core in found:
+        money.complete(core, folded)
+        if is_plain_rank(folded, core):
+            core.form, core.unit, core.unit_kind = "rank", "名次", "rank"
+    kept = [core for core in found if evidence.counts(core, folded)]
+    return _understood(text, folded, [_placed(core, folded) for core in kept])
+
+
+def _placed(core: Core, folded: str) -> _Placed:
+    front_name, front_word, front = qualifiers.before(core, folded)
+    back_name, back_word, back = qualifiers.after(core, folded)
+    name = qualifiers.qualifier(core, front_name, back_name) if core.unit_kind != "rank" else None
+    return _Placed(core, front, back, name, tuple(word for word in (front_word, back_word) if word))
+
+
+def _understood(text: str, folded: str, placed: list[_Placed]) -> list[FoundFigure]:
+    figures: list[FoundFigure] = []
+    at = 0
+    for sentence in _SENTENCE.finditer(folded):
+        if sentence.end() == sentence.start():
+            break
+        inside = []
+        while at < len(placed) and placed[at].core.start < sentence.end():
+            inside.append(placed[at])
+            at += 1
+        if inside:
+            before = figures[-1].subject if figures else ""
+            figures += _sentence(text, folded, sentence.span(), inside, before)
+    return figures
+
+
+def _sentence(
+    text: str, folded: str, span: tuple[int, int], placed: list[_Placed], before: str
+) -> list[FoundFigure]:
+    state = kinds.State()
+    names = subjects.Subjects(before)
+    figures = []
+    edge = span[0]
+    for index, item in enumerate(placed):
+        core = item.core
+        gap = folded[edge : item.front]
+        until = placed[index + 1].front if index + 1 < len(placed) else span[1]
+        right = folded[item.back : max(item.back, until)]
+        state.read(gap)
+        names.list_ahead(gap, sum(1 for _ in placed[index:]))
+        kind = kinds.kind(core, names.member() + gap if names.member() else gap, right, state)
+        subject = names.name(core, gap, right, kind.name)
+        state.kind, state.unit, state.unit_kind = kind.name, core.unit, core.unit_kind
+        figures.append(_figure(text, item, kind, subject, span))
+        edge = item.back
+    return figures
+
+
+def _figure(text: str, item: _Placed, kind: kinds.Kind, subject: str, span: tuple[int, int]) -> FoundFigure:
+    core = item.core
+    unit = f"+{core.unit_kind}" if core.unit_kind else ""
+    return FoundFigure(
+        start=core.start, end=core.end, text=text[core.start : core.end], value=core.value, low=core.low,
+        high=core.high, exact=core.exact or None, unit=core.unit, qualifier=item.qualifier, kind=kind.name,
+        direction=kind.direction, subject=subject, step=core.step, sentence=span,
+        rule=core.form + unit + ("+list" if core.listed else ""), cues=item.words + kind.cues,
+        number=core.number, scale=core.scale,
+    )  # fmt: skip
