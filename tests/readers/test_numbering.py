@@ -94,5 +94,6 @@ def test_bullets_and_levels_that_are_not_there() -> None:
 def test_join() -> None:
     assert join("（一）", "部门职责") == "（一）部门职责"
     assert join("1", "2023年") == "1 2023年"
-    assert join("1.", "2023年") == "1.2023年"
+    assert join("1.", "2023年") == "1. 2023年"
+    assert join("③", "甲") == "③甲"
     assert join("", "2023年") == "2023年"
