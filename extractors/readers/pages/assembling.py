@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from extractors.document import Document, Paragraph, ReadIssue
+from extractors.document import Document, Paragraph
 from extractors.readers.pages import breaking, continuing, stitching
 from extractors.readers.pages.aligned import aligned
 from extractors.readers.pages.columns import columns
@@ -19,6 +19,7 @@ from extractors.readers.pages.margins import Margins, margins
 from extractors.readers.pages.page import Page
 
 _TOP = 0.3  # share of a page's height above which a table may go on from the page before
+_SHIFT = 45.0  # points that a sheet may lie otherwise under a scanner than the one before
 _ROW = 0.07  # share of it that may stay blank below a table besides its next row
 
 
@@ -53,7 +54,14 @@ def sheet(page: Page) -> Sheet:
     """One page taken apart into tables and lines."""
     tables = grids(page.across, page.down) if page.tables is None else page.tables
     parts, rest = fill(tables, page.pieces, page.number)
-    return Sheet(number=page.number, width=page.width, height=page.height, lines=lines(rest), parts=parts)
+    return Sheet(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        lines=[line for line in lines(rest) if line.text],
+        parts=parts,
+        recognised=page.recognised,
+    )
 
 
 def _add(
@@ -113,7 +121,8 @@ def _stitch(
         return False
     table = blocks[-1]
     before = table.parts[-1]
-    if before.page != current.number - 1 or not continuing.same_frame(before, part):
+    shift = _SHIFT if current.recognised else continuing.SIDE
+    if before.page != current.number - 1 or not continuing.same_frame(before, part, shift):
         return False
     bottom = max(end for sheet in sheets for end in _ends(sheet))
     row = part.ys[1] - part.ys[0]
@@ -151,22 +160,3 @@ def _paragraph(text: _Text) -> Paragraph:
         at=text.at,
         confidence=lowest(line.confidence for line in text.lines),
     )
-
-
-def doubts(document: Document, below: float) -> list[ReadIssue]:
-    """An issue for every cell or paragraph that was recognised with less confidence than `below`."""
-    found: list[ReadIssue] = []
-    for block in document.blocks:
-        parts = [block] if isinstance(block, Paragraph) else block.cells
-        found += [
-            ReadIssue(
-                code="low-confidence",
-                severity="doubt",
-                message=f"此处文字由图片识别，把握不足（{part.confidence:.0%}），请对照原件核实。",
-                at=part.at,
-                text=part.text,
-            )
-            for part in parts
-            if part.confidence is not None and part.confidence < below
-        ]
-    return found

@@ -23,6 +23,8 @@ _UNIT = regex.compile(  # what a typesetter keeps on one line
     r"[（(“‘《〈【\[]*+(?:[A-Za-z0-9.,%‰/+\-]++|.)[，。；：！？、）)”’》〉】\]%,.;:!?]*+"
 )
 _INDENT = 1.2  # characters: a first line that begins further in
+_CERTAIN = 0.35  # characters of room to spare, before a line counts as ended on purpose
+_LESS_CERTAIN = 0.7  # where the room was measured on a picture
 _PADDING = 5.7  # points: a cell's usual margin in Word, 0.19 cm, with a hair more
 
 
@@ -108,7 +110,8 @@ def ends(before: Line, after: Line, room: float, indented: bool) -> bool:
     size = before.size
     if not 0.88 < after.size / size < 1.14:
         return True
-    if room > min(unit_width(after.text, after.size), 6 * size) + 0.35 * size:
+    margin = _CERTAIN if before.confidence is None else _LESS_CERTAIN
+    if room > min(unit_width(after.text, after.size), 6 * size) + margin * size:
         return True
     numbered = NUMBERED.match(after.text) is not None
     return (numbered or indented) and (ended(before.text) or (numbered and indented))

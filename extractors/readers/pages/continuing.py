@@ -11,7 +11,7 @@ from extractors.readers.pages import breaking
 from extractors.readers.pages.grid import nearest
 from extractors.readers.pages.layout import Part, Slot
 
-_SIDE = 8.0  # points that the left edges may differ on one paper size; pictures shift more
+SIDE = 8.0  # points that the left edges may differ on one paper size; pictures shift more
 _WIDTH = 0.025  # share that the widths may differ
 _NEAR = 4.5  # points between two boundaries that are one
 _FIGURE = regex.compile(r"\s*+[-+≥≤><=]?\s*+\d[\d.,，]*+\s*+[%％]?\s*+")
@@ -19,7 +19,7 @@ _OPEN = regex.compile(r"[（(《“‘【\[]")
 _CLOSED = regex.compile(r"[）)》”’】\]]")
 
 
-def same_frame(before: Part, after: Part, shift: float = _SIDE) -> bool:
+def same_frame(before: Part, after: Part, shift: float) -> bool:
     """Whether two parts have the same outline and columns of one set among the other's."""
     wide, other = before.xs[-1] - before.xs[0], after.xs[-1] - after.xs[0]
     if abs(wide - other) > _WIDTH * max(wide, other) or abs(before.xs[0] - after.xs[0]) > shift:
@@ -59,7 +59,7 @@ def begins_anew(before: Sequence[Slot], after: Sequence[Slot]) -> bool:
 def larger_type(before: Sequence[Slot], after: Sequence[Slot]) -> bool:
     """Whether a part begins in larger type, as a title does."""
     sizes = [slot.size for slot in before if slot.size]
-    first = [slot.size for slot in after if slot.row == 0 and slot.size]
+    first = [slot.size for slot in after if slot.row == 0 and len(slot.text) > 3]
     return bool(sizes and first) and max(first) > 1.25 * median(sizes)
 
 

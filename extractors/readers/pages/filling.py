@@ -153,11 +153,12 @@ def _overlap(piece: Piece, cell: GridCell) -> float:
 def slot(cell: GridCell, found: list[Line]) -> Slot:
     """A cell with its lines as paragraphs."""
     made = Slot(row=cell.row, column=cell.column, rowspan=cell.rowspan, colspan=cell.colspan, box=cell.box)
+    made.confidence = lowest(line.confidence for line in found)
+    found = [line for line in found if line.text]
     if not found:
         return made
     left, right = breaking.cell_inside(found, cell.box.x0, cell.box.x1)
     made.texts = [breaking.join(group) for group in breaking.paragraphs(found, left, right)]
     made.room = breaking.rooms(found, left, right)[-1]
     made.size = found[-1].size
-    made.confidence = lowest(line.confidence for line in found)
     return made

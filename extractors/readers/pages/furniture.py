@@ -22,8 +22,9 @@ _NUMBER = regex.compile(
     r"(?:\s*+[/／,，]?\s*+(?:共\s*+)?\d{1,4}+\s*+页?)?[-—–－_·•~\s]*+|Page\s*+\d++(?:\s*+(?:of|/)\s*+\d++)?",
     regex.IGNORECASE,
 )
+_NEVER = regex.compile(r"^\s*+(?:附[件表录]|公开\s*+\d|[（(]?[一二三四五六七八九十]++[）)、.．])")
 _FORM = regex.compile(
-    r"附[件表]|公开\s*\d|单位[:：]|表\s*$|报告\s*$|年度?\s*[）)]\s*$|填[报表]|负责人|联系|审核|日期|电话|^[注说]"
+    r"单位[:：]|表\s*+$|报告\s*+$|年度?\s*+[）)]\s*+$|填[报表]|负责人|联系|审核|日期|电话|^[注说]"
 )
 
 
@@ -82,7 +83,7 @@ def _repeated(sheets: Sequence[Sheet]) -> dict[tuple[str, int, bool], int]:
 
 def _is_small(line: Line, sheet: Sheet, repeated: dict[tuple[str, int, bool], int]) -> bool:
     """Whether a repeated line is set like furniture: small, and apart from the text."""
-    if not at_edge(line, sheet):
+    if not at_edge(line, sheet) or _NEVER.match(line.text):
         return False
     key = _key(line, sheet)
     body = [other.size for other in sheet.lines if _key(other, sheet) not in repeated]

@@ -56,3 +56,4 @@ class Sheet(msgspec.Struct, kw_only=True):
     height: float
     lines: list[Line]  # outside tables, from top to bottom
     parts: list[Part]
+    recognised: bool = False

@@ -35,4 +35,5 @@ class Page(msgspec.Struct, kw_only=True):
     across: list[Rule] = []  # horizontal rules
     down: list[Rule] = []  # vertical rules
     tables: list[Grid] | None = None  # where they are found already
+    recognised: bool = False  # read from a picture: nothing stands quite where it should
     issues: list[ReadIssue] = []

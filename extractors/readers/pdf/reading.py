@@ -9,7 +9,8 @@ from extractors.document import Document, Limits, ReadIssue, Rejected
 from extractors.readers.pages.assembling import assemble
 from extractors.readers.pages.page import Page
 from extractors.readers.pdf import opening, printed, triage
-from extractors.readers.scan import recognising
+from extractors.readers.scan import engine
+from extractors.readers.scan.doubting import misgivings
 
 
 def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
@@ -22,16 +23,16 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - fr
     try:
         views = [triage.look(pdf, index) for index in range(len(pdf))]
         scanned = [view for view in views if view.kind == "scan"]
-        if scanned and not limits.recognise and recognising.available():
+        if scanned and not limits.recognise and engine.available():
             raise Rejected("scan", "有扫描页，需要识别。")  # the pipeline reads it where scans are read
-        if scanned and not recognising.available() and not any(view.kind == "text" for view in views):
-            raise recognising.missing()
+        if scanned and not engine.available() and not any(view.kind == "text" for view in views):
+            raise engine.missing()
         pages = list(_pages(pdf, views, data))
     finally:
         pdf.close()
     only_scans = bool(scanned) and not any(view.kind == "text" for view in views)
     document = assemble(pages, "pdf-scan" if only_scans else "pdf")
-    document.issues += opening.complaints(data)
+    document.issues += opening.complaints(data) + misgivings(document)
     if not document.blocks and not document.issues:
         raise Rejected("empty", "PDF 中没有任何文字或图像，请检查文件后重新报送。")
     return document
@@ -39,12 +40,21 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - fr
 
 def _pages(pdf: Any, views: list[triage.View], data: bytes) -> Iterator[Page]:
     for view in views:
-        if view.kind == "scan" and recognising.available():
-            yield recognising.page(pdf[view.index], view)
+        if view.kind == "scan" and engine.available():
+            yield _recognised(pdf, view)
         elif view.kind == "scan":
             yield Page(number=view.index + 1, width=view.size[0], height=view.size[1], issues=[_lost(view)])
         else:
             yield printed.page(view, data)
+
+
+def _recognised(pdf: Any, view: triage.View) -> Page:
+    from extractors.readers.scan import rasterising, recognising
+
+    page = pdf[view.index]
+    picture, dpi = rasterising.picture(page)
+    page.close()
+    return recognising.page(picture, view.index + 1, dpi)
 
 
 def _lost(view: triage.View) -> ReadIssue:

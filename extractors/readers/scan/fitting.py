@@ -1,0 +1,116 @@
+"""Fits the boxes of recognised lines to the cells of tables: split at walls, none forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from extractors.readers.pages.geometry import Box
+from extractors.readers.pages.grid import Grid
+
+_PART = 0.3  # of a box's height: less of it in another cell is only margin
+_MARK = 0.4  # of a line's height: smaller marks are dirt
+_BLACK = 0.12  # share of its box that a mark must blacken
+_EDGE = 3  # pixels beside a wall that are not looked at
+
+
+def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any) -> list[Box]:
+    """Boxes of lines (pixels), each within one cell, with one for every mark that had none.
+
+    `grids` are in pixels; `strokes` the page without rules, black as 255.
+    """
+    cells = [cell.box for grid in grids for cell in grid.cells]
+    usual = median(box.y1 - box.y0 for box in boxes) if boxes else 30.0
+    single = [row for box in boxes for row in _rows(box, strokes, usual)]
+    fitted = [part for box in single for part in _split(box, cells)]
+    return fitted + [mark for cell in cells for mark in _forgotten(cell, fitted, strokes, usual)]
+
+
+def tight(box: Box, strokes: Any) -> Box | None:
+    """The black within a box; None where there is none."""
+    import numpy
+
+    x0, y0 = max(int(box.x0), 0), max(int(box.y0), 0)
+    part = strokes[y0 : int(box.y1) + 1, x0 : int(box.x1) + 1]
+    columns, rows = numpy.flatnonzero(part.any(axis=0)), numpy.flatnonzero(part.any(axis=1))
+    if not len(columns):
+        return None
+    return Box(
+        float(x0 + columns[0]), float(y0 + rows[0]), float(x0 + columns[-1] + 1), float(y0 + rows[-1] + 1)
+    )
+
+
+def _rows(box: Box, strokes: Any, usual: float) -> list[Box]:
+    """A box of several lines, one part for each."""
+    if box.y1 - box.y0 < 1.5 * usual:
+        return [box]
+    filled = strokes[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1].any(axis=1)
+    edges = [box.y0]
+    empty = None
+    for index, black in enumerate([*filled.tolist(), True]):
+        if not black and empty is None:
+            empty = index
+        elif black and empty is not None:
+            middle = box.y0 + (empty + index) / 2
+            if middle - edges[-1] > 0.55 * usual and box.y1 - middle > 0.55 * usual:
+                edges.append(middle)
+            empty = None
+    return [Box(box.x0, top, box.x1, bottom) for top, bottom in pairwise([*edges, box.y1])]
+
+
+def _split(box: Box, cells: Sequence[Box]) -> list[Box]:
+    """A box over several cells, one part for each."""
+    height = box.y1 - box.y0
+    parts = [part for cell in cells if (part := _common(box, cell)) and _counts(part, height)]
+    if not parts:
+        return [box]
+    if len(parts) == 1:
+        return [Box(max(box.x0, parts[0].x0 - _EDGE), box.y0, min(box.x1, parts[0].x1 + _EDGE), box.y1)]
+    return parts
+
+
+def _counts(part: Box, height: float) -> bool:
+    return part.x1 - part.x0 > _PART * height and part.y1 - part.y0 > max(_PART * height, 8)
+
+
+def _common(first: Box, second: Box) -> Box | None:
+    box = Box(
+        max(first.x0, second.x0), max(first.y0, second.y0), min(first.x1, second.x1), min(first.y1, second.y1)
+    )
+    return box if box.x0 < box.x1 and box.y0 < box.y1 else None
+
+
+def _forgotten(cell: Box, boxes: Sequence[Box], strokes: Any, usual: float) -> list[Box]:
+    """Marks in a cell that no box covers, as boxes of lines."""
+    import cv2
+    import numpy
+
+    x0, y0 = int(cell.x0) + _EDGE, int(cell.y0) + _EDGE
+    inside = strokes[y0 : int(cell.y1) - _EDGE, x0 : int(cell.x1) - _EDGE].copy()
+    if not inside.size or not inside.any():
+        return []
+    for box in boxes:
+        if _common(box, cell):
+            left, top = max(int(box.x0) - x0, 0), max(int(box.y0) - y0, 0)
+            inside[top : max(int(box.y1) + 1 - y0, 0), left : max(int(box.x1) + 1 - x0, 0)] = 0
+    joined = cv2.dilate(inside, numpy.ones((3, max(round(0.8 * usual), 3)), numpy.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found, margin = [], 0.15 * usual
+    for index in range(1, len(stats)):
+        mark = tight(Box(0, 0, inside.shape[1], inside.shape[0]), numpy.where(labels == index, inside, 0))
+        if mark and mark.y1 - mark.y0 >= _MARK * usual and mark.x1 - mark.x0 >= 0.1 * usual:
+            margin = 0.15 * usual
+            found.append(
+                Box(
+                    x0 + mark.x0 - margin, y0 + mark.y0 - margin, x0 + mark.x1 + margin, y0 + mark.y1 + margin
+                )
+            )
+    return found
+
+
+def _is_text(mark: Box, pixels: int, usual: float) -> bool:
+    """Whether a mark is high and black enough to be a character."""
+    width, height = mark.x1 - mark.x0, mark.y1 - mark.y0
+    return height >= _MARK * usual and width >= 0.1 * usual and pixels >= _BLACK * width * height

@@ -1,0 +1,78 @@
+"""Makes a page picture ready for recognition: upright, straight, without seal, without rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from extractors.readers.pages.geometry import Box
+from extractors.readers.scan import engine, ink, rulings, straightening
+
+_BLANK = 0.0004  # share of black pixels below which nothing is printed
+_TALL = 1.6  # a box so much higher than wide holds a line that runs downwards
+_VOTERS = 9
+
+
+class Prepared(msgspec.Struct, kw_only=True):
+    """A page picture as it is recognised. Pictures are grey, `strokes` black as 255; boxes in pixels."""
+
+    grey: Any
+    clean: Any  # without rules
+    strokes: Any  # of the clean picture
+    rules: rulings.Rulings
+    boxes: list[Box]
+    seal: Any = None  # mask of red ink
+
+    def is_seal(self, box: Box) -> bool:
+        """Whether there was red ink in a box."""
+        return self.seal is not None and bool(
+            self.seal[max(int(box.y0), 0) : int(box.y1) + 1, max(int(box.x0), 0) : int(box.x1) + 1].any()
+        )
+
+
+def prepare(picture: Any, dpi: float) -> Prepared:
+    """A scanned page (BGR or grey) at some resolution, brought upright first."""
+    prepared = _prepare(picture, dpi)
+    tall = sum(box.y1 - box.y0 > _TALL * (box.x1 - box.x0) for box in prepared.boxes)
+    wide = sum(box.x1 - box.x0 > _TALL * (box.y1 - box.y0) for box in prepared.boxes)
+    if tall > 2 * wide and tall > 2:
+        picture = _turned(picture, 1)
+        prepared = _prepare(picture, dpi)
+    if engine.upside_down(_voters(prepared)):
+        prepared = _prepare(_turned(picture, 2), dpi)
+    return prepared
+
+
+def _prepare(picture: Any, dpi: float) -> Prepared:
+    import numpy
+
+    grey, seal = ink.plain(picture)
+    strokes = ink.black(grey)
+    angle = straightening.skew(strokes)
+    if abs(angle) >= straightening.LEAST:
+        grey = straightening.straighten(grey, angle)
+        seal = seal if seal is None else straightening.straighten(seal, angle, 0)
+        strokes = ink.black(grey)
+    rules = rulings.rulings(strokes, dpi)
+    clean = rulings.erased(grey, strokes, rules.mask, dpi)
+    left = ink.black(clean)
+    blank = float(numpy.count_nonzero(left)) / left.size < _BLANK
+    boxes = [] if blank else engine.detect(clean)
+    return Prepared(grey=grey, clean=clean, strokes=left, rules=rules, boxes=boxes, seal=seal)
+
+
+def _turned(picture: Any, quarters: int) -> Any:
+    """A picture turned clockwise by quarters."""
+    import numpy
+
+    return numpy.ascontiguousarray(numpy.rot90(picture, -quarters))
+
+
+def _voters(prepared: Prepared) -> list[Any]:
+    """Pictures of the longest lines, which tell up from down."""
+    long = [box for box in prepared.boxes if box.x1 - box.x0 > 3 * (box.y1 - box.y0)]
+    long.sort(key=lambda box: box.x0 - box.x1)
+    return [
+        prepared.clean[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1] for box in long[:_VOTERS]
+    ]
