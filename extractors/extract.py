@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from extractors import records
+from extractors import figuring, records
 from extractors.document import Document, Paragraph, Table
 from extractors.forms import inheriting, recognise, titles
 from extractors.forms.outline import section_key
@@ -40,6 +40,7 @@ def extract(document: Document, document_id: str, path: str) -> records.Extract:
     out.issues.extend(_reader_issues(document, document_id))
     _layout(document, document_id, uses, owners, out)
     out.documents.append(_document(document, document_id, path, out))
+    out.figures.extend(figuring.figures(out))
     return out
 
 
@@ -81,6 +82,7 @@ def _report(found: ReportRead, out: records.Extract, uses: dict[str, tuple[str |
                 key=section_key(section.heading),
                 text=section.text,
                 heading_at=section.at,
+                heading_start=section.start,
                 text_places=section.places,
                 at=section.at,
             )

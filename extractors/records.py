@@ -107,6 +107,7 @@ class SummaryRow(Record, kw_only=True):
     row: RowNumber
     is_total: Annotated[bool, _m("是否合计", "True for the 合计 row")] = False
     unit_name: Annotated[Text, _m("预算单位", "As printed")] = None
+    project_name: Annotated[Text, _m("项目名称", "As printed, where the 汇总表 lists projects")] = None
     budget_text: Annotated[Text, _m("全年预算数（原文）", "As printed")] = None
     budget_yuan: Annotated[Number, _m("全年预算数（元）", "In 元")] = None
     executed_text: Annotated[Text, _m("全年执行数（原文）", "As printed")] = None
@@ -214,6 +215,7 @@ class Section(Record, kw_only=True):
     key: Annotated[str, _m("章节角色", "overview duties goals targets management budget results outputs effects satisfaction problems measures process use conclusion other …")]
     text: Annotated[str, _m("正文", "Without its heading and without its sub-sections")] = ""
     heading_at: Annotated[Text, _m("标题位置", "Place of the heading")] = None
+    heading_start: Annotated[int | None, _m("标题起", "First character of `heading` in the line at `heading_at`, from 0")] = None
     text_places: Annotated[list[TextPlace], _m("正文各段位置", "Where each paragraph of `text` stands")] = []
     at: At
 

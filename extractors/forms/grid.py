@@ -153,12 +153,8 @@ def lines(row: Row) -> list[Line]:
     """
     slot = row.slots[0] if row.table == 0 else (row.filled or row.slots)[0]
     parts = slot.text.split("\n")
-    if len(parts) == 1 and not slot.text.startswith("[bookmark"):
-        return (
-            [Line(slot.text, row.slots[0].at if row.table == 0 else slot.at, row.level, row.number)]
-            if slot.text
-            else []
-        )
+    if len(parts) == 1 and not slot.lead and not slot.text.startswith("[bookmark"):
+        return [Line(slot.text, slot.at, row.level, row.number)] if slot.text else []
     out: list[Line] = []
     start = 0
     for part in parts:

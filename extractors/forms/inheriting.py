@@ -26,8 +26,10 @@ def units(out: records.Extract) -> None:
     unknown and amounts in 元 stay empty. `forms.amount_unit` keeps what the form itself states.
     """
     rows: dict[str, list[Row]] = {form.form_id: [] for form in out.forms}
-    for row in [*out.funds, *out.summary_rows]:
-        rows[row.form_id].append(row)
+    for fund in out.funds:
+        rows[fund.form_id].append(fund)
+    for unit_row in out.summary_rows:
+        rows[unit_row.form_id].append(unit_row)
     stated = {form.form_id: form.amount_unit for form in out.forms if form.amount_unit}
     for form in out.forms:
         mine = _printed(rows[form.form_id]) if form.form_id not in stated else set()

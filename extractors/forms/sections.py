@@ -18,6 +18,7 @@ class Section(msgspec.Struct):
     depth: int
     parent: int | None  # index of the enclosing section
     at: str
+    start: int = 0  # of the heading in its line
     text: str = ""
     places: list[records.TextPlace] = []
 
@@ -84,7 +85,7 @@ def _is_styled(line: Line, numbered: bool) -> bool:
 
 def _numbered(out: list[Section], stack: list[tuple[int, int]], line: Line, found: outline.Mark) -> None:
     heading, body = outline.split(found.rest)
-    _push(out, stack, found.style, Section(found.printed, heading, 0, None, line.at))
+    _push(out, stack, found.style, Section(found.printed, heading, 0, None, line.at, found.offset))
     text, at = _cut(line, found.offset + body)
     if text:
         out[-1].add(text, at)

@@ -44,6 +44,7 @@ def _record(
     units = {c.role: c.unit for c in header.columns if c.role and c.unit}
     out = records.SummaryRow(form_id="", document_id="", row=number, is_total=is_total, at=row.at)
     out.unit_name = row.filled[0].text if is_total else cells.text("unit_name")
+    out.project_name = None if is_total else cells.text("project_name")
     for stage in ("budget", "executed"):
         text = cells.text(stage)
         setattr(out, f"{stage}_text", text)
