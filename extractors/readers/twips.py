@@ -83,7 +83,13 @@ def _extents(row: EdgedRow, lines: list[int]) -> list[tuple[tuple[int, int], Edg
     """
     found: list[tuple[tuple[int, int], EdgedCell]] = []
     at = [_nearest(lines, edge) for edge in row.edges]
-    for left, right, cell in zip(at, at[1:], row.cells, strict=False):
+    for which, cell in enumerate(row.cells[: len(at) - 1]):
+        left, right = at[which], at[which + 1]
+        if (
+            row.edges[which + 1] - row.edges[which] > _TOLERANCE
+        ):  # the last cell of a short row has its column
+            left = min(left, max(len(lines) - 2, 0))
+            right = max(right, left + 1)
         if found and (cell.joined or right <= found[-1][0][1]):
             (start, end), first = found[-1]
             first.content += cell.content

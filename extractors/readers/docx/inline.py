@@ -28,7 +28,7 @@ from extractors.readers.symbols import printed, symbol
 
 _Handler = Callable[[etree._Element, Line, Story], None]
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = regex.compile(r"\s*+[\n\r\t]\s*+")
+_BREAKS = regex.compile(r" *+[\n\r\t][ \n\r\t]*+")
 _PRIVATE = regex.compile("[\uf020-\uf0ff]")
 _FONTS = (W + "ascii", W + "hAnsi", W + "eastAsia")
 

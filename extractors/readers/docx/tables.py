@@ -36,11 +36,7 @@ def read_table(element: etree._Element, story: Story) -> RawTable | None:
     rows = [row for tr in _through(element, TR) if (row := _row(tr, story)) is not None]
     if not rows:
         return None
-    found = table(_by_widths(rows) or _by_grid(rows, _grid(element)))
-    found.frame = found.columns == 1 and any(
-        isinstance(part, RawTable) for cell in found.cells for part in cell.content
-    )
-    return found
+    return table(_by_widths(rows) or _by_grid(rows, _grid(element)))
 
 
 def _through(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
@@ -60,7 +56,7 @@ def _row(tr: etree._Element, story: Story) -> _Row | None:
     for properties in tr.iterchildren(TRPR):
         for child in properties.iterchildren(_BEFORE, _DELETED, _INSERTED, _HIDDEN):
             if child.tag == _BEFORE:
-                row.before = _count(child.get(VAL), 0)
+                row.before = min(_count(child.get(VAL), 0), _WIDEST)
             elif child.tag in (_DELETED, _INSERTED):
                 story.notices["tracked-changes"] += 1
                 if child.tag == _DELETED:
