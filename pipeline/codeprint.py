@@ -17,6 +17,13 @@ def codeprint(*packages: str) -> str:
     return digest.hexdigest()[:16]
 
 
+def reader_version() -> str:
+    """What `documents.reader_version` says: documents of another one are read again."""
+    from extractors.reading import READER_VERSION
+
+    return f"{READER_VERSION}+{codeprint('extractors')}"
+
+
 def _add(entry: Traversable, path: str, digest: hashlib._Hash) -> None:
     if entry.is_dir():
         for child in sorted(entry.iterdir(), key=lambda child: child.name):

@@ -105,13 +105,24 @@ class Readers:
         from pebble import ProcessExpired
 
         try:
-            return future.result(), []
+            return self._sorted_out(future.result(), chunk)
         except PoolTimeout:
             return self._blame(chunk, marker, None)
         except ProcessExpired as end:
             return self._blame(chunk, marker, end.exitcode)
         finally:
             marker.unlink(missing_ok=True)
+
+    def _sorted_out(self, batches: list[Batch], chunk: list[Job]) -> tuple[list[Batch], list[Job]]:
+        """Scans go on to where scans are read; all else is done."""
+        jobs = {job.document_id: job for job in chunk}
+        done, scans = [], []
+        for batch in batches:
+            receipts = [receipt for receipt in batch.receipts if receipt.postponed != "scan"]
+            late = [jobs[r.document.document_id or ""] for r in batch.receipts if r.postponed == "scan"]
+            scans += [msgspec.structs.replace(job, scan=True) for job in late]
+            done.append(msgspec.structs.replace(batch, receipts=receipts))
+        return done, scans
 
     def _blame(self, chunk: list[Job], marker: Path, exitcode: int | None) -> tuple[list[Batch], list[Job]]:
         """The verdict on the document whose worker died; its neighbours run again.

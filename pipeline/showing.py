@@ -12,10 +12,12 @@ import msgspec
 from extractors.document import Limits
 from extractors.records import Document, Extract
 from pipeline import verdicts, worker
+from pipeline.codeprint import reader_version
 from pipeline.files import identify
 from pipeline.jobs import Job
 from pipeline.parts import RECORDS
 from pipeline.refusal import Refused
+from pipeline.walking import is_litter
 
 
 def read_file(file: Path) -> Iterator[tuple[Document, Extract]]:
@@ -45,7 +47,7 @@ def as_json(document: Document, extract: Extract) -> bytes:
 
 
 def _read(job: Job, limits: Limits) -> Iterator[tuple[Document, Extract]]:
-    receipt, extract = worker.read_one(job, limits, worker.version())
+    receipt, extract = worker.read_one(job, limits, reader_version())
     if not receipt.members:
         yield receipt.document, extract
         return
@@ -55,7 +57,7 @@ def _read(job: Job, limits: Limits) -> Iterator[tuple[Document, Extract]]:
         if member.code:
             row.error_code, row.error_message = member.code, member.message
             yield row, Extract()
-        elif worker.is_litter(path):
+        elif is_litter(path):
             row.error_code, row.error_message = verdicts.LITTER
             yield row, Extract()
         else:

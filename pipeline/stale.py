@@ -38,7 +38,8 @@ def _mentions(file: Path, ids: pa.Array) -> list[tuple[str | None, str]]:
     import pyarrow.parquet as pq
 
     columns = ["submission_id", "finding_id", "document_id", _QUOTED]
-    rows = pq.read_table(file, columns=columns, partitioning=None).combine_chunks()
+    with pq.ParquetFile(file) as opened:
+        rows = opened.read(columns=columns).combine_chunks()
     hits = set(pc.indices_nonzero(pc.is_in(rows["document_id"], value_set=ids)).to_pylist())
     evidence = rows["evidence"]
     quoted = pc.struct_field(pc.list_flatten(evidence), "document_id")

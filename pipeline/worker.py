@@ -91,7 +91,7 @@ def _data(job: Job, limits: Limits) -> bytes:
 def _read(data: bytes, job: Job, limits: Limits) -> Document:
     from extractors.reading import read
 
-    document = read(data, job.path, limits)
+    document = read(data, job.path, msgspec.structs.replace(limits, recognise=job.scan))
     if sum(len(block.cells) for block in document.blocks if isinstance(block, Table)) > limits.cells:
         raise Rejected(verdicts.CELLS[0], verdicts.CELLS[1].format(cells=limits.cells))
     return document

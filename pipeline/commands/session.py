@@ -15,6 +15,7 @@ import typer
 from pipeline import ingest as ingesting
 from pipeline import run as running
 from pipeline.checker import Wanted
+from pipeline.codeprint import reader_version
 from pipeline.ingest import Wish
 from pipeline.isolation import default_workers
 from pipeline.jobs import Reading
@@ -48,16 +49,16 @@ class Session:
         keep_missing: bool,
     ) -> None:
         """Set up what reads documents. Raises Refused where the folders or the engine cannot be used."""
-        from extractors.reading import READER_VERSION
         from extractors.submissions import group
         from pipeline.engines import engine as made
 
         assert self.raw is not None
         ingesting.check_places(self.raw, self.out)
         self.workers = workers or default_workers()
-        self._engine = made(engine, reading, READER_VERSION, workers, scheduler)
+        version = reader_version()
+        self._engine = made(engine, reading, version, workers, scheduler)
         self._wish = Wish(
-            version=READER_VERSION, group=group, reading=reading, force=force, keep_missing=keep_missing
+            version=version, group=group, reading=reading, force=force, keep_missing=keep_missing
         )
 
     def preview(self) -> None:
