@@ -99,7 +99,8 @@ def section_key(heading: str) -> str:
         for word in words
         if word in folded
     ]
-    return max(found, key=lambda pair: len(pair[0]))[1] if found else "other"
+    special = vocabulary.data()["outline"]["specific"]
+    return max(found, key=lambda pair: (pair[1] in special, len(pair[0])))[1] if found else "other"
 
 
 def is_heading(found: Mark, line: Line) -> bool:

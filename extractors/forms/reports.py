@@ -91,9 +91,16 @@ def _is_head(line: Line) -> bool:
         return True
     if outline.mark(line.text) is not None or key(line.text) in ("目录", "目次", "摘要", "前言"):
         return False
+    if line.level is not None or _is_section(line.text):
+        return False
     return (len(line.text) <= 40 and not line.text.rstrip().endswith(("。", "；", "："))) or labels.inline(
         line.text, ""
     ) is not None
+
+
+def _is_section(text: str) -> bool:
+    """A short line worded as a section's heading, where numbers were lost."""
+    return len(text) <= 15 and outline.section_key(text) != "other" and not key(text).endswith(_BODIES)
 
 
 def read(piece: Piece) -> ReportRead:
@@ -126,7 +133,14 @@ def _unit(head: list[Line], title: str | None) -> str | None:
             and "盖章" not in pair.text
         ):
             return pair.text
-    return unit_in_title(title) if title else None
+    found = unit_in_title(title) if title else None
+    return found or next((line.text for line in head if _is_unit(line.text)), None)
+
+
+def _is_unit(text: str) -> bool:
+    """A line of its own that is a unit's name, as on a cover."""
+    plain = key(text)
+    return 4 <= len(plain) <= 24 and plain.endswith(_BODIES) and "绩效" not in plain and ":" not in plain
 
 
 def unit_in_title(title: str) -> str | None:

@@ -55,10 +55,11 @@ def sections(lines: list[Line]) -> list[Section]:
     """
     marks = numbering.repair([outline.mark(line.text) for line in lines])
     numbered = any(m is not None and m.style <= outline.SUB for m in marks)
+    heads = _headings(lines, marks)
     out: list[Section] = []
     stack: list[tuple[int, int]] = []  # (style, index into out)
-    for line, found in zip(lines, marks, strict=True):
-        if found is not None and outline.is_heading(found, line):
+    for line, found, head in zip(lines, marks, heads, strict=True):
+        if found is not None and head:
             _numbered(out, stack, line, found)
         elif found is None and _is_styled(line, numbered):
             _push(out, stack, 10 + (line.level or 1), Section("", line.text.rstrip("：:"), 0, None, line.at))
@@ -67,6 +68,39 @@ def sections(lines: list[Line]) -> list[Section]:
                 out.append(Section("", "", 0, None, line.at))
             out[-1].add(line.text, line.at)
     return out
+
+
+def _headings(lines: list[Line], marks: numbering.Marks) -> list[bool]:
+    """Which numbered lines are headings; the items of one list are so together or not at all.
+
+    A run of （一） is a list where half of it reads like items (…；), a run of deeper numbers
+    where one of them does.
+    """
+    heads = [m is not None and outline.is_heading(m, line) for line, m in zip(lines, marks, strict=True)]
+    for run in _runs(marks):
+        found = marks[run[0]]
+        items = sum(1 for i in run if not heads[i])
+        if found is None or found.style < outline.SUB or not items:
+            continue
+        if found.style > outline.SUB or items * 2 >= len(run):
+            for i in run:
+                heads[i] = lines[i].level is not None
+    return heads
+
+
+def _runs(marks: numbering.Marks) -> list[list[int]]:
+    """The numbered lines that belong to one list: one style, until a higher one or a new 1."""
+    running: dict[int, list[int]] = {}
+    done: list[list[int]] = []
+    for i, found in enumerate(marks):
+        if found is None:
+            continue
+        over = [style for style in running if style > found.style]
+        if found.number == 1 and found.style in running:
+            over.append(found.style)
+        done.extend(running.pop(style) for style in over)
+        running.setdefault(found.style, []).append(i)
+    return [*done, *running.values()]
 
 
 def _is_styled(line: Line, numbered: bool) -> bool:
@@ -98,6 +132,9 @@ def _push(out: list[Section], stack: list[tuple[int, int]], style: int, section:
         del stack[styles.index(style) :]
     elif style <= outline.PART:
         del stack[next((i for i, s in enumerate(styles) if s > style), len(stack)) :]
+    else:
+        while len(stack) > 1 and stack[-1][0] > style:
+            stack.pop()
     section.parent = stack[-1][1] if stack else None
     section.depth = len(stack) + 1
     out.append(section)
