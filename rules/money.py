@@ -51,12 +51,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def fund_lines(submission: Submission, form: Form) -> list[Line]:
     """The money rows of a form, in order, amounts at the precision of their column."""
-    return _lines(submission.funds_of(form), form, ("initial", "arrived", "budget", "executed"))
+    return _lines(
+        submission.funds_of(form), unit_of(submission, form), ("initial", "arrived", "budget", "executed")
+    )
 
 
 def summary_lines(submission: Submission, form: Form) -> list[Line]:
     """The rows of a 汇总表, 合计 included."""
-    return _lines(submission.summary_of(form), form, ("budget", "executed"))
+    return _lines(submission.summary_of(form), unit_of(submission, form), ("budget", "executed"))
 
 
 def totals(lines: list[Line]) -> list[Line]:
@@ -79,15 +81,21 @@ def whole(lines: list[Line]) -> Line | None:
     return filled[0] if len(filled) == 1 else None
 
 
-def _lines(rows: Sequence[Fund | SummaryRow], form: Form, columns: tuple[str, ...]) -> list[Line]:
-    amounts = {column: _column(rows, column, form.amount_unit) for column in columns}
+def unit_of(submission: Submission, form: Form) -> str:
+    """The money unit of a form; where it states none, that of the unit's other forms, else 万元."""
+    stated = [form.amount_unit, *(other.amount_unit for other in submission.forms)]
+    return next((unit for unit in stated if unit), "万元")
+
+
+def _lines(rows: Sequence[Fund | SummaryRow], unit: str, columns: tuple[str, ...]) -> list[Line]:
+    amounts = {column: _column(rows, column, unit) for column in columns}
     return [
         Line(row=row, rate=printed.rate(row), **{column: amounts[column][i] for column in columns})
         for i, row in enumerate(rows)
     ]
 
 
-def _column(rows: Sequence[Fund | SummaryRow], column: str, unit: str | None) -> list[Printed | None]:
+def _column(rows: Sequence[Fund | SummaryRow], column: str, unit: str) -> list[Printed | None]:
     found = [printed.amount(row, column, unit) for row in rows]
     precise = iter(at_column_precision([figure for figure in found if figure is not None]))
     return [None if figure is None else next(precise) for figure in found]

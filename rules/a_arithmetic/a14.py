@@ -3,7 +3,7 @@
 比对：各资金行金额不小于0；同一单位的汇总表与自评表、同一表内总额与分项之和，不应恰为1万倍或万分之一（元
 与万元之差）。
 意义：金额单位填错一次，汇总数即差四个数量级。
-不适用：金额空白；两处没有可比的金额。
+不适用：金额空白；两处没有可比的金额；表内没有写明金额单位的不与汇总表比量级。
 示例：汇总表751.64万元，自评表印7516400（万元）；确有单位规模相差1万倍的不报（不是同一金额）。
 依据：表头“单位：万元”；预算数、执行数不为负。
 """
@@ -50,6 +50,8 @@ def _negative(form: Form, lines: list[Line]) -> Iterator[Outcome]:
                     observed=figure.text,
                     evidence=[cell(line.row, column)],
                 )
+                return
+    yield passed("各资金行金额均不为负", form=form, key=("符号",))
 
 
 def _scale(
@@ -81,8 +83,8 @@ def _scale(
 def _counterparts(
     submission: Submission, form: Form, lines: list[Line], column: str
 ) -> Iterator[tuple[str, Fraction, list[Evidence]]]:
-    for line in own_lines(submission, form):
-        figure = getattr(line, column)
+    for line in own_lines(submission, form) if form.amount_unit else []:  # an assumed unit proves nothing
+        figure = getattr(line, column, None)
         if figure is not None and figure.value > 0:
             yield "汇总表", figure.value, [cell(line.row, column)]
             break

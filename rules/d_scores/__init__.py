@@ -1,5 +1,46 @@
 """Family D: scores against achievement. The list is its table of contents."""
 
+from rules.d_scores import (
+    d01,
+    d02,
+    d03,
+    d04,
+    d05,
+    d06,
+    d07,
+    d08,
+    d09,
+    d10,
+    d11,
+    d12,
+    d13,
+    d14,
+    d15,
+    d16,
+    d17,
+    d18,
+    d19,
+)
 from rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    d01.RULE,
+    d02.RULE,
+    d03.RULE,
+    d04.RULE,
+    d05.RULE,
+    d06.RULE,
+    d07.RULE,
+    d08.RULE,
+    d09.RULE,
+    d10.RULE,
+    d11.RULE,
+    d12.RULE,
+    d13.RULE,
+    d14.RULE,
+    d15.RULE,
+    d16.RULE,
+    d17.RULE,
+    d18.RULE,
+    d19.RULE,
+)

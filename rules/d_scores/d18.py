@@ -1,0 +1,51 @@
+"""D18: a comparison sign against the nature of the indicator.
+
+比对：成本、控制、投诉、差错一类（越少越好）用了“≥”，满意度、覆盖率、合格率一类（越多越好）用了“≤”。
+意义：方向写反，完成得越差得分越高。
+不适用：没有比较符号；名称不能确定方向（成本节约率、血压控制率、投诉办结率、减排等）。
+示例：成本≥17.4万元；公用经费控制率≤100%不报。
+依据：预算管理一体化指标性质：正向≥、反向≤。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.records import Indicator
+from rules.directing import is_reverse
+from rules.profile import Profile
+from rules.quoting import row_name
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.scoring import about
+from rules.submission import Submission
+from rules.text import has, norm
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each row with a sign."""
+    for form in submission.scored_forms:
+        rows = [row for row in submission.indicators_of(form) if row.target_sign in {">=", ">", "<=", "<"}]
+        if not rows:
+            yield inapplicable("指标值没有印比较符号", form=form)
+        for row in rows:
+            place = about(form, row, "level3", "target")
+            wrong = _wrong(row)
+            if wrong:
+                message = f"“{row_name(row)}”{wrong}，指标值却印为{row.target_text}"
+                yield failed(message, observed=row.target_sign, **place)
+            else:
+                yield passed(f"“{row_name(row)}”比较符号与指标性质不矛盾", **place)
+
+
+def _wrong(row: Indicator) -> str | None:
+    name = norm(row.level3 or "")
+    sure = has(name, "surely_reverse") or "成本" in norm(row.level2 or "")
+    if row.target_sign in {">=", ">"} and is_reverse(row) and sure and not has(name, "deliverable"):
+        return "应当越少越好"
+    fewer = is_reverse(row) or has(name, "not_reverse") or has(name, "negated")
+    if row.target_sign in {"<=", "<"} and has(name, "deliverable") and not fewer:
+        return "应当越多越好"
+    return None
+
+
+RULE = Rule(id="D18", title="指标方向错误", severity="重要", confidence="推断", check=check)

@@ -1,0 +1,53 @@
+"""E02: points lost without a reason.
+
+比对：得分低于分值，而偏差及原因分析一栏空白，或只填“无”“/”“0”。
+意义：扣分必须说明原因，官方系统在此情形下不允许保存。
+不适用：表内没有偏差原因栏（如全表共用一段原因）；得分格跨几行；满分行空白属正常。未达标的为严重，已达标
+或不能判断的为一般。
+示例：高企认定34家完成14家、1/2，原因空白。
+依据：财预〔2020〕10号：未完成绩效目标的须逐条说明原因；预算管理一体化系统保存校验。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.records import Form
+from rules.achieving import Achievement, scored
+from rules.d_scores.d02 import SUMMARY
+from rules.profile import Profile
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.scoring import about, has_reason, reason_column, shortfall
+from rules.submission import Submission
+from rules.wording import plain
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each scored row that lost points."""
+    for form in submission.scored_forms:
+        losing = [row for row in scored(submission, form) if row.lost]
+        if not losing or not reason_column(submission.indicators_of(form)):
+            yield inapplicable("没有扣分的行，或表内没有偏差原因栏", form=form)
+            continue
+        for row in losing:
+            yield _judge(form, row)
+
+
+def _judge(form: Form, row: Achievement) -> Outcome:
+    place = about(form, row, "score", "weight", "reason", "target", "actual")
+    assert row.score is not None
+    assert row.weight is not None
+    if has_reason(row.row):
+        return passed(f"“{place['subject']}”扣{plain(row.lost)}分，已填写原因", **place)
+    written = (row.row.reason_text or "").strip()
+    blank = f"偏差原因只填“{written}”" if written else "偏差原因空白"
+    return failed(
+        f"{shortfall(row)}，得分{plain(row.score)}/{plain(row.weight)}，{blank}",
+        observed=written or "空白",
+        severity=None if row.met is False else "一般",
+        covers=(("D02", SUMMARY),),
+        **place,
+    )
+
+
+RULE = Rule(id="E02", title="扣分无偏差原因", severity="严重", confidence="确定", check=check)
