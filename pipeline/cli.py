@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import typer
 
@@ -21,22 +22,24 @@ from pipeline.commands import (
     show,
     trace,
 )
+from pipeline.helping import Command, Group
 from pipeline.refusal import Refused
 
 app = typer.Typer(
     name="hedui",
+    cls=Group,
     help="核对：读取绩效自评材料，核对其中的数字，逐条列出不一致之处及其依据。\n\n"
     "[例] hedui run data/raw/2021 --out data/parsed",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _module in (run, ingest, check, report, show, figures, align, rules, query, export, trace):
-    app.command(_module.__name__.rpartition(".")[2])(_module.command)
+    app.command(_module.__name__.rpartition(".")[2], cls=Command)(_module.command)
 
-_WRONG_USE = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+_WRONG_USE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
 def main() -> None:
@@ -52,7 +55,10 @@ def _status() -> int:
         terminal.complain(str(refused))
         return 2
     except _WRONG_USE as error:
-        terminal.complain(_in_chinese(error))
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error, file=sys.stderr)
+        else:
+            terminal.complain(_in_chinese(error))
         return 2
     except (KeyboardInterrupt, typer.Abort):
         terminal.complain("已中断。")
@@ -65,14 +71,17 @@ def _status() -> int:
 
 def _in_chinese(error: BaseException) -> str:
     """A complaint of the option parser in the user's language."""
-    kind, name = type(error).__name__, getattr(error, "option_name", None)
-    hint = "；hedui 加命令名加 --help 查看用法。"
-    if kind == "NoSuchOption":
-        return f"没有选项 {name}{hint}"
+    kind, told = type(error).__name__, getattr(error, "message", "")
+    hint = "；hedui 命令 --help 查看用法。"
     parameter = getattr(error, "param", None)
-    what = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or ""
+    names = [name for name in getattr(parameter, "opts", ()) if name.startswith("-")]
+    what = " ".join([*names, getattr(parameter, "metavar", None) or ""]).strip()
+    if kind == "NoSuchOption":
+        return f"没有选项 {getattr(error, 'option_name', '')}{hint}"
     if kind == "MissingParameter":
         return f"缺少参数 {what}{hint}"
     if kind == "BadParameter":
-        return f"参数 {what} 的值不合要求：{getattr(error, 'message', '')}{hint}"
-    return f"用法有误：{getattr(error, 'message', error)}{hint}"
+        return f"参数 {what} 的值不合要求{hint}"
+    if told.startswith("No such command"):
+        return f"没有命令 {told.removeprefix('No such command').strip(' .')}；hedui --help 列出全部命令。"
+    return f"用法有误（{told}）{hint}"

@@ -6,7 +6,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -26,14 +26,13 @@ _PAUSE, _SHARE = 15.0, 10.0  # seconds between commits: at least, and as a multi
 
 
 class Engine(Protocol):
-    """What reads documents: processes here, or a cluster. Used with `with`; an exception stops it at once."""
+    """What reads documents: processes here, or a cluster."""
 
     def read(self, jobs: deque[Job]) -> Iterator[Batch]:
         """Yield batches until the queue, which may grow meanwhile, is empty; each job exactly once."""
 
-    def __enter__(self) -> Engine: ...
-
-    def __exit__(self, *_: object) -> None: ...
+    def end(self, well: bool) -> None:
+        """End its workers; at once where it did not go well."""
 
 
 class Watch(Protocol):
@@ -80,7 +79,7 @@ def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, watch: Watch) -> Ou
         run = _Run(raw, out, wish, spool)
         watch.planned(run.found, len(run.plan.jobs))
         try:
-            with engine:
+            with _ending(engine):
                 for batch in engine.read(run.plan.jobs):
                     run.take(batch)
                     for receipt in batch.receipts:
@@ -181,6 +180,16 @@ class _Run:
             or reading.error_code in verdicts.AGAIN
             or (relaxed and reading.error_code in verdicts.LIMITED)
         )
+
+
+@contextmanager
+def _ending(engine: Engine) -> Iterator[None]:
+    well = False
+    try:
+        yield
+        well = True
+    finally:
+        engine.end(well)
 
 
 class _spool(AbstractContextManager[Path]):  # noqa: N801 - used like a function

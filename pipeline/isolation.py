@@ -23,7 +23,7 @@ _BACKSTOP = 30.0  # seconds beyond a batch's deadlines, where the system itself 
 
 
 class Readers:
-    """A pool of reading processes, used with `with`: they end with it, at once if it ends badly.
+    """A pool of reading processes, which `end` ends.
 
     `read` takes jobs from a queue that may grow while its results are used, and yields batches as they
     complete, in any order. Every job comes back exactly once.
@@ -49,12 +49,10 @@ class Readers:
                 jobs.extendleft(reversed(again))
                 yield from batches
 
-    def __enter__(self) -> Readers:
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
+    def end(self, well: bool) -> None:
+        """End the workers; at once where it did not go well."""
         for pool in self._pools.values():
-            pool.close() if kind is None else pool.stop()
+            pool.close() if well else pool.stop()
             pool.join()
         self._markers.cleanup()
 

@@ -59,55 +59,44 @@ def _form(form: r.Form) -> str:
     return "  ".join(safe(fact) for fact in facts if fact)
 
 
+_COLUMNS: dict[str, dict[str, str]] = {
+    "summary_rows": {
+        "unit_name": "单位",
+        "budget_text": "预算数",
+        "executed_text": "执行数",
+        "rate_text": "执行率",
+        "self_score_text": "自评分",
+        "review_score_text": "复核分",
+    },
+    "funds": {
+        "label": "资金",
+        "initial_text": "年初预算",
+        "budget_text": "全年预算",
+        "executed_text": "执行数",
+        "rate_text": "执行率",
+        "weight_text": "分值",
+        "score_text": "得分",
+    },
+    "goals": {"target_text": "年初目标", "actual_text": "完成情况"},
+    "indicators": {
+        "row": "行",
+        "level1": "一级",
+        "level2": "二级",
+        "level3": "三级",
+        "target_text": "指标值",
+        "actual_text": "完成值",
+        "weight_text": "分值",
+        "score_text": "得分",
+        "reason_text": "偏差原因",
+    },
+}
+
+
 def _tables(form: r.Form, extract: r.Extract) -> Iterator[RenderableType]:
-    mine = {
-        name: [row for row in getattr(extract, name) if row.form_id == form.form_id]
-        for name in ("summary_rows", "funds", "goals", "indicators")
-    }
-    if mine["summary_rows"]:
-        titles = ("单位", "预算数", "执行数", "执行率", "自评分", "复核分")
-        names = (
-            "unit_name",
-            "budget_text",
-            "executed_text",
-            "rate_text",
-            "self_score_text",
-            "review_score_text",
-        )
-        yield _grid(titles, [[getattr(row, name) for name in names] for row in mine["summary_rows"]])
-    if mine["funds"]:
-        titles = ("资金", "年初预算", "全年预算", "执行数", "执行率", "分值", "得分")
-        names = (
-            "label",
-            "initial_text",
-            "budget_text",
-            "executed_text",
-            "rate_text",
-            "weight_text",
-            "score_text",
-        )
-        yield _grid(titles, [[getattr(row, name) for name in names] for row in mine["funds"]])
-    if mine["goals"]:
-        yield _grid(
-            ("年初目标", "完成情况"), [[_short(g.target_text), _short(g.actual_text)] for g in mine["goals"]]
-        )
-    if mine["indicators"]:
-        titles = ("行", "一级", "二级", "三级", "指标值", "完成值", "分值", "得分", "偏差原因")
-        names = (
-            "row",
-            "level1",
-            "level2",
-            "level3",
-            "target_text",
-            "actual_text",
-            "weight_text",
-            "score_text",
-        )
-        rows = [
-            [*(getattr(row, name) for name in names), _short(row.reason_text, 20)]
-            for row in mine["indicators"]
-        ]
-        yield _grid(titles, rows)
+    for name, titles in _COLUMNS.items():
+        rows = [row for row in getattr(extract, name) if row.form_id == form.form_id]
+        if rows:
+            yield _grid(list(titles.values()), [[_short(getattr(row, c)) for c in titles] for row in rows])
 
 
 def _figures(figures: Sequence[r.Figure]) -> RenderableType:
@@ -141,5 +130,5 @@ def _grid(titles: Sequence[str], rows: Sequence[Sequence[object]]) -> Renderable
     return table
 
 
-def _short(text: str | None, length: int = 60) -> str | None:
-    return text if text is None or len(text) <= length else text[: length - 1] + "…"
+def _short(value: object, length: int = 60) -> object:
+    return value[: length - 1] + "…" if isinstance(value, str) and len(value) > length else value

@@ -95,10 +95,12 @@ def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, alw
 
 def reporter() -> Callable[[Path, Path], Any] | None:
     """What writes the auditors' reports, where it is installed."""
-    try:
-        from pipeline.reports import write
-    except ImportError:
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    if find_spec("pipeline.reports") is None:
         return None
+    write: Callable[[Path, Path], Any] = import_module("pipeline.reports").write
     return write
 
 

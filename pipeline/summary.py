@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from extractors.records import SEVERITIES, Document
 from pipeline.store import Dataset
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from rich.console import RenderableType
 
 _STATUS = {"complete": "读取完整", "partial": "部分读取", "rejected": "未能读取", "duplicate": "内容重复"}
@@ -63,14 +65,14 @@ def findings(dataset: Dataset) -> tuple[dict[str, dict[str, int]], list[dict[str
     return table, [{"unit": u, **{s: units[u, s] for s in SEVERITIES}} for u in ranked[:_WORST]]
 
 
-def _columns(file: Path):  # type: ignore[no-untyped-def]
+def _columns(file: Path) -> pa.Table:
     import pyarrow.parquet as pq
 
     columns = ["severity", "result", "unit_name", "subsumed_by"]
     return pq.read_table(file, columns=columns, partitioning=None)
 
 
-def _counted(rows):  # type: ignore[no-untyped-def]
+def _counted(rows: pa.Table) -> Iterable[tuple[str, str, str | None, int]]:
     grouped = rows.group_by(["severity", "result", "unit_name"]).aggregate([([], "count_all")])
     columns = ("severity", "result", "unit_name", "count_all")
     return zip(*(grouped[name].to_pylist() for name in columns), strict=True)

@@ -22,7 +22,9 @@ Tables = Annotated[
     list[str] | None, typer.Argument(metavar="[表…]", help="要导出的表；不给则导出 findings。")
 ]
 Folder = Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到这个文件夹。")]
-Kind = Annotated[Format, typer.Option("--format", help="每表一个 CSV，或合为一个 Excel 工作簿。")]
+Kind = Annotated[
+    Format, typer.Option("--format", metavar="csv|xlsx", help="每表一个 CSV，或合为一个工作簿。")
+]
 
 
 def command(

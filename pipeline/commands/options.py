@@ -43,14 +43,19 @@ KeepMissing = Annotated[
 ]
 EngineName = Annotated[
     Engine,
-    typer.Option("--engine", help="local 在本机读取；dask 分发到集群读取。", rich_help_panel=READING),
+    typer.Option(
+        "--engine",
+        metavar="local|dask",
+        help="在本机读取，或分发到 dask 集群。",
+        rich_help_panel=READING,
+    ),
 ]
 Scheduler = Annotated[
     str | None,
     typer.Option(
         "--scheduler",
         metavar="地址",
-        help="dask 调度器地址，如 tcp://10.0.0.5:8786；不给则在本机启动。",
+        help="dask 调度器，如 tcp://10.0.0.5:8786；默认在本机启动。",
         rich_help_panel=READING,
     ),
 ]
@@ -60,9 +65,7 @@ Seconds = Annotated[
 ]
 ScanSeconds = Annotated[
     float,
-    typer.Option(
-        "--scan-seconds", min=1, metavar="秒", help="识别一个扫描件的时限。", rich_help_panel=READING
-    ),
+    typer.Option("--scan-seconds", min=1, metavar="秒", help="一个扫描件的时限。", rich_help_panel=READING),
 ]
 Memory = Annotated[
     int,

@@ -39,17 +39,17 @@ def _print(found: Trace) -> None:
     from extractors.places import chinese
     from pipeline.terminal import out, safe
 
-    row = found.indicator
+    row, form = found.indicator, found.form
+    levels = " / ".join(level for level in (row.level1, row.level2, row.level3) if level)
     lines = [
-        f"{found.form.unit_name or ''}  {found.form.fiscal_year or '年度未知'}  {found.file}",
-        f"  {' / '.join(level for level in (row.level1, row.level2, row.level3) if level)}  〔{chinese(row.at)}〕",
+        f"{form.unit_name or ''}  {form.fiscal_year or '年度未知'}  {found.file}",
+        f"  {levels}  〔{chinese(row.at)}〕",
         f"  指标值 {row.target_text or '空白'}   完成值 {row.actual_text or '空白'}"
         f"   分值 {row.weight_text or '空白'}   得分 {row.score_text or '空白'}",
     ]
-    lines += [
-        f"  叙述〔{chinese(figure.at)}〕{figure.text}（{link.column}，{link.relation}）：{figure.sentence or ''}"
-        for link, figure in found.figures
-    ]
+    for link, figure in found.figures:
+        said = f"{figure.text}（{link.column}，{link.relation}）：{figure.sentence or ''}"
+        lines.append(f"  叙述〔{chinese(figure.at)}〕{said}")
     lines += [f"  {f.severity} {f.rule_id} {f.result}：{f.message}" for f in found.findings]
     for line in lines:
         out().print(safe(line))
