@@ -1,9 +1,9 @@
 """Reading on a dask cluster: it hands out batches of files, and each of its workers isolates every file.
 
-The cluster's retries are for lost machines only: a batch is read again as a whole, which gives the same result.
-A file that hangs, starves or crashes is dealt with inside the batch, as on one machine. Workers started by hand
-need `DASK_DISTRIBUTED__WORKER__DAEMON=False` (they start processes), and must see the input folder under the
-same path. The driver alone writes the dataset.
+The cluster's retries are for lost machines only: a batch is read again as a whole, which gives the same
+result. A file that hangs, starves or crashes is dealt with inside the batch, as on one machine. Workers
+started by hand need `DASK_DISTRIBUTED__WORKER__DAEMON=False` (they start processes), and must see the input
+folder under the same path. The driver alone writes the dataset.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ class Cluster:
 
     def read(self, jobs: deque[Job]) -> Iterator[Batch]:
         """Read until the queue is empty and nothing is under way."""
-        from distributed import as_completed
+        import distributed
 
         flight: dict[Any, list[Job]] = {}
-        done = as_completed([], raise_errors=False)
+        done: Any = distributed.as_completed([], raise_errors=False)  # type: ignore[no-untyped-call]
         while jobs or flight:
             while jobs and len(flight) < 3 * self._hands():
                 batch = _next(jobs, len(jobs) // (3 * self._hands()) + 1)
@@ -63,6 +63,9 @@ class Cluster:
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()
+
+    def _sent(self, batch: list[Job]) -> Any:
+        return self._client.submit(read_there, batch, self.reading, self.version, pure=False, retries=2)
 
     def _hands(self) -> int:
         return max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
@@ -113,16 +116,16 @@ def _connected(workers: int, scheduler: str | None) -> tuple[Any, Any]:
     """(cluster of our own or None, client)."""
     try:
         import dask
-        from distributed import Client, LocalCluster
+        import distributed as dd
     except ImportError:
         raise Refused("此安装不含集群组件，请安装：pip install 'hedui[cluster]'") from None
     dask.config.set(_SETTINGS)
     if scheduler is None:
-        cluster = LocalCluster(
+        cluster = dd.LocalCluster(  # type: ignore[no-untyped-call]
             n_workers=workers, threads_per_worker=1, memory_limit=0, dashboard_address=None, silence_logs=50
         )
-        return cluster, Client(cluster)
+        return cluster, dd.Client(cluster)  # type: ignore[no-untyped-call]
     try:
-        return None, Client(scheduler, timeout=10)
+        return None, dd.Client(scheduler, timeout=10)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise Refused(f"无法连接 dask 调度器 {scheduler}：{error}") from error
