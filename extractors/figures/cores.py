@@ -23,10 +23,10 @@ _RANK_CUE = regex.compile(
     rf"(?:(?:{_RANK_VERB})[^，。；\n]{{0,10}}|[省市区县州国镇])$"
 )
 _RANK = regex.compile(
-    r"第[ ]?(?P<nth>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?(?P<unit>名|位)?(?![一二三四五六七八九十0-9])(?=$|[^\p{L}\p{N}]|的|和|及|与|并|较|比|在|等|且|，|好)"
+    r"第[ ]?(?P<nth>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?(?P<unit>名|位)?(?![一二三四五六七八九十0-9]|[.．][0-9])(?=$|[^\p{L}\p{N}]|的|和|及|与|并|较|比|在|等|且|，|好)"
     r"|前[ ]?(?P<top>[0-9]{1,3}|[一二三四五六七八九十百]{1,3})(?P<unit2>名|位|强)?(?=$|[^\p{L}\p{N}]|的|和|及|与|并|行列|之列)"
 )
-_ORDINAL = regex.compile(r"[第前][ ]?(?:[0-9]{1,5}|[一二两三四五六七八九十百〇零]{1,6})(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}))*")
+_ORDINAL = regex.compile(r"[第前][ ]?(?:[0-9]{1,5}(?:[.．][0-9]{1,3}){0,4}|[一二两三四五六七八九十百〇零]{1,6})(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}))*")
 _NOT_BEFORE_TOP = frozenset("目当此之以年月底日提截事赛会班课餐岗生术产婚孕")
 _PLACE_NUMBER = regex.compile(r"(?:排名|位列|名列|位居|位次)(?:全[省市县区国州]|为|在)?[ ]?$")
 
@@ -110,7 +110,7 @@ def _with_unit(text: str, folded: str, numeral: numerals.Numeral, masks: Masks) 
         start=numeral.start, end=numeral.end, form=numeral.form, value=numeral.value, low=numeral.low,
         high=numeral.high, unit=numeral.unit, step=numeral.step, number=numeral.number, scale=numeral.scale,
         more=numeral.more, number_end=numeral.end,
-        exact=numeral.number if numeral.form == "fraction" else "",
+        exact=numeral.exact,
         unit_kind="money" if numeral.unit == "元" else "share" if numeral.unit else "",
     )  # fmt: skip
     if numeral.unit:
@@ -134,11 +134,13 @@ def _range(text: str, folded: str, first: Core, masks: Masks) -> Core | None:
         return None
     second = _with_unit(text, folded, numeral, masks)
     assert first.value is not None and second.value is not None
-    if (second.unit or first.unit) != first.unit or first.value >= second.value or second.more:
+    same = (second.unit or first.unit) == first.unit or second.unit.startswith(first.unit + "/")
+    if not same or first.value >= second.value or second.more:
         return None
     return Core(
-        start=first.start, end=second.end, form="range", low=first.value, high=second.value, unit=first.unit,
-        unit_text=second.unit_text or first.unit_text, unit_kind=first.unit_kind,
+        start=first.start, end=second.end, form="range", low=first.value, high=second.value,
+        unit=second.unit or first.unit, unit_text=second.unit_text or first.unit_text,
+        unit_kind=second.unit_kind or first.unit_kind,
         step=min(first.step, second.step), number=text[first.start : second.number_end], number_end=second.number_end,
     )  # fmt: skip
 

@@ -35,7 +35,7 @@ _CODE_AFTER = regex.compile(r"[0-9A-Za-z\-—–/:：×*x~～_#°]|[ ]?(?:版|�
 def counts(core: Core, folded: str) -> bool:
     """Whether the core is a figure by the words around it."""
     before = folded[max(0, core.start - 24) : core.start]
-    if core.form == "rank":
+    if core.form in ("rank", "ratio"):
         return True
     if not core.unit:
         return _is_value(core, folded, before)
@@ -71,6 +71,8 @@ def _arabic(core: Core, folded: str, before: str) -> bool:
         return True
     if core.unit.startswith("/") and core.unit_kind == "rate":
         return bool(core.scale)
+    if core.unit in ("栋", "单元") and folded[core.end : core.end + 1].isdigit():
+        return False
     return not (before[-1:].isascii() and before[-1:].isalpha() and core.unit_kind == "counter")
 
 

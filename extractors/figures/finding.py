@@ -76,12 +76,18 @@ def _sentence(
         right = folded[item.back : max(item.back, until)]
         state.read(gap)
         names.list_ahead(gap, sum(1 for _ in placed[index:]))
-        kind = kinds.kind(core, names.member() + gap if names.member() else gap, right, state)
+        stated = names.member() + gap if names.member() else gap
+        kind = kinds.kind(core, stated, _clause(folded[span[0] : item.front]), right, state)
         subject = names.name(core, gap, right, kind.name)
-        state.kind, state.unit, state.unit_kind = kind.name, core.unit, core.unit_kind
+        state.follow(kind, core)
         figures.append(_figure(text, item, kind, subject, span))
         edge = item.back
     return figures
+
+
+def _clause(left: str) -> str:
+    """The clause up to a figure, figures before it included."""
+    return left[max(left.rfind(mark) for mark in "，。；：（(,;\n") + 1 :][-80:]
 
 
 def _figure(text: str, item: _Placed, kind: kinds.Kind, subject: str, span: tuple[int, int]) -> FoundFigure:

@@ -1,7 +1,8 @@
 """Intervals whose numerals count nothing: dates, numbers of documents, codes, set phrases, slogans.
 
-Patterns are meant for folded text (`extractors.numerals.fold`). They are the conventions of
-figures.md section 1; phrases are data (`data/set_phrases.toml`).
+Conventions of figures.md section 1. A pattern is tried only where its first character allows,
+so that the cost follows the number of candidates. All patterns are meant for folded text
+(`extractors.numerals.fold`); phrases are data (`data/set_phrases.toml`).
 """
 
 from __future__ import annotations
@@ -11,67 +12,14 @@ from functools import cache
 
 import regex
 
-from extractors.figures import vocabulary
+from extractors.figures import mask_patterns, vocabulary
 
-_N = "[一二两三四五六七八九十百千万〇零]"
-_D = "[0-9]"
-_SP = r"[ \u00a0\u3000]?"
-_YEAR = r"(?:19|20)[0-9]{2}"
-_MONTH = r"(?:1[0-2]|0?[1-9])"
-_TO = rf"{_SP}(?:[-—–~～至到、，,和及与]|\.\.){_SP}"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-_MONTH_PART = "(?:份|底|初|末|中旬|上旬|下旬|中|前|起)?"
-_CN_MONTH = "(?:正|十[一二]?|[一二三四五六七八九])"
-
-_PATTERNS = {
-    "year": rf"""(?<![0-9.,]){_YEAR}(?:{_SP}年?{_TO}{_YEAR}){{0,9}}{_SP}(?:学年|财年|会计年度|年度?)
-        (?:{_SP}第?[一二三四1-4]季度|{_SP}{_MONTH}(?:{_TO}{_MONTH})?{_SP}月{_MONTH_PART}(?:{_SP}{_DAY}(?:{_TO}{_DAY})?{_SP}[日号])?)?
-        |(?<![0-9.,]){_YEAR}{_TO}{_YEAR}(?![0-9.%万亿元])
-        |(?<![0-9.,])'?[0-9]{{2}}{_SP}年(?=度?[底末初]|上半|下半|第?[一二三四]季|{_MONTH}月)
-        |(?:[一二]?[〇零○九][〇零○一二三四五六七八九]{{1,2}})年(?:度|{_CN_MONTH}{{1}}月)?|二[〇零○]{_N}{{2}}年度?""",
-    "date": rf"""(?<![0-9.,]){_YEAR}[./-]{_MONTH}(?:[./-]{_DAY})?(?![0-9.%万亿元个家户人次])
-        |(?<![0-9.,]){_YEAR}年?(?=[底末初])
-        |(?<![0-9.,]){_MONTH}(?:{_TO}{_MONTH}){{0,11}}{_SP}月(?:{_TO}{_MONTH}{_SP}月)?{_MONTH_PART}(?:{_SP}{_DAY}(?:{_TO}(?:{_MONTH}月)?{_DAY})*{_SP}[日号])?
-        |{_CN_MONTH}(?:[至、到]{_CN_MONTH})*月(?!大会){_MONTH_PART}(?:[一二三]?十?[一二三四五六七八九十][日号])?
-        |(?<=[月至到、—–-])[ ]?{_DAY}[日号]|[每当次本上下]月{_SP}{_DAY}{_SP}[日号]?
-        |(?<![0-9]){_DAY}[日号](?=前(?!后)|上午|下午|起|召开|印发)""",
-    "quarter": r"(?:第|前|后)?[一二三四两1-4](?:[、至到—~～和及-][一二三四1-4])*季(?=度)",
-    "time": rf"""(?<![0-9:：]){_D}{{1,2}}[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：])(?!的?比例)
-        |(?:上午|下午|凌晨|中午|晚上?|早上?|当晚|夜间){_SP}(?:{_D}{{1,2}}|{_N}{{1,3}})[时点](?:[0-9]{{1,2}}分|半|整)?
-        |(?<![0-9.]){_D}{{1,2}}[时点](?:[0-9]{{1,2}}分)?(?=[前后至到起—-]|左右)""",
-    "span": rf"""(?:近|前|过去|未来|今后|此前|之前|头|这|那|每|历|往|最近|前后)的?{_SP}(?:[0-9]{{1,3}}|{_N}{{1,3}}|几)(?:余|多)?{_SP}(?:年|个月(?!末)|周|天)(?![0-9])(?:来|间|内|里)?
-        |(?:[0-9]{{1,3}}|{_N}{{1,3}})(?:余|多)?{_SP}年(?:来|间|规划|计划|行动|滚动|攻坚|纲要|方案|任期|一遇|期|制|一贯|义务|级|目标|工作|专项|发展|改造|提升|整治|倍增)
-        |(?:[0-9]{{1,3}}|{_N}{{1,4}})周年|(?:[0-9]{{1,3}}|{_N}{{1,3}})年制|(?:[0-9]{{1,2}}|{_N}{{1,2}})年级""",
-    "plan": "[“\"]?十[一二三四五六]五[”\"]?(?![家个户人名台件次座所多余万亿百千])|[“\"][一二三四五六七八九]五[”\"]",
-    "congress": rf"(?:第)?{_N}{{1,4}}届(?:{_N}{{1,2}}[中次](?:全体?会议?|会议)?)?|第?[0-9]{{1,3}}届|{_N}{{1,2}}中全会|十[四五六七八九]大(?!类|项|工程|行动)|二十大|{_N}{{1,3}}次(?:全国|党)?(?:代表大会|全会|全体会议|党代会|人代会|常务会|常委会|集体学习)",
-    "document": rf"[〔\[【（(]{_SP}{_YEAR}{_SP}[〕\]】）)]{_SP}(?:第)?{_SP}[0-9]{{0,5}}{_SP}号?|(?:第|No\.?|NO\.?|№){_SP}[0-9]{{1,8}}{_SP}(?:号)?(?=[号令期])|(?:第{_SP})?[0-9A-Z]{{1,9}}(?:[、至-][0-9]{{1,5}})*{_SP}[#号](?![召])",
-    "standard": r"(?<![A-Za-z])(?:GB|HJ|DB|JGJ|CJJ|CJ|ISO|IEC|NY|SL|TSG|JT|JTG|AQ|GA|LY|WS|DL|YY|TD|QX|JJF|JJG|GBZ|GBJ|YZ|MH|MZ|WW|CNAS|OHSAS)(?:[0-9]{1,2})?(?:[/／][A-Z]{1,3})?[ -]?[0-9]{2,}(?:[.:-][0-9]+)*",
-    "code": r"(?<![A-Za-z])(?:PM|CO|SO|NO|NOx|O|H|K|G|S|X|Y|C|V|A|B|T|DN|F|Z|N|R)[ -]?[0-9]{1,5}(?:[.+-][0-9]+)*(?:[A-Z][0-9]*)?(?![0-9.]*[ ]?[万亿%元家户人次])|[0-9]{1,4}[A-Z][A-Z0-9]{5,}(?:-[0-9A-Z]+)*|(?<![0-9])[0-9](?:\.[0-9])?[AGDKSBCPRXT](?![A-Za-z0-9])|[A-Z]{1,3}[0-9]{6,}(?:-[0-9A-Z]+)*|[0-9]{25,}|(?<![0-9.])[0-9]{3,12}-(?=[\p{Han}A-Z])",
-    "phone": r"(?<![0-9.])1[3-9][0-9]{9}(?![0-9])|(?<![0-9.])0[0-9]{2,3}[-—－ ][0-9]{7,8}(?![0-9])|(?<![0-9.])(?:12[0-9]{3}|11[0-9]|96[0-9]{3,4}|100[0-9]{2})(?=(?:政务|便民|市民|服务|指挥|急救|报警|消防|举报|投诉|监督|公共|法律|检察|司法|求助|救助|救援|公益|专线|综合|民生|心理|援助|妇女|维权|青少年|社会|联动|接警|医疗|信访|水务|环保|热线){0,5}(?:热线|电话|平台|中心|急救|报警|工单|举报|联动|台))|(?:电话|热线|邮编|编码|代码|编号|账号|传真)[：:为]?[ ]?[0-9-]{3,24}",
-    "address": r"https?://[\x21-\x7e]{1,300}|[\w.-]{1,40}@[\w.-]{1,40}",
-    "item": rf"""(?:(?<=^|[\n。；;：:，,])[ \u3000\t]{{0,4}})(?:{_D}{{1,2}}{_SP}[)）、](?![0-9])|{_D}{{1,2}}{_SP}[.．](?![0-9])|{_D}{{1,2}}[.．](?={_YEAR}年|[0-9]+(?:个|家|户|人|名|座|所|项|条|次|件|场)))
-        |(?<=^|\n)[ \u3000\t]{{0,4}}{_D}{{1,2}}(?:\.{_D}{{1,2}}){{1,4}}\.?(?=[ \u3000\t]|[\p{{Han}}](?<![万亿元个家户人名座所项条次件场吨米亩公千百倍分年月日天平立]))
-        |[（(]{_SP}(?:{_D}{{1,2}}|{_N}{{1,3}}){_SP}[）)]|(?<=^|[\n。；;：:])[ \u3000\t]{{0,4}}{_N}{{1,3}}[、.．]
-        |(?<=^|\n)[ \u3000\t]{{0,4}}第[一二三四五六七八九十]{{1,3}}[，、,：:]
-        |(?:指标|附件|附表|附|表|图|目标|方案|专栏|案例|问题|阶段|备注|注|公开)[ ]?[0-9]{{1,2}}(?:-[0-9]{{1,2}})?(?![0-9.,，%万亿千百个家户人项次件元名台座])""",
-    "slogan": rf"[“\"『「‘](?=[0-9]|{_N})(?!(?:[0-9]{{1,4}}(?:\.[0-9])?|{_N}{{1,4}})(?:%|个百分点|[万亿]?元)[”\"』」’])[^“”\"『』「」‘’\n]{{1,24}}[”\"』」’]",
-    "title": r"《[^》\n]{1,80}》",
-    "per": rf"每(?:{_N}{{1,3}}|[0-9]{{1,5}}[万千]?|几)(?:名|个)?(?:常住人口|户籍人口|人口|人|户|亩|年|月|天|日|周|小时|分钟|季度|公里|平方公里|平方米|公顷|吨|辆|台|次|件|元|学年|学期|学生|居民|老人|劳动者|儿童|就业人员|职工)?",
-    "pattern": rf"(?<![0-9])[0-9]{{1,2}}(?:{_SP}[+＋]{_SP}(?:[0-9]{{1,3}}|[NnXxYM]|{_N})){{1,5}}(?={_SP}(?:[”\"]|[\p{{Han}}])(?<![家个人万亿元项户]))|(?<![0-9.])[0-9]{{1,2}}[·•‧・][0-9]{{1,2}}|[0-9]{{1,3}}(?:分钟|小时|公里)(?:[\p{{Han}}]{{0,6}})圈|一刻钟|[0-9]\.0(?=版|时代|工程|模式|行动|平台|系统|”|\"|，|。|、)|{_N}[xX×*][0-9]{{1,2}}|[0-9]{{1,2}}[xX×*][0-9]{{1,2}}(?=小时)小时",
-    "idiom": r"一([\p{Han}]{1,3})一(?![个家户人次项起批])[\p{Han}]{1,2}|[一二两三四五六七八九](?![个家名台套辆座元年月日天人项户所条件次场])[\p{Han}](?:[一二两三四五六七八九])(?![十百千万亿个家名台套辆座元年月日天人项户所条件次场])[\p{Han}]",
-    "ordinal_word": r"[特一二三四五六七八九]等(?:[奖功])|[一二三四五六七八九](?:级|类)(?![次似])|[0-9]级(?=响应|预警|公路|医院|残疾|文物|台风|大风|地震|教师|岗位|主管|水|防护|保护)",
-    "age": r"(?<=[^0-9])[0-9]{1,2}(?:[-—–~～至到、][0-9]{1,2})?(?:周岁|岁)(?:及)?(?:以上|以下|以内)?(?=[（(]含|的?(?:老年|老人|妇女|儿童|人群|人口|居民|农村|城乡|青少年|适龄|人员|群众|女性|常住|重点|未成年|学生|幼儿|困难|高龄))",
-}  # fmt: skip
-
-
-@cache
-def _compiled() -> regex.Pattern[str]:
-    parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items())
-    return regex.compile(
-        rf"(?V0)(?P<phrase>(?<![一二三四五六七八九十百千0-9])\L<phrases>(?!之|钟))|{parts}",
-        regex.VERBOSE,
-        phrases=vocabulary.set_phrases(),
-    )
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿0123456789")
+_CANDIDATE = regex.compile(
+    rf"(?P<digit>[0-9][0-9.,，]*+)|(?P<chinese>[一二两三四五六七八九十百千万〇零○正特])|(?P<letter>[A-Za-z]++)"
+    rf"|(?P<other>[{mask_patterns.OTHER_STARTS}])"
+)
+_UNITS = frozenset("个家户人名台件次座所多余万亿百千项条元")
 
 
 class Masks:
@@ -92,6 +40,54 @@ class Masks:
         return index >= 0 and self._ends[index] > start
 
 
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    return {
+        name: regex.compile("|".join(f"(?:{part})" for part in parts), regex.VERBOSE)
+        for name, parts in mask_patterns.PATTERNS.items()
+    }
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[int, str]]]:
+    """Set phrases by the two characters from their first numeral on, with the place of that numeral."""
+    index: dict[str, list[tuple[int, str]]] = {}
+    for phrase in sorted(vocabulary.set_phrases(), key=len, reverse=True):
+        at = next((i for i, character in enumerate(phrase) if character in _NUMERALS), None)
+        if at is not None:
+            index.setdefault(phrase[at : at + 2], []).append((at, phrase))
+    return index
+
+
 def find(folded: str) -> Masks:
     """The masks of a folded text."""
-    return Masks([found.span() for found in _compiled().finditer(folded)])
+    patterns = _patterns()
+    intervals: list[tuple[int, int]] = []
+    at = 0
+    while (candidate := _CANDIDATE.search(folded, at)) is not None:
+        start = candidate.start()
+        span = None
+        if candidate.lastgroup in ("digit", "chinese"):
+            span = _phrase(folded, start, at)
+        if span is None:
+            found = patterns[candidate.lastgroup or ""].match(folded, start)
+            span = found.span() if found and found.end() > start else None
+        if span is not None:
+            intervals.append((max(span[0], at), span[1]))
+        at = span[1] if span else candidate.end()
+    return Masks(intervals)
+
+
+def _phrase(folded: str, numeral: int, since: int) -> tuple[int, int] | None:
+    """The longest set phrase whose first numeral stands here and that is no part of a longer number."""
+    phrases = _phrases()
+    known = [*phrases.get(folded[numeral : numeral + 2], ()), *phrases.get(folded[numeral], ())]
+    for offset, phrase in known:
+        start = numeral - offset
+        end = start + len(phrase)
+        if start < 0 or not folded.startswith(phrase, start):
+            continue
+        longer = offset == 0 and start and folded[start - 1] in _NUMERALS
+        if not longer and folded[end : end + 1] not in ("之", "钟"):
+            return start, end
+    return None

@@ -16,9 +16,7 @@ def find(folded: str, masks: Masks) -> list[Core]:
     """Every ratio of a folded text, as text in `exact`."""
     found = []
     for ratio in _RATIO.finditer(folded):
-        if _SAYS.search(folded, max(0, ratio.start() - 14), ratio.start()) or _BEHIND.match(folded, ratio.end()):
-            if masks.overlaps(ratio.start(), ratio.end()) and "0" in ratio[0]:
-                continue
+        if ratio[0].count(":") + ratio[0].count("：") >= 2 or _SAYS.search(folded, max(0, ratio.start() - 14), ratio.start()) or _BEHIND.match(folded, ratio.end()):
             text = regex.sub("[：∶]", ":", ratio[0])
             found.append(Core(start=ratio.start(), end=ratio.end(), form="ratio", exact=text, number=text, number_end=ratio.end()))
     return found

@@ -28,6 +28,11 @@ _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[�
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}")
 _BOUNDARY = regex.compile(r"[，,。；;：:！？\n（(]|[）)](?=[^数率])")
+_LIGHT_TAIL = regex.compile(rf"(?:{_any('subject_words', 'light')})(?:了|过)?(?:约|近|超|共)?$")
+_FUNDS = regex.compile(r"[\p{Han}]{0,6}(?:资金|经费|款|补助|补贴|投资|费)")
+_NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
+_STARTS_NOUN = regex.compile(r"[\p{Han}A-Za-z“\"]")
+_CLAUSES = regex.compile("[，。；：:\n（(]")
 _ITEMS = regex.compile("、|和|与|及|以及")
 _APART = regex.compile("分别|依次|各自")
 _PART = regex.compile(r"其中[：:，,]?")
@@ -46,7 +51,7 @@ def own(core: Core, gap: str, right: str, kind: str) -> str:
         left = label
     stripped = _strip(left, kind)
     noun = _noun_behind(core, right) if core.unit_kind in COUNTED or core.unit_kind == "money" else ""
-    if noun and core.unit_kind == "money" and not regex.match("[\\p{Han}]{0,6}(?:资金|经费|款|补助|补贴|投资|费)", noun):
+    if noun and core.unit_kind == "money" and not _FUNDS.match(noun):
         noun = ""
     if noun and (not stripped or stripped in _GENERIC or _takes_object(left, stripped)):
         return _compose(left, stripped, noun)
@@ -55,7 +60,7 @@ def own(core: Core, gap: str, right: str, kind: str) -> str:
 
 def _label(gap: str) -> str:
     """技术合同交易额：6.4亿元, 认定数（家）：112: the label in front of a colon."""
-    found = regex.search(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$", gap)
+    found = _NAMED.search(gap)
     return found[1] if found else ""
 
 
@@ -76,7 +81,7 @@ def _strip(left: str, kind: str) -> str:
 def _noun_behind(core: Core, right: str) -> str:
     """The noun right after the figure: 3个|职能科室."""
     text = right[:24]
-    if not text or not regex.match(r"[\p{Han}A-Za-z“\"]", text):
+    if not text or not _STARTS_NOUN.match(text):
         return ""
     found = _STOP.search(text)
     noun = text[: found.start()] if found else text[:16]
@@ -89,7 +94,7 @@ def _takes_object(left: str, stripped: str) -> bool:
     return bool(
         _KEEP_TAIL.search(stripped)
         or _SCOPE.fullmatch(stripped)
-        or regex.search(rf"(?:{_any('subject_words', 'light')})(?:了|过)?(?:约|近|超|共)?$", tail)
+        or _LIGHT_TAIL.search(tail)
     )
 
 
@@ -103,7 +108,7 @@ def _compose(left: str, stripped: str, noun: str) -> str:
         return (scope[0] if scope and scope.end() == verb.start() else "") + verb[0] + noun
     if _SCOPE.fullmatch(stripped):
         return stripped + noun
-    light = regex.search(rf"(?:{_any('subject_words', 'light')})$", stripped)
+    light = _LIGHT_TAIL.search(stripped)
     scope = _SCOPE.search(stripped[: light.start()]) if light else None
     return (scope[0] if scope else "") + noun
 
@@ -133,7 +138,7 @@ def members(gap: str, count: int) -> list[str]:
     found = _APART.search(gap)
     if found is None:
         return []
-    before = regex.split("[，。；：:\n（(]", gap[: found.start()])
+    before = _CLAUSES.split(gap[: found.start()])
     text = before[-1] or (before[-2] if len(before) > 1 else "")
     items = [item for item in _ITEMS.split(text) if item]
     if len(items) != count:

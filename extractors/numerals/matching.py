@@ -38,6 +38,7 @@ class Numeral(msgspec.Struct, frozen=True, kw_only=True):
     number: str = ""
     scale: str = ""
     more: str = ""
+    exact: str = ""  # N/D as written, for fractions
 
 
 def match(text: str, start: int, *, ranges: bool = True) -> Numeral | None:
@@ -94,13 +95,13 @@ def _fraction(found: Match, folded: str) -> Fields:
     under = _plain(found["under"])
     if not under:
         return {"value": None}
-    whole = _plain(found["whole"]) if found["whole"] else Fraction(0)
-    return {"value": whole + _plain(found["over"]) / under, "form": "fraction"}
+    over = _plain(found["over"]) + (_plain(found["whole"]) * under if found["whole"] else 0)
+    return {"value": over / under, "form": "fraction", "exact": f"{over}/{under}"}
 
 
 def _slash(found: Match, folded: str) -> Fields:
     over, under = (int(x) for x in found["slash"].split("/"))
-    return {"value": Fraction(over, under) if under else None, "form": "fraction"}
+    return {"value": Fraction(over, under) if under else None, "form": "fraction", "exact": found["slash"]}
 
 
 def _tenths(found: Match, folded: str) -> Fields:
