@@ -5,7 +5,9 @@ from __future__ import annotations
 from extractors.document import Document, Limits, Rejected
 from extractors.readers import office_bridge
 from extractors.readers.assembly import assemble
+from extractors.readers.notices import issues
 from extractors.readers.word97.file import open_word
+from extractors.readers.word97.noticing import noticed
 from extractors.readers.word97.story import Stories
 
 _FOR_LIBREOFFICE = ("old-word", "damaged")
@@ -27,5 +29,7 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
 
 def open_and_read(data: bytes, limits: Limits | None = None) -> Document:
     """The same without LibreOffice."""
-    stories = Stories(open_word(data))
-    return assemble("doc", stories.read(), stories.issues, limits)
+    word = open_word(data)
+    stories = Stories(word)
+    content = stories.read()
+    return assemble("doc", content, [*issues(noticed(word)), *stories.issues], limits)

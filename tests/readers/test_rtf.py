@@ -151,4 +151,4 @@ def test_the_same_as_the_same_document_in_words_format(tmp_path: Path) -> None:
     one = rtf.read(office([HERE / "legacy.fodt"], "rtf", tmp_path)[0].read_bytes())
     other = doc.read(office([HERE / "legacy.fodt"], "doc", tmp_path)[0].read_bytes())
     assert one.blocks == other.blocks
-    assert one.issues == []
+    assert [i.code for i in one.issues] == [i.code for i in other.issues]

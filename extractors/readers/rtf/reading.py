@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from extractors.document import ReadIssue
 from extractors.readers.assembly import Raw, RawParagraph
+from extractors.readers.notices import issues
 from extractors.readers.rtf.charsets import SYMBOL, code_page, decode, font_encoding
 from extractors.readers.rtf.state import ENTERED, SKIPPED, RowDefinition, State
 from extractors.readers.rtf.story import Story
@@ -29,6 +31,13 @@ _CHARACTERS = {
     "qmspace": "\u2005",
 }
 _SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
+_NOTICED = {
+    "pict": "picture",
+    "object": "embedded-object",
+    "deleted": "tracked-changes",
+    "revised": "tracked-changes",
+    "v": "hidden-text",
+}
 _DEEPEST = 20_000
 _Word = Callable[[int | None], None]
 
@@ -52,6 +61,7 @@ class Reader:
         self._optional = False  # \* came just before
         self._number: list[str] = []
         self._outer_rows: list[RowDefinition] = []
+        self._noticed: Counter[str] = Counter()
         self._words = self._handlers()
 
     def read(self, data: bytes) -> list[Raw]:
@@ -69,12 +79,14 @@ class Reader:
                 break
         self._flush()
         if self._stack:
-            message = "RTF 文件不完整（结尾缺失），已读出完好的部分；请核对后重新报送完整文件。"
-            self.issues.append(ReadIssue(code="truncated", severity="doubt", message=message))
+            if not data.rstrip(b"\x00\r\n\t ").endswith(b"}"):
+                message = "RTF 文件不完整（结尾缺失），已读出完好的部分；请核对后重新报送完整文件。"
+                self.issues.append(ReadIssue(code="truncated", severity="doubt", message=message))
             while self._stack:
                 self._close()
         found = self._story.finish(self._state)
-        self.issues += self._story.nesting.issues
+        self._noticed["notes"] = len(self.notes)
+        self.issues += [*self._story.nesting.issues, *issues(self._noticed)]
         return found + self.notes
 
     # groups
@@ -181,6 +193,7 @@ class Reader:
             self._unicode(number or 0)
             return
         self._flush()
+        self._notice(word, number)
         if word in _CHARACTERS:
             self._write(_CHARACTERS[word])
         elif word in ENTERED:
@@ -193,6 +206,11 @@ class Reader:
         elif optional:
             self._state.skip = True
             self._state.destination = word
+
+    def _notice(self, word: str, number: int | None) -> None:
+        code = _NOTICED.get(word)
+        if code and number != 0 and (code == "picture" or not self._state.skip):
+            self._noticed[code] += self._state.destination not in ("nonshppict", "object")
 
     def _unicode(self, number: int) -> None:
         self._flush()

@@ -10,8 +10,8 @@ from extractors.readers.twips import CONTINUE, NONE, RESTART, RowShape
 _NOT_PRINTED = """
     colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf
     listtable listoverridetable revtbl rsidtbl fldinst annotation atnid atnauthor atndate atnref xe tc
-    tcf rxe themedata datastore latentstyles private shpgrp shprslt nonesttables bkmkstart bkmkend ftnsep
-    ftnsepc ftncn aftnsep aftnsepc aftncn comment template title author operator pgptbl filetbl mmathPr
+    tcf rxe themedata datastore latentstyles private shpgrp shprslt nonshppict nonesttables bkmkstart bkmkend
+    ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn comment template title author operator pgptbl filetbl mmathPr
     xmlnstbl objdata objclass shpinst formfield background pntxta pntxtb falt panose
 """
 SKIPPED = frozenset(_NOT_PRINTED.split())

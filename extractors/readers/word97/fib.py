@@ -38,6 +38,12 @@ class Fib(msgspec.Struct, frozen=True, kw_only=True):
         start, size = self.parts[index]
         return table[start : start + size]
 
+    def part_entries(self, index: int, size: int) -> int:
+        """How many entries of `size` bytes a part (a PLC) has; text boxes have one more as a guard."""
+        length = self.parts[index][1] if index < len(self.parts) else 0
+        count = max((length - 4) // (4 + size), 0)
+        return max(count - 1, 0) if index == BOXES else count
+
     def start(self, index: int) -> int:
         """The offset of a part in the table stream."""
         return self.parts[index][0] if index < len(self.parts) else 0

@@ -34,6 +34,7 @@ class WordFile(msgspec.Struct):
     styles: list[Style | None]
     lists: Lists
     data: bytes
+    macros: bool = False
     known: dict[bytes, ParagraphProperties] = {}
 
     def properties(self, position: int) -> ParagraphProperties:
@@ -62,6 +63,7 @@ def _open(data: bytes) -> WordFile:
         fib = read_fib(word)
         table = ole.openstream(fib.table_stream).read()
         large = ole.openstream("Data").read() if ole.exists("Data") else b""
+        macros = ole.exists("Macros/VBA")
     text, pieces = read_pieces(word, fib.part(parts.CLX, table))
     if len(text) < fib.main:
         raise Rejected("damaged", _DAMAGED)
@@ -76,6 +78,7 @@ def _open(data: bytes) -> WordFile:
         styles=styles,
         lists=Lists(fib, table),
         data=large,
+        macros=macros,
     )
 
 

@@ -20,6 +20,7 @@ class Hiding:
 
     def __init__(self, text: str, characters: Runs, styles: list[Style | None], fonts: list[str]) -> None:
         self.signs: dict[int, str] = {}
+        self.revisions = self.vanished = 0
         self._deleted: list[_Span] = []
         unseen = field_codes(text)
         known: dict[bytes, CharacterProperties] = {}
@@ -31,7 +32,10 @@ class Hiding:
                 found = known[chpx] = character_properties(chpx)
             if found.deleted:
                 self._deleted.append((start, end))
-            if found.deleted or _vanishes(found, styles):
+            vanishes = _vanishes(found, styles)
+            self.revisions += found.deleted or found.inserted
+            self.vanished += vanishes and not text[start:end].isspace()
+            if found.deleted or vanishes:
                 unseen.append((start, end))
             elif found.symbol is not None:
                 sign = symbol(found.symbol[1], _name(fonts, found.symbol[0]))

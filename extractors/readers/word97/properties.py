@@ -12,7 +12,8 @@ _IN_TABLE, _ROW_END, _DEPTH, _DEPTH_CHANGE = 0x2416, 0x2417, 0x6649, 0x664A
 _INNER_CELL, _INNER_ROW_END = 0x244B, 0x244C
 _LIST, _LIST_LEVEL, _OUTLINE = 0x460B, 0x260A, 0x2640
 _HUGE, _HUGE_OLD, _TABLE_PROPERTIES = 0x6646, 0x6645, 0x646B
-_DELETED, _VANISH, _STYLE, _SYMBOL, _FONT = 0x0800, 0x083C, 0x4A30, 0x6A09, 0x4A4F
+_DELETED, _INSERTED, _VANISH = 0x0800, 0x0801, 0x083C
+_STYLE, _SYMBOL, _FONT = 0x4A30, 0x6A09, 0x4A4F
 _TABLE_KIND = 5  # sgc: sprms of tables
 
 
@@ -36,6 +37,7 @@ class CharacterProperties(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     deleted: bool = False
+    inserted: bool = False
     vanish: int | None = None
     style: int | None = None
     symbol: tuple[int, int] | None = None
@@ -91,10 +93,13 @@ def _with_large(grpprl: bytes, data: bytes) -> list[tuple[int, bytes]]:
 
 def character_properties(chpx: bytes) -> CharacterProperties:
     """Read a stretch's property bytes."""
-    deleted, vanish, style, symbol, font = False, None, None, None, None
+    deleted = inserted = False
+    vanish, style, symbol, font = None, None, None, None
     for code, operand in sprms(chpx):
         if code == _DELETED:
             deleted = operand[0] in (1, 129)
+        elif code == _INSERTED:
+            inserted = operand[0] in (1, 129)
         elif code == _VANISH:
             vanish = operand[0]
         elif code == _STYLE:
@@ -103,4 +108,6 @@ def character_properties(chpx: bytes) -> CharacterProperties:
             symbol = struct.unpack("<HH", operand)
         elif code == _FONT:
             font = struct.unpack("<H", operand)[0]
-    return CharacterProperties(deleted=deleted, vanish=vanish, style=style, symbol=symbol, font=font)
+    return CharacterProperties(
+        deleted=deleted, inserted=inserted, vanish=vanish, style=style, symbol=symbol, font=font
+    )
