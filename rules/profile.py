@@ -57,6 +57,9 @@ class Norms(msgspec.Struct, frozen=True, kw_only=True):
     reviewed_rows: Annotated[int, _m("主管部门至少应复核的所属单位数")]
     execution_excludes_carryover: Annotated[bool, _m("预算完成率是否不含上年结转")]
     quantities_proportional: Annotated[bool, _m("定量指标未达标时是否按比例记分")]
+    accusing_link_percent: Annotated[Decimal, _m("叙述数字与表内单元格对应的把握（%）达到此值才判为不一致")]
+    city_rank_places: Annotated[int, _m("全市排名的总体：县级单位数")]
+    unreflected_points: Annotated[Decimal, _m("扣分合计达到此值而存在的问题只字未提的，为重要问题")]
 
 
 KEYS = tuple(field.name for field in msgspec.structs.fields(Norms))
