@@ -1,0 +1,117 @@
+"""Figures of the narrative with the indicator cells that they were linked to, and how far that carries."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from extractors.records import Figure, Indicator, Link
+from rules import printed
+from rules.comparing import same_fact
+from rules.diagnosing import difference
+from rules.passages import Passage, passages
+from rules.profile import Profile
+from rules.quoting import row_name
+from rules.submission import Submission
+from rules.text import first
+
+COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
+_NEAR = 14  # characters before a figure in which a word makes it another quantity
+_SOFT = frozenset({"target"})  # a target may well be introduced by words of intention
+
+
+class Stated(msgspec.Struct, kw_only=True, frozen=True):
+    """One figure that speaks of a cell. `sure`: the link is strong enough to accuse."""
+
+    passage: Passage
+    figure: Figure
+    link: Link
+    row: Indicator
+    sure: bool
+
+    @property
+    def name(self) -> str:
+        """The indicator, as an auditor would call it."""
+        return row_name(self.row)
+
+    @property
+    def cell(self) -> tuple[str, int, str]:
+        """Which cell it speaks of."""
+        return self.link.form_id, self.link.row, self.link.column
+
+
+def stated(submission: Submission, profile: Profile) -> list[Stated]:
+    """All figures linked to target, actual or rate of an indicator row, in order of the text."""
+    known: list[Stated] | None = submission.shared.get("stated")
+    if known is None:
+        known = submission.shared["stated"] = _stated(submission, profile)
+    return known
+
+
+def _stated(submission: Submission, profile: Profile) -> list[Stated]:
+    rows = {(row.form_id, row.row): row for row in submission.indicators}
+    out = []
+    for passage in passages(submission):
+        for figure in passage.figures:
+            for link in submission.links_of(figure):
+                row = rows.get((link.form_id, link.row))
+                speaks = link.table == "indicators" and link.relation not in {"input", "contradicts"}
+                if row is None or not speaks or link.column not in COLUMNS:
+                    continue
+                bar = profile.at(submission.year, "report").accusing_link_percent
+                sure = Decimal(str(link.confidence)) * 100 >= bar
+                out.append(Stated(passage=passage, figure=figure, link=link, row=row, sure=sure))
+    return out
+
+
+def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
+    """Why a figure that differs from its cell may still speak of something else; None where it accuses.
+
+    Figures with the same digits in another order, or at another scale, are the cell misprinted.
+    """
+    if not one.sure:
+        return "与指标行的对应把握不足"
+    said, cell = printed.figure(one.figure), value(one)
+    if said is not None and cell is not None and difference(said, cell):
+        return None
+    word = _qualified(one)
+    if word:
+        return f"前文有“{word}”，可能是部分数、其他时期或另一口径"
+    if any(_agrees(other) for other in stated(submission, profile) if other.cell == one.cell):
+        return "另有一处叙述与表内数一致，此处可能另有所指"
+    if (one.figure.unit or "") != (_unit(one) or ""):
+        return "单位不同"
+    return None
+
+
+def value(one: Stated) -> printed.Printed | None:
+    """The cell's figure; None for a rate, which is computed."""
+    if one.link.column == "rate":
+        return None
+    return printed.target(one.row) if one.link.column == "target" else printed.actual(one.row)
+
+
+def _unit(one: Stated) -> str | None:
+    row = one.row
+    return row.target_unit if one.link.column == "target" else row.actual_unit or row.target_unit
+
+
+def _agrees(other: Stated) -> bool:
+    said, cell = printed.figure(other.figure), value(other)
+    return said is not None and cell is not None and same_fact(said, cell).agrees
+
+
+def _qualified(one: Stated) -> str | None:
+    """A word before the figure that the row's own name does not have."""
+    figures = [x for x in one.passage.figures if x.end <= one.figure.start]
+    start = max(figures[-1].end if figures else 0, one.figure.start - _NEAR)
+    before = one.passage.text[start : one.figure.start]
+    for mark in "。；;\n":
+        before = before.rsplit(mark, 1)[-1]
+    name = one.name
+    for lexicon in ("part_words", "other_period", *(() if one.link.column in _SOFT else ("intended",))):
+        word = first(before, lexicon)
+        if word and word not in name:
+            return word
+    return None

@@ -1,0 +1,120 @@
+"""Rates as a text states them, with the two figures that they come from.
+
+A rate belongs to the figures right before it: nothing but words of linking stands between
+(完成率, 占任务的). Kinds of the figures say which is part, which is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from extractors.records import Figure
+from rules.passages import Passage
+
+_PARTS = {"actual": "target", "executed": "budget"}
+_FILLER = regex.compile(
+    r"任务数?|目标值?|计划数?|年初|年度|全年|指标值?|完成|执行|支出|支付|到位|使用|预算|资金|决算|实际|实现|达到?|达成|"
+    r"进度|比例|比率|率|数|为|是|占|的|仅|已|只|约|近|共|总|应|其|较|比|与|上年|上一年|去年|同期|同比|增长|增加|增幅|增速|"
+    r"下降|减少|降低|降幅|提高|提升|由|从|到|至|超额|超|指标|值|量|额|实|成功|顺利|度"
+)
+_NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
+_BREAK = regex.compile(r"[；;。！？!?\n]")
+_WHOLE_PICTURE = regex.compile(r"总体|整体|综合|平均|累计|其中|合计|总|均为|分别")
+_FEW = 2  # characters that may remain between two figures of one statement
+
+
+class Rated(msgspec.Struct, frozen=True, kw_only=True):
+    """A rate in percent with its part and whole, as they stand in one statement."""
+
+    passage: Passage
+    part: Figure
+    whole: Figure
+    rate: Figure
+
+    @property
+    def others(self) -> list[Figure]:
+        """All figures of the sentence in the unit of part and whole."""
+        return [x for x in _sentence(self.passage, self.rate) if x.unit == self.part.unit]
+
+
+def completion_rates(passage: Passage) -> Iterator[Rated]:
+    """`a（任务数t）完成率p`, `计划t，完成a，完成率p`, `预算b，支出e，执行率p`."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind != "completion_rate" or not _plain_percent(rate) or i < 2:
+            continue
+        first, second = passage.figures[i - 2 : i]
+        if not _one_statement(passage, first, second, rate):
+            continue
+        for part, whole in ((first, second), (second, first)):
+            if _PARTS.get(part.kind or "") == whole.kind:
+                yield Rated(passage=passage, part=part, whole=whole, rate=rate)
+
+
+def growth_rates(passage: Passage) -> Iterator[Rated]:
+    """`A，比上年B增长p`, `由B增长到A，增长p`: part is this year's figure, whole the earlier one."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind != "growth" or not _plain_percent(rate) or i < 2:
+            continue
+        first, second = passage.figures[i - 2 : i]
+        if not _one_statement(passage, first, second, rate):
+            continue
+        for now, before in ((first, second), (second, first)):
+            if before.kind == "previous" and now.kind in {"actual", "executed", "budget"}:
+                yield Rated(passage=passage, part=now, whole=before, rate=rate)
+
+
+def increments(passage: Passage) -> Iterator[Rated]:
+    """`A，比上年增加D，增长p`: part is this year's figure, whole the amount that it grew by."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind != "growth" or not _plain_percent(rate) or i < 2:
+            continue
+        now, more = passage.figures[i - 2 : i]
+        grown = more.kind == "growth" and now.kind in {"actual", "executed", "budget"}
+        same_way = more.direction == rate.direction == "up"
+        if grown and same_way and more.unit != "%" and _one_statement(passage, now, more, rate):
+            yield Rated(passage=passage, part=now, whole=more, rate=rate)
+
+
+def only_growth(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """A figure and its growth where no earlier figure is given: `55.73亿元，同比增长11%`."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind != "growth" or not _plain_percent(rate) or i < 1:
+            continue
+        now = passage.figures[i - 1]
+        given = any(x.kind == "previous" for x in _sentence(passage, rate))
+        if now.kind == "actual" and now.unit != "%" and not given and _adjoin(passage, now, rate):
+            yield now, rate
+
+
+def is_one_quantity(a: Figure, b: Figure) -> bool:
+    """Two figures in one unit with a value each."""
+    return (a.unit or "") == (b.unit or "") and a.value is not None and b.value is not None
+
+
+def _plain_percent(figure: Figure) -> bool:
+    return figure.unit == "%" and figure.value is not None
+
+
+def _one_statement(passage: Passage, first: Figure, second: Figure, rate: Figure) -> bool:
+    return (
+        is_one_quantity(first, second)
+        and bool(first.value and second.value)
+        and _adjoin(passage, first, second)
+        and _adjoin(passage, second, rate)
+    )
+
+
+def _adjoin(passage: Passage, first: Figure, second: Figure) -> bool:
+    gap = passage.gap(first, second)
+    if _BREAK.search(gap) or _WHOLE_PICTURE.search(gap):
+        return False
+    return len(_FILLER.sub("", _NOISE.sub("", gap))) < _FEW
+
+
+def _sentence(passage: Passage, figure: Figure) -> list[Figure]:
+    text = passage.text
+    start = max(text.rfind(mark, 0, figure.start) for mark in "。！？!?\n")
+    return [x for x in passage.figures if start < x.start < figure.end]
