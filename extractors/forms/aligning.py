@@ -186,11 +186,16 @@ def assign(row: Row, header: Header) -> dict[int, list[Slot]]:
     as many cells as the header goes by order, any other by content.
     """
     columns, slots = header.columns, row.slots
-    same = row.exact and row.columns == header.rows[-1].columns
+    same = row.exact and row.columns == header.rows[-1].columns and not header.mode
     if same:
         places = _by_grid(slots, columns)
     elif len(slots) == len(columns):
         places = list(range(len(columns)))
+    elif header.mode == "left":
+        places = [i if i < len(columns) else None for i in range(len(slots))]
+    elif header.mode == "right":
+        shift = len(columns) - len(slots)
+        places = [i + shift if i + shift >= 0 else None for i in range(len(slots))]
     else:
         places = by_content(slots, columns)
     out: dict[int, list[Slot]] = {}

@@ -38,6 +38,7 @@ class Header(msgspec.Struct):
     context: str  # indicators | funds | goals | summary
     columns: list[Column]
     rows: list[Row]
+    mode: str = ""  # how rows that do not fit it are aligned: by content, or in order from left or right
 
     @property
     def roles(self) -> set[str]:
@@ -203,6 +204,9 @@ def _settle(header: Header) -> None:
             column.near = vocabulary.near(header.context, text)
             if isinstance(column.near, vocabulary.Match):
                 column.role = column.near.role
+    if header.context == "funds":
+        _side_money(header.columns)
+    _single(header.columns)
     settle = {
         "indicators": _settle_indicators,
         "funds": _settle_funds,
@@ -211,6 +215,29 @@ def _settle(header: Header) -> None:
     }.get(header.context)
     if settle:
         settle(header.columns)
+
+
+_SINGLE = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")
+
+
+def _single(columns: list[Column]) -> None:
+    """A role printed over two columns belongs to the first; the other is kept apart.
+
+    `指标值 | 单位 | 完成值 | 单位`: the second unit is the completion value's.
+    """
+    seen: set[str] = set()
+    for column in columns:
+        role = column.role
+        if role in ("unit", "sign") and "actual" in seen and role in seen:
+            column.role = f"actual_{role}"
+        elif role in _SINGLE and role in seen and not _level_weight(columns, column):
+            column.role = f"other_{role}"
+        seen.add(role or "")
+
+
+def _level_weight(columns: list[Column], column: Column) -> bool:
+    """True for weights that stand beside names: 一级指标 | 权重 | 二级指标 | 权重 …"""
+    return column.role == "weight" and any(c.role in ("level1", "level2") for c in columns)
 
 
 def _settle_indicators(columns: list[Column]) -> None:
@@ -257,7 +284,6 @@ def _demote(columns: list[Column], role: str, to: str, keep: int | None) -> None
 
 def _settle_funds(columns: list[Column]) -> None:
     """The label column is the last one before the money; what stands before it is a side label."""
-    _side_money(columns)
     first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
     for i, column in enumerate(columns[:first]):
         column.role = "label" if i == first - 1 else "side"

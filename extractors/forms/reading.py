@@ -15,9 +15,10 @@ from extractors.forms.normalise import heading, key
 
 
 class Reading(msgspec.Struct):
-    """All that one form says: its head, its pairs, and what the layouts read."""
+    """All that one form says: its head, its pairs, its blocks, and what the layouts read from them."""
 
-    read: Read
+    walked: Read  # uses, leftovers and issues of the cells outside the blocks
+    read: Read = msgspec.field(default_factory=Read)
     pairs: list[Pair] = []
     blocks: list[Block] = []
     lines: list[str] = []  # running text in and around the tables
@@ -32,7 +33,7 @@ def issue(
 
 def walk(rows: list[Row]) -> Reading:
     """Cut a form's rows into blocks and pairs; nothing is interpreted yet."""
-    out = Reading(read=Read())
+    out = Reading(walked=Read())
     block: Block | None = None
     index = 0
     while index < len(rows):
@@ -54,14 +55,14 @@ def walk(rows: list[Row]) -> Reading:
         elif block is not None:
             block.rows.append((row, block.header))
         else:
-            out.read.leftovers.extend(row.filled)
+            out.walked.leftovers.extend(row.filled)
     return out
 
 
 def _open(out: Reading, block: Block | None, header: Header) -> Block:
     for row in header.rows:
         for slot in row.filled:
-            out.read.uses.setdefault(slot.at, "ignored:header")
+            out.walked.uses.setdefault(slot.at, "ignored:header")
     _report(out, header)
     if block is not None and block.header.context == header.context and block.header.keys == header.keys:
         block.header = header
@@ -75,10 +76,10 @@ def _report(out: Reading, header: Header) -> None:
         at = column.slots[-1].at if column.slots else None
         if isinstance(column.near, vocabulary.Match):
             message = f"表头“{column.text}”没有收录，按最接近的“{column.near.known}”理解，请核对"
-            out.read.issues.append(issue("near_heading", "note", message, column.text, at))
+            out.walked.issues.append(issue("near_heading", "note", message, column.text, at))
         elif isinstance(column.near, vocabulary.Ambiguous):
             message = f"表头“{column.text}”与几种已知表头同样接近，没有采用，请核对该列"
-            out.read.issues.append(issue("ambiguous_heading", "doubt", message, column.text, at))
+            out.walked.issues.append(issue("ambiguous_heading", "doubt", message, column.text, at))
 
 
 def _line(row: Row, block: Block | None, out: Reading) -> bool:
@@ -96,7 +97,7 @@ def _line(row: Row, block: Block | None, out: Reading) -> bool:
         if pair := inline(line.text, line.at):
             out.pairs.append(pair)
     if row.table:
-        out.read.uses.setdefault(slot.at, _use_line(slot.text))
+        out.walked.uses.setdefault(slot.at, _use_line(slot.text))
     return True
 
 
@@ -128,15 +129,15 @@ def _label_only(row: Row) -> bool:
 
 def _use_pairs(row: Row, found: list[Pair], out: Reading) -> None:
     for pair in found:
-        out.read.uses.setdefault(
+        out.walked.uses.setdefault(
             pair.label_at, f"label:{pair.role}" if pair.at != pair.label_at else pair.role
         )
-        out.read.uses.setdefault(pair.at, pair.role)
+        out.walked.uses.setdefault(pair.at, pair.role)
     for slot in row.filled:
         if slot.at == found[0].label_at:
             break
-        out.read.uses.setdefault(slot.at, "ignored:side")
-    out.read.leftovers.extend(slot for slot in row.filled if slot.at not in out.read.uses)
+        out.walked.uses.setdefault(slot.at, "ignored:side")
+    out.walked.leftovers.extend(slot for slot in row.filled if slot.at not in out.walked.uses)
 
 
 def amount_unit(reading: Reading) -> str | None:
@@ -153,10 +154,12 @@ def amount_unit(reading: Reading) -> str | None:
     return None
 
 
-def interpret(reading: Reading) -> Read:
+def interpret(reading: Reading, blocks: list[Block]) -> Read:
     """Let exactly one layout read each block, and bring the results together."""
-    out, unit = reading.read, amount_unit(reading)
-    for block in reading.blocks:
+    before = reading.walked
+    out = Read(uses=dict(before.uses), issues=list(before.issues), leftovers=list(before.leftovers))
+    unit = amount_unit(reading)
+    for block in blocks:
         block.unit = unit
         claimants = [layout for layout in layouts.LAYOUTS if layout.claims(block)]
         if len(claimants) != 1:

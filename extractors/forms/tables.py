@@ -6,10 +6,12 @@ import msgspec
 
 from extractors import records
 from extractors.forms import classify, titles
+from extractors.forms.choosing import choose
 from extractors.forms.cutting import Piece
 from extractors.forms.grid import lines
+from extractors.forms.identities import confidence
 from extractors.forms.normalise import squeeze
-from extractors.forms.reading import Reading, amount_unit, interpret, leftover_issues, walk
+from extractors.forms.reading import Reading, amount_unit, leftover_issues, walk
 
 
 class FormRead(msgspec.Struct):
@@ -24,7 +26,7 @@ class FormRead(msgspec.Struct):
 def read(piece: Piece) -> FormRead:
     """Read a table piece: head, money, goals, indicators, totals; every cell accounted for."""
     reading = walk(piece.rows)
-    interpret(reading)
+    reading.read, found = choose(reading)
     title = piece.title or _inner_title(piece)
     form = records.Form(
         form_id="",
@@ -35,6 +37,7 @@ def read(piece: Piece) -> FormRead:
         at=next(row.at for row in piece.rows if row.filled),
         fiscal_year=_year(piece, title, reading),
         amount_unit=amount_unit(reading),
+        confidence=confidence(reading.read, found),
     )
     classify.fill(form, reading)
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
