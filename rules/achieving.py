@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ from rules import expecting, printed
 from rules.denotation import Printed
 from rules.directing import direct, operator
 from rules.expecting import EQUAL, HIGHER, LOWER, Expectation
-from rules.grouping import is_bonus, shares_cell
+from rules.grouping import is_bonus
 from rules.submission import Submission
 from rules.text import norm
 
@@ -58,7 +59,10 @@ class Achievement(msgspec.Struct, frozen=True, kw_only=True):
 
 def achievements(submission: Submission, form: Form) -> list[Achievement]:
     """Each indicator row of a form that could be scored: no 其中 rows, no 加分项."""
-    rows = submission.indicators_of(form)
+    return submission.once("achievements", form, lambda: _judged(submission.indicators_of(form)))
+
+
+def _judged(rows: list[Indicator]) -> list[Achievement]:
     spans = _spanning(rows)
     return [_judge(row, row.row in spans) for row in rows if not row.is_detail and not is_bonus(row)]
 
@@ -74,7 +78,12 @@ def judge(row: Indicator) -> Achievement:
 
 
 def _spanning(rows: list[Indicator]) -> set[int]:
-    return {row.row for row in rows for column in ("weight", "score") if shares_cell(row, rows, column)}
+    """The rows whose weight or score cell spans other rows as well."""
+    out: set[int] = set()
+    for column in ("weight", "score"):
+        seen = Counter(row.places[column] for row in rows if column in row.places)
+        out |= {row.row for row in rows if seen.get(row.places.get(column, ""), 0) > 1}
+    return out
 
 
 def _judge(row: Indicator, spans: bool) -> Achievement:

@@ -51,14 +51,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def fund_lines(submission: Submission, form: Form) -> list[Line]:
     """The money rows of a form, in order, amounts at the precision of their column."""
-    return _lines(
-        submission.funds_of(form), unit_of(submission, form), ("initial", "arrived", "budget", "executed")
-    )
+    columns = ("initial", "arrived", "budget", "executed")
+    rows, unit = submission.funds_of(form), unit_of(submission, form)
+    return submission.once("funds", form, lambda: _lines(rows, unit, columns))
 
 
 def summary_lines(submission: Submission, form: Form) -> list[Line]:
     """The rows of a 汇总表, 合计 included."""
-    return _lines(submission.summary_of(form), unit_of(submission, form), ("budget", "executed"))
+    rows, unit = submission.summary_of(form), unit_of(submission, form)
+    return submission.once("summary", form, lambda: _lines(rows, unit, ("budget", "executed")))
 
 
 def totals(lines: list[Line]) -> list[Line]:

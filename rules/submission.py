@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -20,6 +20,7 @@ class _OfForm(Protocol):
 
 
 _T = TypeVar("_T", bound=_OfForm)
+_V = TypeVar("_V")
 
 
 @dataclass(kw_only=True)
@@ -43,6 +44,7 @@ class Submission:
     blocks: list[records.Block] = field(default_factory=list)
     cells: list[records.Cell] = field(default_factory=list)
     outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
+    known: dict[tuple[str, str], Any] = field(default_factory=dict)  # (what, form_id): see `once`
     shared: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -55,6 +57,14 @@ class Submission:
         """The unit as most of its forms print it."""
         return self.record.unit_name
 
+    def once(self, what: str, form: records.Form, compute: Callable[[], _V]) -> _V:
+        """What several rules derive from one form's records, computed the first time only."""
+        key = (what, form.form_id)
+        if key not in self.known:
+            self.known[key] = compute()
+        value: _V = self.known[key]
+        return value
+
     def of_kind(self, *kinds: str) -> list[records.Form]:
         """The forms of these kinds, in document order."""
         return [form for form in self.forms if form.form_kind in kinds]
@@ -63,6 +73,12 @@ class Submission:
     def scored_forms(self) -> list[records.Form]:
         """Forms with money and indicator rows: department, project, transfer."""
         return self.of_kind(*SCORED_KINDS)
+
+    @property
+    def unit_rows(self) -> list[records.SummaryRow]:
+        """Unit rows of all summary tables, 合计 left out."""
+        forms = self.of_kind("summary")
+        return [row for form in forms for row in self.summary_of(form) if not row.is_total]
 
     @property
     def reports(self) -> list[records.Form]:

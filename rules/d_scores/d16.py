@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -55,8 +56,13 @@ def repeats(row: Indicator) -> bool:
 
 
 def _bare(text: str) -> str:
-    pattern = "|".join(sorted(map(regex.escape, words("approval")), key=len, reverse=True))
-    return regex.sub(pattern, "", norm(text))
+    return _approval().sub("", norm(text))
+
+
+@cache
+def _approval() -> regex.Pattern[str]:
+    longest_first = sorted(map(regex.escape, words("approval")), key=len, reverse=True)
+    return regex.compile("|".join(longest_first))
 
 
 RULE = Rule(id="D16", title="完成值复述指标值", severity="提示", confidence="确定", check=check)

@@ -1,0 +1,57 @@
+"""B05: the fiscal year in the titles of all forms.
+
+比对：汇总表、自评表、自评报告各自标题中的年度是否一致。
+意义：年度不一，多半是沿用了上年的表或报告。
+不适用：标题没有年度；只有一张表有年度。正文里提到的年份、文件的修改日期不算。
+示例：附件6标题“（2020年度）”，其余为2021年度；正文“2019年2月挂牌”不报。
+依据：自评表、自评报告标题格式“20××年度”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractors.records import Form
+from rules.profile import Profile
+from rules.quoting import quote
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.submission import Submission
+
+_YEAR = regex.compile(r"(20\d\d|二[〇○零OО０0]\S{2})\s*+年")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九OО０", "0001234567890" + "00")
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for the titles of the submission."""
+    dated = [(form, year) for form in submission.forms if (year := title_year(form)) is not None]
+    if len(dated) < 2:
+        yield inapplicable("标题带年度的表不足两张")
+        return
+    years = sorted({year for _, year in dated})
+    evidence = [quote(form, f"{form.annex or ''}标题", form.title) for form, _ in dated]
+    if len(years) == 1:
+        yield passed(f"各表标题年度同为{years[0]}", evidence=evidence)
+        return
+    usual = max(years, key=lambda year: sum(found == year for _, found in dated))
+    other = "、".join(f"“{form.title}”" for form, year in dated if year != usual)
+    yield failed(
+        f"标题年度不一致：{'、'.join(f'{year}年' for year in years)}，其中{other}与其余不同",
+        subject="年度",
+        expected=f"{usual}年度",
+        observed="、".join(f"{year}年度" for year in years if year != usual),
+        evidence=evidence,
+    )
+
+
+def title_year(form: Form) -> int | None:
+    """The first year of a form's title, also in Chinese digits."""
+    found = _YEAR.search(form.title or "")
+    if found is None:
+        return None
+    digits = found[1].translate(_DIGITS).replace("二", "2")
+    return int(digits) if digits.isdecimal() else None
+
+
+RULE = Rule(id="B05", title="年度一致", severity="重要", confidence="确定", check=check)
