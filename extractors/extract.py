@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extractors import figuring, records
 from extractors.document import Document, Paragraph, Table
-from extractors.forms import inheriting, recognise, titles
+from extractors.forms import inheriting, titles
 from extractors.forms.outline import section_key
+from extractors.forms.recognising import recognise
 from extractors.forms.reports import ReportRead
 from extractors.forms.tables import FormRead
 

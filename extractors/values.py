@@ -43,17 +43,19 @@ class CellValue(msgspec.Struct, frozen=True, kw_only=True):
 EMPTY = CellValue(kind="empty")
 
 
-@cache
-def _signs(name: str) -> tuple[tuple[str, str], ...]:
-    """(printed, sign), longest first."""
-    table = vocabulary.data()["values"][name]
-    pairs = [(key(word), sign) for sign, words in table.items() for word in words]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+class _Lexicon(msgspec.Struct, frozen=True):
+    """Words that may stand at one end of a value, longest first, in one pattern."""
+
+    pattern: regex.Pattern[str]
+    signs: dict[str, str]  # printed -> sign; words without one are only words
 
 
 @cache
-def _words(name: str) -> tuple[str, ...]:
-    return vocabulary.ordered("values", name)
+def _lexicon(signs: str, words: str) -> _Lexicon:
+    table = vocabulary.data()["values"]
+    known = {key(word): sign for sign, entries in table[signs].items() for word in entries}
+    every = sorted({*known, *(key(word) for word in table[words])}, key=len, reverse=True)
+    return _Lexicon(regex.compile("|".join(regex.escape(word) for word in every)), known)
 
 
 def decimal(value: Fraction | None) -> Decimal | None:
@@ -67,6 +69,7 @@ def decimal(value: Fraction | None) -> Decimal | None:
     return Decimal(value.numerator) / Decimal(value.denominator) if rest == 1 else None
 
 
+@lru_cache(maxsize=16384)
 def is_masked(text: str) -> bool:
     """True where a website hid the figure: `****`, `点击查看`, （略）."""
     folded = key(text)
@@ -100,31 +103,25 @@ def _measured(text: str) -> bool:
 
 def _open(text: str) -> tuple[str | None, str]:
     """Take signs and verbs off the front: `达到≥95%` gives >=, 95%."""
-    sign = None
+    lexicon, sign = _lexicon("signs", "prefixes"), None
     for _ in range(4):
-        found = next((p for p in _signs("signs") if text.startswith(p[0]) and len(text) > len(p[0])), None)
-        if found is not None:
-            sign, text = sign or found[1], text[len(found[0]) :]
-            continue
-        word = next((w for w in _words("prefixes") if text.startswith(w) and len(text) > len(w)), None)
-        if word is None:
-            return sign, text
-        text = text[len(word) :].lstrip(":")
+        found = lexicon.pattern.match(text)
+        if found is None or found.end() == len(text):
+            break
+        sign = sign or lexicon.signs.get(found.group())
+        text = text[found.end() :].lstrip(":")
     return sign, text
 
 
 def _close(text: str) -> tuple[str | None, bool]:
     """What follows the unit: a sign in words, known words or a short noun; False where it is a sentence."""
-    sign = None
+    lexicon, sign = _lexicon("sign_suffixes", "suffixes"), None
     for _ in range(3):
-        found = next((p for p in _signs("sign_suffixes") if text.startswith(p[0])), None)
-        if found is not None:
-            sign, text = sign or found[1], text[len(found[0]) :]
-            continue
-        word = next((w for w in _words("suffixes") if text.startswith(w)), None)
-        if word is None:
+        found = lexicon.pattern.match(text)
+        if found is None:
             break
-        text = text[len(word) :]
+        sign = sign or lexicon.signs.get(found.group())
+        text = text[found.end() :]
     text = text.strip("。;,，；.")
     return sign, not text or _NOUN.fullmatch(text) is not None
 
@@ -193,7 +190,9 @@ def parse_parts(sign: str | None, text: str | None, unit: str | None) -> CellVal
     found = parse_value(text or "")
     if found.kind != "number":
         return found
-    glyph = next((s for word, s in _signs("signs") if sign and key(sign).startswith(word)), None)
+    lexicon = _lexicon("signs", "prefixes")
+    printed = lexicon.pattern.match(key(sign)) if sign else None
+    glyph = lexicon.signs.get(printed.group()) if printed else None
     value, high, name = found.value, found.high, found.unit
     if name is None and unit and not vocabulary.is_placeholder(unit):
         factor, name = units.scaled(unit) or (1, squeeze(unit))
@@ -202,6 +201,7 @@ def parse_parts(sign: str | None, text: str | None, unit: str | None) -> CellVal
     return CellValue(kind="number", sign=found.sign or glyph, value=value, high=high, unit=name)
 
 
+@lru_cache(maxsize=16384)
 def figure(text: str) -> CellValue | None:
     """A cell that can only be a number: 2021.12 is no date here."""
     if is_masked(text) or vocabulary.is_placeholder(text):

@@ -63,8 +63,13 @@ class Cells:
 
     def slot(self, *roles: str) -> Slot | None:
         """The first cell of these roles that says something, else the first at all."""
-        slots = [slot for role in roles for slot in self.by_role.get(role, ())]
-        return next((slot for slot in slots if slot.text), slots[0] if slots else None)
+        blank: Slot | None = None
+        for role in roles:
+            for slot in self.by_role.get(role, ()):
+                if slot.text:
+                    return slot
+                blank = blank or slot
+        return blank
 
     def text(self, *roles: str) -> str | None:
         """The printed text of that cell, None where nothing is printed."""

@@ -33,7 +33,7 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     if all(check.holds for check in found):
         return best, found
     for index in range(len(reading.blocks)):
-        for other in others(reading.blocks[index]):
+        for other in others(reading.blocks[index], found):
             blocks = [*reading.blocks[:index], other.block, *reading.blocks[index + 1 :]]
             read = interpret(reading, blocks)
             tried = checks(read)
@@ -52,14 +52,18 @@ def _better(new: list[Check], old: list[Check]) -> bool:
     return failing < failed and holding > held
 
 
-def others(block: Block) -> Iterator[Other]:
-    """The other readings that a block's own print allows."""
+def others(block: Block, found: list[Check]) -> Iterator[Other]:
+    """The other readings that a block's own print allows.
+
+    A grid is doubted only where cells are not of the kind that their column asks for.
+    """
     header = block.header
+    odd = any(check.name == "kind" and not check.holds for check in found)
     misfits = [row for row, own in block.rows if len(row.slots) != len(own.columns)]
     if any(not row.exact for row in misfits):
         yield Other(_with(block, mode="left"), "合并后缺格的行从左起依次对应")
         yield Other(_with(block, mode="right"), "合并后缺格的行从右起依次对应")
-    elif any(row.exact and len(row.slots) == len(own.columns) for row, own in block.rows):
+    elif odd and any(row.exact and len(row.slots) == len(own.columns) for row, own in block.rows):
         yield Other(_with(block, mode="content"), "各行按单元格次序对应表头")
     for role in _DOUBLED:
         spare = [c for c in header.columns if c.role == f"other_{role}"]

@@ -96,6 +96,7 @@ def near(section: str, text: str) -> Match | Ambiguous | None:
     return Match(role=found, known=best, exact=False)
 
 
+@lru_cache(maxsize=16384)
 def is_placeholder(text: str) -> bool:
     """True for a cell that says nothing: `/`, `——`, `……`, 无, 不涉及, or blank."""
     folded = key(text)

@@ -13,7 +13,7 @@ import regex
 from extractors import places
 from extractors.document import Document, Limits
 from extractors.extract import extract
-from extractors.forms import recognise
+from extractors.forms.recognising import recognise
 from extractors.readers import docx, text
 from extractors.records import Extract
 
