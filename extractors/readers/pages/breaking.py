@@ -89,7 +89,7 @@ def join(lines: Sequence[Line]) -> str:
 def unit_width(text: str, size: float) -> float:
     """The width of what must not be broken at the beginning of a text, in points."""
     unit = _UNIT.match(text)
-    return size * sum(0.5 if ch.isascii() else 1.0 for ch in unit[0]) if unit else 0.0
+    return size * sum(0.9 if ch == "%" else 0.55 if ch.isascii() else 1.0 for ch in unit[0]) if unit else 0.0
 
 
 def ended(text: str) -> bool:
@@ -98,9 +98,10 @@ def ended(text: str) -> bool:
 
 
 def _edge(lines: Sequence[Line], right: float) -> float:
-    """The right edge: where two lines or more reach, if that lies clearly inside `right`."""
+    """The right edge: where two lines or more reach, if that lies a little inside `right`."""
     ends = sorted((line.x1 for line in lines), reverse=True)
-    if len(ends) > 2 and ends[0] < right and ends[0] - ends[1] < lines[0].size:
+    size = lines[0].size
+    if len(ends) > 2 and right - 3 * size < ends[0] < right and ends[0] - ends[1] < size:
         return ends[0]
     return max(right, ends[0])
 

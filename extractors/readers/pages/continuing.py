@@ -15,6 +15,7 @@ SIDE = 8.0  # points that the left edges may differ on one paper size; pictures 
 _WIDTH = 0.025  # share that the widths may differ
 _NEAR = 4.5  # points between two boundaries that are one
 _FIGURE = regex.compile(r"\s*+[-+≥≤><=]?\s*+\d[\d.,，]*+\s*+[%％]?\s*+")
+_WEIGHT = regex.compile(r"[（(]\s*+\d++(?:\.\d++)?\s*+分?\s*+[）)]")
 _OPEN = regex.compile(r"[（(《“‘【\[]")
 _CLOSED = regex.compile(r"[）)》”’】\]]")
 
@@ -58,8 +59,8 @@ def begins_anew(before: Sequence[Slot], after: Sequence[Slot]) -> bool:
 
 def larger_type(before: Sequence[Slot], after: Sequence[Slot]) -> bool:
     """Whether a part begins in larger type, as a title does."""
-    sizes = [slot.size for slot in before if slot.size]
-    first = [slot.size for slot in after if slot.row == 0 and len(slot.text) > 3]
+    sizes = [slot.size for slot in before if _shows_size(slot)]
+    first = [slot.size for slot in after if slot.row == 0 and _shows_size(slot)]
     return bool(sizes and first) and max(first) > 1.25 * median(sizes)
 
 
@@ -81,16 +82,40 @@ def is_cut(upper: Sequence[Slot | None], lower: Sequence[Slot]) -> bool:
     """Whether a part's first row goes on with the row that ended the page before.
 
     `upper` holds, for each cell of the first row, the cell above it with the same columns.
-    Every text must find its beginning above it, at least one of them certainly broken off.
+    Every text must find its beginning above it, at least one of them certainly broken off; where
+    most of them go on and other cells are complete above, one may seem to have ended there.
     """
     going = [(a, b) for a, b in zip(upper, lower, strict=True) if b.texts]
     if not going or any(a is None for a, _ in going):
         return False
-    if any(a is not None and a.texts and not _open(a, b) for a, b in going):
-        return False
-    broken = [a for a, b in going if a is not None and a.texts and _broken(a, b)]
+    pairs = [(a, b) for a, b in going if a is not None and a.texts]
+    open_ = [(a, b) for a, b in pairs if _open(a, b)]
+    closed = [(a, b) for a, b in pairs if not _open(a, b)]
+    broken = [a for a, b in open_ if _broken(a, b)]
     left = [a for a, b in zip(upper, lower, strict=True) if a is not None and a.texts and not b.texts]
+    if any(_FIGURE.fullmatch(a.text) and _FIGURE.fullmatch(b.text) for a, b in closed):
+        return False  # two scores are two rows
+    if closed and not (any(_FIGURE.fullmatch(a.text) for a in left) and len(open_) > len(closed)):
+        return False
     return bool(broken) and (len(lower) == 1 or bool(left) or len(broken) == len(going))
+
+
+def goes_on(upper: Slot | None, lower: Slot) -> bool:
+    """Whether a leading cell, in a row of its own, is the rest of the merged cell above it."""
+    if upper is None or not upper.texts:
+        return False
+    if not lower.texts:
+        return True
+    if _FIGURE.fullmatch(lower.text) or _FIGURE.fullmatch(upper.text):
+        return False
+    if _WEIGHT.fullmatch(lower.text) and not _WEIGHT.search(upper.text):
+        return True
+    return _open(upper, lower) and (len(lower.text) <= 2 or _unbalanced(upper.texts[-1]))
+
+
+def _shows_size(slot: Slot) -> bool:
+    """Whether a cell has enough Chinese text to tell its type size from."""
+    return len(slot.text) > 3 and not slot.text.isascii()
 
 
 def _are_headings(rows: list[list[str]]) -> bool:
@@ -104,7 +129,11 @@ def _open(upper: Slot, lower: Slot) -> bool:
     """Whether the first word below had no room above."""
     above, below = upper.texts[-1], lower.texts[0]
     if _FIGURE.fullmatch(above) and _FIGURE.fullmatch(below):
-        return False
+        return upper.room < 0.7 * upper.size  # a number too long for its cell
+    if _WEIGHT.fullmatch(below) and not _WEIGHT.search(above):
+        return True
+    if below[0] in "%％‰" and above[-1].isdigit():
+        return True
     return _unbalanced(above) or upper.room < breaking.unit_width(below, upper.size) + 0.35 * upper.size
 
 

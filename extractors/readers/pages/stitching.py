@@ -101,27 +101,28 @@ def _above(known: list[Slot], slot: Slot, rows: int) -> Slot | None:
 def _join_row(upper: Sequence[Slot | None], first: Sequence[Slot]) -> None:
     """Both halves of a row that the page break cut become one."""
     for above, below in zip(upper, first, strict=True):
-        if above is None:
-            continue
-        if below.texts:
-            above.at = above.at if above.texts else below.at
-            head, last = above.texts[:-1], above.texts[-1:] or [""]
-            above.texts = [*head, last[0] + below.texts[0], *below.texts[1:]]
-            above.room, above.size = below.room, below.size
-            above.confidence = lowest([above.confidence, below.confidence])
-        above.rowspan += below.rowspan - 1
+        if above is not None:
+            _join(above, below)
+            above.rowspan += below.rowspan - 1
 
 
 def _carry_merges(upper: Sequence[Slot | None], first: Sequence[Slot]) -> list[Slot]:
-    """Leading cells that are empty overleaf go on with the merged cell above them; these are returned."""
-    pairs = list(takewhile(lambda pair: _goes_on(*pair), zip(upper, first, strict=True)))
+    """Leading cells that go on with the merged cell above them; these are returned."""
+    pairs = list(takewhile(lambda pair: continuing.goes_on(*pair), zip(upper, first, strict=True)))
     if len(pairs) == len(first):  # an empty row
         return []
     for above, below in pairs:
         assert above is not None
+        _join(above, below)
         above.rowspan += below.rowspan
     return [below for _, below in pairs]
 
 
-def _goes_on(above: Slot | None, below: Slot) -> bool:
-    return above is not None and bool(above.texts) and not below.texts
+def _join(above: Slot, below: Slot) -> None:
+    """The text of a cell goes on overleaf."""
+    if below.texts:
+        above.at = above.at if above.texts else below.at
+        head, last = above.texts[:-1], above.texts[-1:] or [""]
+        above.texts = [*head, last[0] + below.texts[0], *below.texts[1:]]
+        above.room, above.size = below.room, below.size
+        above.confidence = lowest([above.confidence, below.confidence])
