@@ -131,3 +131,9 @@ def _record(source: _Source, figure: FoundFigure, document_id: str) -> records.F
         cues=list(figure.cues),
         at=_place(source, figure),
     )
+
+
+def figures_of(text: str) -> list[records.Figure]:
+    """The figures of a text that belongs to no document, numbered in order."""
+    source = _Source("text", text, ((0, len(text), "b1"),), "", None, None)
+    return [_record(source, figure, "") for figure in find(text)]

@@ -113,13 +113,9 @@ def _value(text: str | None, unit: str | None) -> CellValue:
 
 
 def _found(paragraph: str) -> list[Figure]:
-    from extractors.figures.recording import record
+    from extractors.figuring import figures_of
 
-    from extractors.figures import find
-
-    return [
-        record(found, figure_id=str(i), document_id="", form_id="") for i, found in enumerate(find(paragraph))
-    ]
+    return figures_of(paragraph)
 
 
 def _given(line: _Line) -> list[Figure]:
