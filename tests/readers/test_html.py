@@ -212,6 +212,10 @@ class TestSavedByOffice:
         assert isinstance(found, Table)
         assert [cell.text for cell in found.cells] == ["830.04%", "㎡"]
 
+    def test_running_heads_are_not_part_of_the_text(self) -> None:
+        body = "<div title='header'><p>页眉</div>文<div title='footer'><p>14</div><div style='mso-element:footer'>3</div>"
+        assert texts(reading(body)) == ["文"]
+
     def test_xhtml_with_an_xml_head(self) -> None:
         assert texts(
             read("<?xml version='1.0' encoding='gbk'?><html><body>满意度</body></html>".encode("gbk"))

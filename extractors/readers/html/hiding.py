@@ -18,6 +18,16 @@ _RULE = regex.compile(r"([^{}]++)\{([^{}]*+)\}")
 _SIMPLE = regex.compile(r"\s*+(?:[a-zA-Z]\w*+)?+([.#])([\w-]++)\s*+")
 
 
+_FURNITURE = regex.compile(r"(?i)mso-element\s*+:\s*+(?:header|footer)")
+
+
+def is_furniture(element: etree._Element) -> bool:
+    """Running heads of a page as LibreOffice (a titled div) and Word (mso-element) save them."""
+    if element.tag != "div":
+        return False
+    return element.get("title") in ("header", "footer") or bool(_FURNITURE.search(element.get("style") or ""))
+
+
 class Hidden:
     """Tells hidden elements. Knows simple selectors (`.note`, `#menu`) of the page's own style sheets."""
 

@@ -13,7 +13,7 @@ from extractors.document import Rejected
 from extractors.readers.assembly import Raw
 from extractors.readers.html.flow import BREAK, Flow, chosen, control, marker, position
 from extractors.readers.html.grid import HtmlCell, Section, grid
-from extractors.readers.html.hiding import SILENT, Hidden
+from extractors.readers.html.hiding import SILENT, Hidden, is_furniture
 
 _BLOCKS = frozenset(
     (
@@ -136,7 +136,7 @@ class _Walker:
             self.seen["hidden-text"] += any(text.strip() for text in element.itertext())
         elif tag == "select":
             self.flow.parts.append(chosen(element))
-        elif tag not in SILENT:
+        elif tag not in SILENT and not is_furniture(element):
             return False
         return True
 
