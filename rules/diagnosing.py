@@ -33,11 +33,14 @@ def scale_slip(a: Printed, b: Printed) -> str | None:
 def swapped_digits(a: str, b: str) -> str | None:
     """Two neighbouring digits changed places: 751.64 and 715.64."""
     first, second = (x.replace(",", "").replace("，", "").strip() for x in (a, b))
-    if len(first) != len(second):
+    digits = [x.replace(".", "") for x in (first, second)]
+    if len(first) != len(second) or first.find(".") != second.find("."):
         return None
-    at = [i for i, (x, y) in enumerate(zip(first, second, strict=True)) if x != y]
-    swapped = len(at) == 2 and at[1] == at[0] + 1 and first[at[0]] == second[at[1]]
-    if not swapped or first[at[1]] != second[at[0]] or not first[at[0]].isdigit():
+    at = [i for i, (x, y) in enumerate(zip(*digits, strict=True)) if x != y]
+    if len(at) != 2 or at[1] != at[0] + 1:
+        return None
+    one, other = (x[at[0] : at[1] + 1] for x in digits)
+    if not one.isdigit() or one != other[::-1]:
         return None
     return f"“{first}”与“{second}”仅相邻两位数字互换"
 

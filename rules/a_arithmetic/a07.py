@@ -22,6 +22,8 @@ from rules.submission import Submission
 from rules.totals import execution_points, pointed_funds, readings, used
 from rules.wording import plain
 
+_EXECUTION = "执行率"  # an indicator row that carries the execution's points itself
+
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each scored form."""
@@ -42,15 +44,22 @@ def _judge(submission: Submission, form: Form, base: Fraction) -> Outcome:
         weights.append(summed(group.rows, "weight") if weight is None else weight)
     printed = form.total_weight_points
     wanted = base if printed is None else Fraction(printed)
-    return _compare(submission, form, weights, wanted, printed is not None)
+    return _compare(submission, form, weights, wanted, printed is not None, base)
 
 
 def _compare(
-    submission: Submission, form: Form, weights: list[Fraction], wanted: Fraction, stated: bool
+    submission: Submission,
+    form: Form,
+    weights: list[Fraction],
+    wanted: Fraction,
+    stated: bool,
+    base: Fraction,
 ) -> Outcome:
     inner = sum(weights, Fraction(0))
     execution = execution_points(submission, form, "weight")
-    sums = [*(inner + points for points in execution), inner]
+    named = any(_EXECUTION in (row.level3 or row.level2 or "") for row in submission.indicators_of(form))
+    apart = [inner + points for points in execution]
+    sums = apart if apart and stated and wanted == base and not named else [*apart, inner]
     allowed = {wanted} if stated else {wanted, wanted - 10}  # 预算执行10分单列而本表未印
     rows = [group.rows[0] for group in groups(submission.indicators_of(form), 1)]
     about = {

@@ -1,0 +1,72 @@
+"""A02: sources, structure and total of the same money."""
+
+from tests.rules.building import fund, results, run
+
+
+def money(total=None, fiscal=None, other=None, basic=None, project=None):
+    rows = [
+        fund(1, "资金来源：（1）财政拨款", "source", "fiscal", budget=fiscal),
+        fund(2, "（2）其他资金", "source", "other", budget=other),
+        fund(3, "资金结构：（1）基本支出", "structure", "basic", budget=basic),
+        fund(4, "（2）项目支出", "structure", "project", budget=project),
+    ]
+    return ([fund(0, budget=total)] if total else []) + rows
+
+
+def test_fires():
+    (finding,) = run("A02", *money(fiscal="751.66", other="0", basic="158.64", project="593"))
+    assert finding.result == "fail"
+    assert finding.difference == "0.02万元"
+    assert finding.message == "资金来源与资金结构：全年预算数不相等，751.66＋0 ≠ 158.64＋593，前者多0.02万元"
+
+
+def test_near_misses():
+    assert results("A02", *money(fiscal="751.64", basic="158.64", project="593")) == ["pass"]
+    assert results("A02", *money(fiscal="751.65", other="0", basic="158.64", project="593")) == ["pass"]
+    assert "空白按0计" in run("A02", *money(fiscal="751.64", basic="158.64", project="593"))[0].message
+
+
+def test_a_blank_that_may_hold_the_difference_only_asks():
+    (finding,) = run("A02", *money(fiscal="700.00", basic="158.64", project="593"))
+    assert finding.result == "review"
+
+
+def test_a_total_of_nothing_beside_a_part():
+    rows = [
+        fund(1, budget="0"),
+        fund(2, "本年财政拨款", "source", "fiscal", budget="90"),
+        fund(3, "其他资金", "source", "other", budget="0"),
+    ]
+    assert results("A02", *rows) == ["fail"]
+
+
+def test_levels_may_be_parts_of_the_appropriation():
+    rows = [
+        fund(1, budget="100"),
+        fund(2, "财政拨款", "source", "fiscal", budget="100"),
+        fund(3, "其中：省级资金", "source", "provincial", budget="60"),
+        fund(4, "县级资金", "source", "county", budget="40"),
+        fund(5, "其他资金", "source", "other", budget="0"),
+    ]
+    assert results("A02", *rows) == ["pass"]
+
+
+def test_carryover_may_be_inside_the_appropriation():
+    rows = [
+        fund(1, budget="100"),
+        fund(2, "财政拨款", "source", "fiscal", budget="100"),
+        fund(3, "上年结转资金", "source", "carryover", budget="20"),
+        fund(4, "其他资金", "source", "other", budget="0"),
+    ]
+    assert results("A02", *rows) == ["pass"]
+
+
+def test_an_incomplete_list_is_not_applicable():
+    rows = [fund(1, budget="100"), fund(2, "其中：财政拨款", "source", "fiscal", budget="80")]
+    assert results("A02", *rows) == ["not_applicable"]
+    over = [fund(1, budget="100"), fund(2, "其中：财政拨款", "source", "fiscal", budget="120")]
+    assert results("A02", *over) == ["fail"]
+
+
+def test_not_applicable_with_one_partition():
+    assert results("A02", fund(budget="100")) == ["not_applicable"]

@@ -1,0 +1,50 @@
+"""A19: the points of the execution."""
+
+import pytest
+
+from tests.rules.building import fund, results, row, run
+
+
+def scored(score, rate="86.19%", weight=10, **more):
+    return fund(rate=rate, weight=weight, score=score, **more)
+
+
+def test_fires_above_the_formula():
+    (finding,) = run("A19", scored("9.5"), row(weight=10, score="9.5"))
+    assert (finding.result, finding.severity, finding.expected) == ("fail", "重要", "8.62")
+
+
+def test_rounding_by_hand_is_a_hint_at_most():
+    (finding,) = run("A19", scored("9"), row(weight=10, score="8"))
+    assert (finding.result, finding.severity, finding.diagnosis) == ("fail", "提示", "得分可能取整")
+
+
+def test_below_the_formula_weighs_less():
+    assert run("A19", scored("5"))[0].severity == "一般"
+
+
+@pytest.mark.parametrize(
+    ("score", "rate", "weight"),
+    [
+        ("8.62", "86.19%", 10),
+        ("8.6", "86.19%", 10),
+        ("8.61", "86.19%", 10),
+        ("10", "830.04%", 10),
+        ("17.2", "86%", 20),
+    ],
+)
+def test_near_misses(score, rate, weight):
+    assert results("A19", scored(score, rate, weight)) == ["pass"]
+
+
+def test_the_rate_behind_a_coarse_print():
+    assert results("A19", scored("8.62", "86%", budget="100", executed="86.19")) == ["pass"]
+
+
+def test_the_opening_budget_is_another_base():
+    assert results("A19", scored("8.62", None, initial="100", budget="120", executed="86.19")) == ["pass"]
+
+
+def test_not_applicable():
+    assert results("A19", fund(rate="86.19%")) == ["not_applicable"]
+    assert results("A19", scored("10", None)) == ["not_applicable"]
