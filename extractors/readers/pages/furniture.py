@@ -22,6 +22,9 @@ _NUMBER = regex.compile(
     r"(?:\s*+[/／,，]?\s*+(?:共\s*+)?\d{1,4}+\s*+页?)?[-—–－_·•~\s]*+|Page\s*+\d++(?:\s*+(?:of|/)\s*+\d++)?",
     regex.IGNORECASE,
 )
+_BROWSER = regex.compile(  # what a browser prints around a page: its address, when it was printed
+    r"\S{0,3}(?:file|https?)://\S++(?:\s*+\d++/\d++)?|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*+\S{0,3}\d{1,2}:\d\d(?:\s*+[AP]M)?.{0,80}"
+)
 _NEVER = regex.compile(r"^\s*+(?:附[件表录]|公开\s*+\d|[（(]?[一二三四五六七八九十]++[）)、.．])")
 _FORM = regex.compile(
     r"单位[:：]|表\s*+$|报告\s*+$|年度?\s*+[）)]\s*+$|填[报表]|负责人|联系|审核|日期|电话|^[注说]"
@@ -37,6 +40,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> None:
             for line in sheet.lines
             if not (
                 _is_number(line, sheet)
+                or _is_browsers(line, sheet)
                 or (_key(line, sheet) in repeated and _is_small(line, sheet, repeated))
             )
         ]
@@ -59,6 +63,10 @@ def _is_number(line: Line, sheet: Sheet) -> bool:
     others = [part.ys[-1] if low else part.ys[0] for part in sheet.parts]
     others += [other.middle for other in sheet.lines if other is not line and not at_edge(other, sheet)]
     return all(line.middle > y if low else line.middle < y for y in others)
+
+
+def _is_browsers(line: Line, sheet: Sheet) -> bool:
+    return at_edge(line, sheet) and _BROWSER.fullmatch(line.text) is not None
 
 
 def _key(line: Line, sheet: Sheet) -> tuple[str, int, bool]:

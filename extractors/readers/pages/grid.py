@@ -138,8 +138,10 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     ys = boundaries([r.at for r in across] + _open_ends(down))
     if len(xs) < 2 or len(ys) < 2 or xs[-1] - xs[0] < 40 or ys[-1] - ys[0] < 10:
         return None
-    walls = _closed(_walls(down, xs, ys))  # walls[k][row]: a rule at xs[k] beside that row
-    floors = _closed(_walls(across, ys, xs))  # floors[k][column]: a rule at ys[k] over that column
+    walls = _walls(down, xs, ys)  # walls[k][row]: a rule at xs[k] beside that row
+    floors = _walls(across, ys, xs)  # floors[k][column]: a rule at ys[k] over that column
+    _close(walls, floors)
+    _close(floors, walls)
     cells, regular = _cells(xs, ys, walls, floors)
     return Grid(xs=xs, ys=ys, cells=cells, regular=regular) if cells else None
 
@@ -165,12 +167,20 @@ def _walls(rules: list[Rule], at: list[float], along: list[float]) -> list[list[
     ]
 
 
-def _closed(walls: list[list[bool]]) -> list[list[bool]]:
-    """An outer side that is mostly open has no border drawn: take it as drawn."""
-    for side in (walls[0], walls[-1]):
+def _close(walls: list[list[bool]], floors: list[list[bool]]) -> None:
+    """Supplies an outer border that is not drawn: where most of a side is open, or rules run out to it."""
+    for edge in (0, -1):
+        side = walls[edge]
         if 2 * sum(side) < len(side):
             side[:] = [True] * len(side)
-    return walls
+        start = 0
+        while start < len(side):
+            end = start
+            while end < len(side) and not side[end]:
+                end += 1
+            if end > start and floors[start][edge] and floors[end][edge]:
+                side[start:end] = [True] * (end - start)
+            start = end + 1
 
 
 def _cells(

@@ -64,7 +64,7 @@ def layer(textpage: Any, frame: Frame) -> Layer:
         if code == 0 or 0xE000 <= code < 0xF900 or code == 0xFFFD:
             unknown += 1
         run.take(code, box, index)
-    pieces = _without_watermark(textpage, run.pieces(), frame.turn)
+    pieces = _without_watermark(textpage, [(k, piece) for k, piece in run.pieces() if _visible(piece, frame)])
     return Layer(pieces=pieces, count=run.count, unknown=unknown, cut=whole > _MANY)
 
 
@@ -132,7 +132,13 @@ class _Run:
         return self.done
 
 
-def _without_watermark(textpage: Any, found: list[tuple[int, Piece]], turn: int) -> list[Piece]:
+def _visible(piece: Piece, frame: Frame) -> bool:
+    """Whether a piece stands on the page, not beside it."""
+    width, height = frame.size
+    return piece.x1 > 0 and piece.x0 < width and piece.y1 > 0 and piece.y0 < height
+
+
+def _without_watermark(textpage: Any, found: list[tuple[int, Piece]]) -> list[Piece]:
     """Leaves out large letters that run aslant over the page."""
     from pypdfium2 import raw
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 from extractors.readers.pages.geometry import Box
 from extractors.readers.pages.grid import Grid, GridCell, boundaries, nearest
@@ -17,6 +18,7 @@ def tables(data: bytes, index: int, frame: Frame) -> list[Grid]:
 
     if frame.turn:
         return []
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports every odd font
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             found = pdf.pages[index].find_tables()
