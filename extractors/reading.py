@@ -21,7 +21,7 @@ READERS: dict[str, str] = {
     "doc": "doc",
     "rtf": "rtf",
     "flatopc": "flatopc",
-    "word2003xml": "foreign",
+    "word2003xml": "word2003xml",
     "odt": "foreign",
     "flat-odf": "foreign",
     "uof": "foreign",

@@ -7,15 +7,21 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
 
 from extractors.document import Document, Limits, ReadIssue, Rejected
+from extractors.formats import formats
 from extractors.programs import output
 
 _START, _EACH = 60.0, 10.0  # seconds for a call, and for each file of it
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML", "pdf": "pdf"}
+_MISSING = (
+    "读取它需要 LibreOffice（Debian/Ubuntu：apt install libreoffice；其他系统见其官网），"
+    "或请另存为 .docx 后重新报送。"
+)
 _FAILED = "LibreOffice 也未能打开；请用 Word 或 WPS 打开并另存为 .docx 后重新报送。"
 
 
@@ -71,18 +77,26 @@ def _run(folder: Path, paths: Sequence[Path], target: str) -> None:
     output(words, seconds=_START + _EACH * len(paths), size=1 << 20, environment=environment)
 
 
-def read(data: bytes, format_id: str, limits: Limits | None, verdict: Rejected | None = None) -> Document:
-    """Read a text document by way of docx; `verdict` is why our own reader gave up, if it did.
+def read(
+    data: bytes,
+    format_id: str,
+    limits: Limits | None,
+    verdict: Rejected | None = None,
+    *,
+    suffix: str = "",
+    target: str = "docx",
+) -> Document:
+    """Read a document by way of docx or xlsx (`target`); `verdict` is why our own reader gave up, if it did.
 
     The document keeps its own format id and carries an issue that tells of the detour: a note, or
-    a doubt where the file is damaged. Raises the verdict (else `damaged`) where nothing comes out.
+    a doubt where the file is damaged. Raises the verdict, else `missing-program` or `damaged`.
     """
-    from extractors.readers import docx
-
-    converted = convert([data], format_id, "docx")[0] if available() else None
+    if not available():
+        raise verdict or Rejected("missing-program", f"{formats()[format_id].name}：{_MISSING}")
+    converted = convert([data], suffix or format_id, target)[0]
     if converted is None:
         raise verdict or Rejected("damaged", _FAILED)
-    document = docx.read(converted, limits or Limits())
+    document: Document = import_module(f"extractors.readers.{target}").read(converted, limits or Limits())
     doubtful = verdict is not None and verdict.code == "damaged"
     message = (
         "文档已损坏，经 LibreOffice 修复后读取，内容可能不全。" if doubtful else "经 LibreOffice 转换后读取。"
