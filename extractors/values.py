@@ -12,6 +12,7 @@ import regex
 from extractors import numerals, units
 from extractors.forms import vocabulary
 from extractors.forms.normalise import key, squeeze
+from extractors.numerals.values import scale
 
 _DATE = regex.compile(
     r"(?:(?:于|在|截至|截止)?(?:(?:19|20)[0-9]{2}年(?:度)?|(?:当|本|全|次)年)?"
@@ -38,6 +39,7 @@ class CellValue(msgspec.Struct, frozen=True, kw_only=True):
     value: Decimal | None = None
     high: Decimal | None = None
     unit: str | None = None
+    factor: int = 1  # that the unit was scaled by: 10000 for 90万元
 
 
 EMPTY = CellValue(kind="empty")
@@ -168,7 +170,14 @@ def _number(sign: str | None, rest: str) -> CellValue | None:
     low, high = (number.low, number.high) if number.value is None else (number.value, None)
     if number.more and sign is None and closing is None:
         closing = ">="
-    return CellValue(kind="number", sign=sign or closing, value=decimal(low), high=decimal(high), unit=unit)
+    return CellValue(
+        kind="number",
+        sign=sign or closing,
+        value=decimal(low),
+        high=decimal(high),
+        unit=unit,
+        factor=scale(number.scale) if number.scale else 1,
+    )
 
 
 def _unit(text: str, number: numerals.Numeral) -> tuple[str | None, int]:
@@ -193,12 +202,36 @@ def parse_parts(sign: str | None, text: str | None, unit: str | None) -> CellVal
     lexicon = _lexicon("signs", "prefixes")
     printed = lexicon.pattern.match(key(sign)) if sign else None
     glyph = lexicon.signs.get(printed.group()) if printed else None
-    value, high, name = found.value, found.high, found.unit
+    value, high, name, factor = found.value, found.high, found.unit, found.factor
     if name is None and unit and not vocabulary.is_placeholder(unit):
         factor, name = units.scaled(unit) or (1, squeeze(unit))
         value = value * factor if value is not None else None
         high = high * factor if high is not None else None
-    return CellValue(kind="number", sign=found.sign or glyph, value=value, high=high, unit=name)
+    return CellValue(
+        kind="number", sign=found.sign or glyph, value=value, high=high, unit=name, factor=factor
+    )
+
+
+def beside(actual: CellValue, target: CellValue) -> CellValue:
+    """A completion value printed without a unit beside a target with one: it is in that unit.
+
+    `≤90万元 | 89.974` is 899740 元. A share below 1 beside a target in % may be either and
+    stays bare; so does the scale where the plain number alone is of the target's size.
+    """
+    if actual.kind != "number" or actual.unit is not None or target.kind != "number" or target.unit is None:
+        return actual
+    value, aim = actual.value, target.value
+    if value is None or (target.unit == "%" and aim and aim > 10 and 0 < value <= 1):
+        return actual
+    factor = target.factor if actual.factor == 1 else 1
+    if factor != 1 and aim and _like(value, aim) and not _like(value * factor, aim):
+        factor = 1
+    high = actual.high * factor if actual.high is not None else None
+    return msgspec.structs.replace(actual, value=value * factor, high=high, unit=target.unit)
+
+
+def _like(value: Decimal, aim: Decimal) -> bool:
+    return aim / 5 <= value <= aim * 5
 
 
 @lru_cache(maxsize=16384)

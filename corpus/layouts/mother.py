@@ -206,6 +206,10 @@ def _truth(wording: Wording, project: Evaluation) -> FormTruth:
         funds[0].weight = Decimal(100 - sum(wording.weights))
     if wording.executed_weight and "score" in fund_keys:
         funds[0].score = Decimal(_execution(wording, project))
+    if wording.repeat and wording.repeat.isdigit():
+        funds[1].weight = Decimal(wording.repeat)  # printed again on the part row, so read there
+    for (words, _), fund in zip(wording.labels, funds, strict=True):
+        fund.item = "central" if "中央" in words else fund.item
     rows = [row_truth(item, keys, wording.style) for item in project.items]
     if "{points}" in wording.name:
         rows = [

@@ -34,7 +34,7 @@ WORDINGS: dict[str, Wording] = {
         title="部门预算项目支出绩效自评表", above=("报表编号：510000_0013zp",), coded=True, names=("项目名称", "主管部门", "实施单位（盖章）"),
         columns=(*_LEVELS, ("指标性质", "sign"), ("指标值", "number"), ("度量单位", "unit"), ("完成值", "bare_actual"), ("权重", "weight"), ("得分", "score"), ("未完成原因分析", "reason")),
         funds=(("年初预算", "initial"), ("调整后预算数", "budget"), ("预算执行数", "executed"), ("预算执行率", "rate"), ("权重", "weight"), ("得分", "score"), ("原因", "reason")),
-        labels=(("总额", "total"), ("其中：财政资金", "fiscal"), ("其他资金", "other")), fund_head="预算执行情况\n（10分）", side="绩效指标\n（90分）",
+        labels=(("总额", "total"), ("其中：财政资金", "fiscal"), ("其他资金", "other")), fund_head="预算执行情况（万元）\n（10分）", side="绩效指标\n（90分）",
         goals=("项目年度目标", "年度目标完成情况"), goal_head="项目年度目标完成情况", total="合计",
     ),
     "weight_before_target": Wording(

@@ -33,7 +33,7 @@ def kind(reading: Reading, title: str | None) -> str:
     }
     if roles & {"review_score", "review_actual"}:
         return "review"
-    if _is_transfer(name, roles, {key(pair.label) for pair in reading.pairs}):
+    if _is_transfer(name, {key(pair.label) for pair in reading.pairs}):
         return "transfer"
     if _has(name, "department"):
         return "department"
@@ -42,12 +42,9 @@ def kind(reading: Reading, title: str | None) -> str:
     return "department" if _unit_form(reading) or "部门" in name or "单位" in name else "project"
 
 
-def _is_transfer(name: str, roles: set[str], labels: set[str]) -> bool:
-    if _has(name, "transfer") or any("转移支付" in label or "中央主管部门" in label for label in labels):
-        return True
-    return not roles & {"weight", "score"} and any(
-        "专项资金" in label or "地方主管" in label for label in labels
-    )
+def _is_transfer(name: str, labels: set[str]) -> bool:
+    """A transfer says so in its title or its labels; missing scores alone prove nothing."""
+    return _has(name, "transfer") or any("转移支付" in label or "中央主管部门" in label for label in labels)
 
 
 def _unit_form(reading: Reading) -> bool:
@@ -71,11 +68,11 @@ def fill(form: records.Form, reading: Reading) -> None:
 
 
 def _project_in_title(form: records.Form, title: str) -> None:
-    """A title that begins with a project's code names the project."""
+    """A title that begins with a project's code names the project, that of a 复核表 always does."""
     code, name = project(title)
-    plain = _KIND.sub("", name)
-    if code and plain:
-        form.project_code, form.project_name = code, plain
+    plain = _YEAR.sub("", _KIND.sub("", name))
+    if plain and (code or form.form_kind == "review") and len(plain) >= 3:
+        form.project_code, form.project_name = form.project_code or code, plain
 
 
 _CODE = regex.compile(
@@ -84,7 +81,8 @@ _CODE = regex.compile(
 )
 
 
-_KIND = regex.compile(r"(?:项目)?(?:支出)?绩效(?:目标)?(?:自评|评价)?.{0,8}表$")
+_YEAR = regex.compile(r"^(?:19|20)[0-9]{2}年?度?|[(（](?:19|20)[0-9]{2}年?度?[)）]$")
+_KIND = regex.compile(r"(?:项目支出|部门预算项目支出)?绩效(?:目标)?(?:自评|评价)?.{0,8}表$")
 
 
 def project(text: str) -> tuple[str | None, str]:
@@ -102,9 +100,9 @@ def _fill_pair(form: records.Form, role: str, text: str | None, at: str) -> None
     elif role == "project_code" and form.project_code is None:
         form.project_code = squeeze(text)
     if role == "unit_name" and form.unit_name is None:
-        form.unit_name = text
+        form.unit_name = project(text)[1]
     elif role == "supervisor" and form.supervisor_name is None:
-        form.supervisor_name = text
+        form.supervisor_name = project(text)[1]
     elif role == "total_score" and form.total_score_text is None:
         form.total_score_text, form.total_score_points, form.total_at = text, points(text), at
     elif role == "subordinate_count" and text.strip().isdigit():

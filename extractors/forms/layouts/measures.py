@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors import records
 from extractors.forms import vocabulary
 from extractors.forms.block import Cells, dec
-from extractors.values import CellValue, parse_parts, parse_value
+from extractors.values import CellValue, beside, parse_parts, parse_value
 
 
 def _value(text: str | None, sign: str | None, unit: str | None) -> CellValue:
@@ -39,7 +39,8 @@ def measured(row: records.Indicator, cells: Cells) -> None:
     row.target_sign, row.target_unit, row.target_kind = target.sign, target.unit, target.kind
     row.target_value, row.target_value_high = target.value, target.high
     row.actual_text = _joined(cells, "actual")
-    actual = _value(row.actual_text, None, unit)
+    actual_unit = cells.text("actual_unit")
+    actual = beside(_value(row.actual_text, cells.text("actual_sign"), actual_unit or unit), target)
     row.actual_sign, row.actual_unit, row.actual_kind = actual.sign, actual.unit, actual.kind
     row.actual_value, row.actual_value_high = actual.value, actual.high
     row.weight_text, row.score_text = cells.text("weight"), cells.text("score")
