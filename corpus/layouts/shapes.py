@@ -261,7 +261,7 @@ def department(seed: int) -> Drawn:
     truth = FormTruth(
         kind="department", year=unit.year, unit_name=unit.unit, total_weight=Decimal(100), total_score=unit.score,
         rows=[row_truth(item, keys) for item in unit.items],
-        funds=[fund_truth(amount, ["budget", "executed", "rate"], item) for _, item, amount in money],
+        funds=[fund_truth(amount, ["rate"], item) for _, item, amount in money],  # no unit printed: no amount in 元
         goals=[(unit.goal, unit.done)],
     )  # fmt: skip
     return Drawn(
