@@ -20,14 +20,14 @@ GROUP, CHUNK = 480, 24  # submissions held at once, submissions that travel toge
 _ORDER = "_order"
 
 
-def chunks(dataset: Dataset, spool: Path) -> Iterator[dict[str, Any]]:
+def chunks(dataset: Dataset, spool: Path, whole: bool = False) -> Iterator[dict[str, Any]]:
     """The dataset in chunks of whole submissions, ordered by id: a table's name with its Arrow rows.
 
     Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file
     that belong to no form stand with each submission of that file. Blocks and cells come only where they
-    were recognised from a picture: elsewhere nothing rests on them. `spool` is a folder for the sorting.
+    were recognised from a picture (elsewhere no rule rests on them) or where `whole` asks. `spool` is a folder for the sorting.
     """
-    index = _Index(dataset)
+    index = _Index(dataset, whole)
     tables = ("submissions", "forms", *OF_FORM, *OF_FILE)
     with tempfile.TemporaryDirectory(dir=spool) as folder:
         groups = range(0, len(index.ids), GROUP)
@@ -44,11 +44,11 @@ def chunks(dataset: Dataset, spool: Path) -> Iterator[dict[str, Any]]:
 class _Index:
     """Where rows belong: submissions by number, forms and files by submission."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, whole: bool) -> None:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        self.dataset = dataset
+        self.dataset, self.whole = dataset, whole
         self.ids = pa.array(
             sorted(dataset.read_table("submissions", ["submission_id"]).column(0).to_pylist()), "string"
         )
@@ -69,7 +69,7 @@ class _Index:
         import pyarrow.compute as pc
         import pyarrow.parquet as pq
 
-        rows = pq.read_table(file, filters=_wanted(table), partitioning=None)
+        rows = pq.read_table(file, filters=_wanted(table, self.whole), partitioning=None)
         if table in {"submissions", "forms"}:
             return _sorted(rows, pc.index_in(rows["submission_id"], value_set=self.ids))
         if table in OF_FORM:
@@ -94,11 +94,11 @@ class _Index:
         return _sorted(rows.take(taken), pa.array([order for orders in owners for order in orders], "int32"))
 
 
-def _wanted(table: str) -> Any:
+def _wanted(table: str, whole: bool) -> Any:
     import pyarrow.compute as pc
 
     if table in {"blocks", "cells"}:
-        return pc.field("confidence").is_valid()
+        return None if whole else pc.field("confidence").is_valid()
     return pc.field("status").isin(["complete", "partial"]) if table == "documents" else None
 
 

@@ -1,0 +1,18 @@
+"""The auditors' reports: what people hold in their hands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def write(data: Path, folder: Path) -> list[Path]:
+    """Write every report of the dataset under `data` into `folder`; returns the files to open first.
+
+    Raises Refused where there is no dataset, OSError where the folder cannot be written.
+    """
+    from pipeline import store
+    from pipeline.reports.excel import write_workbook
+
+    dataset = store.open_dataset(data)
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_workbook(dataset, folder / "核对结果.xlsx")]

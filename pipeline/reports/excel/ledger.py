@@ -1,0 +1,45 @@
+"""整改台账: what a unit has to answer, with columns that hedui reads back."""
+
+from __future__ import annotations
+
+from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.material import Dossier
+
+DECISIONS = ("认定", "解释成立", "待核实")
+NAME = "整改台账"
+COLUMNS = [
+    Column("问题编号", 20), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("问题", 60),
+    Column("单位回复", 40, "input"), Column("处理决定", 11, "input"), Column("理由", 34, "input"), Column("决定人", 10, "input"), Column("决定日期", 12, "input"),
+]  # fmt: skip
+
+
+class Ledger:
+    """One row for each discrepancy; the last columns are for people."""
+
+    def __init__(self, book: Book) -> None:
+        note = "黄色各列由人填写：处理决定填“认定”“解释成立”或“待核实”，并写明理由、决定人、日期（如 2022-04-15）。存盘后再次运行即读回。"
+        self.sheet = Sheet(book, NAME, COLUMNS, note=note)
+
+    def add(self, dossier: Dossier) -> None:
+        """Add a submission's discrepancies and leads."""
+        for finding in dossier.loud("fail", "review"):
+            self.sheet.add(
+                finding.finding_id,
+                finding.unit_name or "（未识别单位）",
+                finding.fiscal_year,
+                finding.severity,
+                finding.rule_id,
+                finding.message,
+                *[None] * 5,
+                colour=finding.severity,
+            )
+
+    def close(self) -> None:
+        """Finish the sheet: the decision is chosen from a list."""
+        if self.sheet.row > self.sheet.top:
+            column = [c.heading for c in COLUMNS].index("处理决定")
+            self.sheet.page.data_validation(
+                self.sheet.top + 1, column, self.sheet.row, column,
+                {"validate": "list", "source": list(DECISIONS), "ignore_blank": True, "error_title": "处理决定", "error_message": "请从下拉列表中选择。"},
+            )  # fmt: skip
+        self.sheet.close()

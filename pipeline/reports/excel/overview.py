@@ -1,0 +1,96 @@
+"""汇总: a line a submission."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.records import SEVERITIES, Fund, Indicator
+from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.material import Dossier
+from pipeline.reports.wording import KINDS
+from rules.submission import Submission
+
+_COLUMNS = [
+    Column("单位", 30), Column("年度", 7), Column("主管部门", 24), Column("报送表单", 30),
+    Column("全年预算数（万元）", 14, "number"), Column("全年执行数（万元）", 14, "number"), Column("执行率（%）", 10, "number"),
+    Column("表内总分", 9, "number"), Column("得分合计", 9, "number"), Column("分值合计", 9, "number"),
+    *[Column(severity, 7, "number") for severity in SEVERITIES],
+    Column("待人工判断", 10, "number"), Column("未能核对", 9, "number"), Column("一致", 7, "number"), Column("材料", 44),
+]  # fmt: skip
+_WAN = Decimal(10_000)
+
+
+class Overview:
+    """One row for each submission."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.sheet = Sheet(
+            book,
+            "汇总",
+            _COLUMNS,
+            note="每个单位一行；程度各列为“不一致”的项数。得分合计按表内各行重新计算。",
+        )
+
+    def add(self, dossier: Dossier) -> None:
+        """Add a submission."""
+        view = dossier.submission
+        budget, executed, rate = _money(view)
+        printed, summed, weights = scores(view)
+        self.sheet.add(
+            view.unit_name or "（未识别单位）",
+            view.year,
+            view.record.supervisor_name,
+            "、".join(dict.fromkeys(KINDS[form.form_kind] for form in view.forms)),
+            budget,
+            executed,
+            rate,
+            printed,
+            summed,
+            weights,
+            *[dossier.count(severity) for severity in SEVERITIES],
+            len(dossier.loud("review")),
+            len(dossier.loud("open")),
+            len(dossier.loud("pass")),
+            "\n".join(sorted(self.book.paths.get(d.document_id or "", d.path) for d in view.documents)),
+        )
+
+    def close(self) -> None:
+        """Finish the sheet."""
+        self.sheet.close()
+
+
+def scores(view: Submission) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Printed total score, sum of the scores, sum of the weights of the unit's own form."""
+    forms = [*view.of_kind("department"), *view.scored_forms]
+    if not forms:
+        return None, None, None
+    form = forms[0]
+    seen: dict[str, set[str]] = {"score": set(), "weight": set()}
+    sums: dict[str, Decimal | None] = {"score": None, "weight": None}
+    rows: list[Indicator | Fund] = [*view.indicators_of(form), *view.funds_of(form)]
+    for row in rows:
+        for column in ("score", "weight"):
+            value = getattr(row, f"{column}_points")
+            place = row.places.get(column, f"{row.at}/{row.row}")
+            if value is not None and place not in seen[column]:
+                seen[column].add(place)
+                sums[column] = (sums[column] or Decimal(0)) + value
+    return form.total_score_points, sums["score"], sums["weight"]
+
+
+def _money(view: Submission) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Budget and execution in 万元, the printed rate: from the summary, else from the form's total."""
+    for form in view.of_kind("summary"):
+        for row in view.summary_of(form):
+            if not row.is_total:
+                return _wan(row.budget_yuan), _wan(row.executed_yuan), row.rate_percent
+    for form in view.scored_forms:
+        for fund in view.funds_of(form):
+            if fund.partition == "total" or fund.item == "fiscal":
+                return _wan(fund.budget_yuan), _wan(fund.executed_yuan), fund.rate_percent
+    return None, None, None
+
+
+def _wan(yuan: Decimal | None) -> Decimal | None:
+    return None if yuan is None else yuan / _WAN

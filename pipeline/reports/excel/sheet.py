@@ -1,0 +1,94 @@
+"""A sheet with a frozen heading, filters, widths, a print set-up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+_LONGEST = 32_000  # a cell holds 32,767 characters
+_FONT = {
+    "font_name": "宋体",
+    "font_size": 10,
+    "valign": "top",
+    "text_wrap": True,
+    "border": 1,
+    "border_color": "#BFBFBF",
+}
+_COLOURS = {"严重": "#F8D7DA", "重要": "#FDE8CC", "一般": "#FFF8D6", "提示": "#EEF2F7"}
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column: heading, width in characters, kind of cell."""
+
+    heading: str
+    width: int
+    kind: str = "text"  # text | number | input
+
+
+class Book:
+    """The workbook with its formats and the paths of documents."""
+
+    def __init__(self, workbook: Any, paths: dict[str, str]) -> None:
+        self.workbook = workbook
+        self.paths = paths
+        self.formats = {
+            "text": workbook.add_format(_FONT),
+            "number": workbook.add_format(_FONT | {"num_format": "#,##0.00####", "align": "right"}),
+            "input": workbook.add_format(_FONT | {"bg_color": "#FFFFE8", "locked": False}),
+            "heading": workbook.add_format(
+                _FONT
+                | {
+                    "bold": True,
+                    "bg_color": "#1F4E79",
+                    "font_color": "#FFFFFF",
+                    "align": "center",
+                    "valign": "vcenter",
+                }
+            ),
+            **{name: workbook.add_format(_FONT | {"bg_color": colour}) for name, colour in _COLOURS.items()},
+        }
+
+
+class Sheet:
+    """A table that is written row by row below its heading."""
+
+    def __init__(self, book: Book, name: str, columns: list[Column], *, note: str = "") -> None:
+        self.book, self.columns = book, columns
+        self.page = book.workbook.add_worksheet(name)
+        self.top = 1 if note else 0
+        self.row = self.top
+        if note:
+            self.page.merge_range(0, 0, 0, max(1, len(columns) - 1), note, book.formats["text"])
+            self.page.set_row(0, 32)
+        for number, column in enumerate(columns):
+            self.page.set_column(number, number, column.width)
+            self.page.write_string(self.top, number, column.heading, book.formats["heading"])
+        self.page.freeze_panes(self.top + 1, 2)
+        self.page.set_landscape()
+        self.page.set_paper(9)  # A4
+        self.page.fit_to_pages(1, 0)
+        self.page.repeat_rows(self.top)
+        self.page.set_footer("&C第 &P 页，共 &N 页")
+
+    def add(self, *values: object, colour: str | None = None) -> None:
+        """Write a row; texts as text, decimals as numbers with the same digits, None blank."""
+        self.row += 1
+        for number, (column, value) in enumerate(zip(self.columns, values, strict=True)):
+            style = self.book.formats[column.kind]
+            if colour in self.book.formats and column.heading == "程度":
+                style = self.book.formats[colour]
+            if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
+                self.page.write_number(self.row, number, value, self.book.formats["number"])
+            elif value is None or value == "":
+                self.page.write_blank(self.row, number, None, style)
+            else:
+                self.page.write_string(self.row, number, str(value)[:_LONGEST], style)
+
+    def close(self) -> None:
+        """Filters over what was written; an empty table says so."""
+        if self.row == self.top:
+            self.page.write_string(self.top + 1, 0, "（无）", self.book.formats["text"])
+        else:
+            self.page.autofilter(self.top, 0, self.row, len(self.columns) - 1)
