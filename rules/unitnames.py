@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from extractors.names import Name, parse, same_region, variants
+
+_HEAD_OFFICE = regex.compile(r"[（(]?(?:本级|机关本级|机关|本部)[)）]?$")
 
 
 @lru_cache(maxsize=16384)
 def parsed(name: str) -> Name:
-    """A printed name in region and core."""
-    return parse(name)
+    """A printed name in region and core; 本级 and 机关 behind it name the same unit."""
+    return parse(_HEAD_OFFICE.sub("", name.strip()))
 
 
 def core(name: str) -> str:

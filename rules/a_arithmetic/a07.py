@@ -57,17 +57,18 @@ def _compare(
 ) -> Outcome:
     inner = sum(weights, Fraction(0))
     execution = execution_points(submission, form, "weight")
-    named = any(_EXECUTION in (row.level3 or row.level2 or "") for row in submission.indicators_of(form))
+    rows = submission.indicators_of(form)
+    named = any(_EXECUTION in f"{row.level1}{row.level2}{row.level3}" for row in rows)
     apart = [inner + points for points in execution]
     sums = apart if apart and stated and wanted == base and not named else [*apart, inner]
     allowed = {wanted} if stated else {wanted, wanted - 10}  # 预算执行10分单列而本表未印
-    rows = [group.rows[0] for group in groups(submission.indicators_of(form), 1)]
+    firsts = [group.rows[0] for group in groups(rows, 1)]
     about = {
         "form": form,
         "uses": used(submission, form, "weight"),
         "evidence": [
             *([quote(form, "总分栏分值", form.total_weight_text, form.total_at)] if stated else []),
-            *(cell(row, "level1", "一级指标权重") for row in rows),
+            *(cell(row, "level1", "一级指标权重") for row in firsts),
             *(cell(fund, "weight") for fund in pointed_funds(submission, form, "weight")),
         ],
     }

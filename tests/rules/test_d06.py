@@ -1,0 +1,38 @@
+"""D06: bands of qualitative indicators."""
+
+import pytest
+
+from tests.rules.building import results, row, run
+
+
+def worded(actual, score, weight=5, target="符合标准"):
+    return row(1, target=target, actual=actual, weight=weight, score=score)
+
+
+def test_fires():
+    (finding,) = run("D06", worded("符合标准", 3))
+    assert (finding.expected, finding.observed) == ("80%—100%", "60%")
+    assert results("D06", worded("部分达成年度指标并具有一定效果", 5)) == ["fail"]
+    assert results("D06", worded("未达成年度指标且效果较差", 3)) == ["fail"]
+
+
+@pytest.mark.parametrize(
+    ("actual", "score"),
+    [
+        ("符合标准", 4),
+        ("符合标准", 5),
+        ("达成预期指标", 5),
+        ("部分达成年度指标并具有一定效果", 3),
+        ("部分达成年度指标并具有一定效果", 2),
+        ("未达成年度指标且效果较差", 0),
+    ],
+)
+def test_near_misses(actual, score):
+    assert results("D06", worded(actual, score)) == ["pass"]
+
+
+def test_not_applicable():
+    assert results("D06", worded("已组织三次专家论证并形成书面意见报区政府研究", 3)) == ["not_applicable"]
+    assert results("D06", row(target=(">=95", "%"), actual=("96", "%"), weight=5, score=3)) == [
+        "not_applicable"
+    ]

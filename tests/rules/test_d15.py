@@ -1,0 +1,33 @@
+"""D15: another total, another grade."""
+
+import pytest
+
+from tests.rules.building import form, results, row, run
+
+
+def parts(printed, score, **more):
+    return [form(total_score=printed, **more), row(weight=100, score=score)]
+
+
+def test_fires():
+    (finding,) = run("D15", *parts(92, 82))
+    assert finding.message == "印出总分92属“优”，按各项得分合计82属“良”"
+
+
+def test_near_misses():
+    assert results("D15", *parts(92, 91)) == ["pass"]
+    assert results("D15", *parts(92, 92)) == ["pass"]
+
+
+@pytest.mark.parametrize(("text", "result"), [("优秀", "pass"), ("优", "pass"), ("良好", "fail")])
+def test_a_printed_grade(text, result):
+    assert results("D15", *parts(96, 96, grade_text=text)) == ["pass", result]
+
+
+def test_grades_of_another_scheme_are_left_alone():
+    assert results("D15", *parts(96, 96, grade_text="A级")) == ["pass"]
+
+
+def test_not_applicable():
+    assert results("D15", form()) == ["not_applicable"]
+    assert results("D15", *parts(82, 82, total_weight=90)) == ["not_applicable"]

@@ -1,0 +1,36 @@
+"""D18: the sign and the nature of the indicator."""
+
+import pytest
+
+from tests.rules.building import results, row, run
+
+
+def signed(name, target, **more):
+    return row(level3=name, target=target, **more)
+
+
+def test_fires():
+    (finding,) = run("D18", signed("项目成本", (">=17.4", "万元")))
+    assert finding.message == "“项目成本”应当越少越好，指标值却印为≥17.4万元"
+    assert results("D18", signed("群众满意度", ("<=95", "%"))) == ["fail"]
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("公用经费控制率", ("<=100", "%")),
+        ("高血压患者血压控制率", (">=60", "%")),
+        ("投诉办结率", (">=95", "%")),
+        ("成本节约率", (">=5", "%")),
+        ("不满意率", ("<=5", "%")),
+        ("主要污染物排放达标率", (">=95", "%")),
+        ("生产安全事故起数", ("<=3", "起")),
+        ("培训天数", ("<=30", "天")),
+    ],
+)
+def test_near_misses(name, target):
+    assert results("D18", signed(name, target)) == ["pass"]
+
+
+def test_not_applicable():
+    assert results("D18", signed("项目成本", ("17.4", "万元"))) == ["not_applicable"]
