@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 _LONGEST = 32_000  # a cell holds 32,767 characters
+_LINE, _MOST_LINES = 13.5, 30  # points; Excel shows 409 points at most
 _FONT = {
     "font_name": "宋体",
     "font_size": 10,
@@ -17,6 +18,16 @@ _FONT = {
     "border_color": "#BFBFBF",
 }
 _COLOURS = {"严重": "#F8D7DA", "重要": "#FDE8CC", "一般": "#FFF8D6", "提示": "#EEF2F7"}
+
+
+def _lines(value: object, column: Column) -> int:
+    """How many lines a text takes in its column; an ideograph is two characters wide."""
+    if not isinstance(value, str):
+        return 1
+    return min(
+        _MOST_LINES,
+        sum(1 + int(sum(1 + (c > "\u2e7f") for c in line) / column.width) for line in value.split("\n")),
+    )
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -36,6 +47,7 @@ class Book:
         self.formats = {
             "text": workbook.add_format(_FONT),
             "number": workbook.add_format(_FONT | {"num_format": "#,##0.00####", "align": "right"}),
+            "count": workbook.add_format(_FONT | {"num_format": "0", "align": "right"}),
             "input": workbook.add_format(_FONT | {"bg_color": "#FFFFE8", "locked": False}),
             "heading": workbook.add_format(
                 _FONT
@@ -67,7 +79,7 @@ class Sheet:
             self.page.write_string(self.top, number, column.heading, book.formats["heading"])
         self.page.freeze_panes(self.top + 1, 2)
         self.page.set_landscape()
-        self.page.set_paper(9)  # A4
+        self.page.set_paper(8 if sum(c.width for c in columns) > 200 else 9)  # A3, A4
         self.page.fit_to_pages(1, 0)
         self.page.repeat_rows(self.top)
         self.page.set_footer("&C第 &P 页，共 &N 页")
@@ -75,12 +87,15 @@ class Sheet:
     def add(self, *values: object, colour: str | None = None) -> None:
         """Write a row; texts as text, decimals as numbers with the same digits, None blank."""
         self.row += 1
+        self.page.set_row(self.row, _LINE * max(1, *map(_lines, values, self.columns)))
         for number, (column, value) in enumerate(zip(self.columns, values, strict=True)):
             style = self.book.formats[column.kind]
             if colour in self.book.formats and column.heading == "程度":
                 style = self.book.formats[colour]
-            if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
+            if isinstance(value, Decimal):
                 self.page.write_number(self.row, number, value, self.book.formats["number"])
+            elif isinstance(value, int):
+                self.page.write_number(self.row, number, value, self.book.formats["count"])
             elif value is None or value == "":
                 self.page.write_blank(self.row, number, None, style)
             else:
