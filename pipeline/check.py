@@ -73,7 +73,7 @@ def stamp(wanted: Wanted) -> dict[str, Any]:
     return {
         "code": codeprint("rules", "extractors", "pipeline"),
         "norms": norms,
-        "wanted": msgspec.to_builtins(wanted),
+        "wanted": msgspec.json.decode(msgspec.json.encode(wanted)),
     }
 
 

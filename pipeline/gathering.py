@@ -25,7 +25,8 @@ def chunks(dataset: Dataset, spool: Path, whole: bool = False) -> Iterator[dict[
 
     Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file
     that belong to no form stand with each submission of that file. Blocks and cells come only where they
-    were recognised from a picture (elsewhere no rule rests on them) or where `whole` asks. `spool` is a folder for the sorting.
+    were recognised from a picture (elsewhere no rule rests on them) or where `whole` asks. `spool` is a
+    folder for the sorting.
     """
     index = _Index(dataset, whole)
     tables = ("submissions", "forms", *OF_FORM, *OF_FILE)

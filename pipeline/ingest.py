@@ -168,6 +168,7 @@ class _Run:
             self.plan.add(entry.path, held, entry.file)
         if not self.wish.keep_missing:
             self.plan.vanish(seen)
+        self.plan.renamed()
         return len(seen)
 
     def _holds(self, reading: Document) -> bool:

@@ -33,6 +33,7 @@ class Plan:
         self._waiting: dict[str, list[tuple[str, Input]]] = {}
         self._done: set[str] = set()
         self._expanded: dict[str, int] = {}
+        self._files: dict[str, Path] = {}
 
     def add(self, path: str, held: Input, file: Path | None) -> None:
         """Take an input into account: into the ledger where its bytes are known, else wait for a job."""
@@ -40,6 +41,8 @@ class Plan:
             self.ledger.put((self.root, path), held)
         elif self._is_known(held.document_id):
             self._enter(path, held)
+            if file is not None:
+                self._files[path] = file
         elif file is not None:
             if held.document_id not in self._waiting:
                 self.jobs.append(self._job(path, held, file))
@@ -60,6 +63,22 @@ class Plan:
         for place in [place for place in self.ledger.inputs if place[0] == self.root]:
             if place[1] not in seen and place in self.ledger.inputs and self.ledger.parent(place) is None:
                 self.ledger.remove(place)
+
+    def renamed(self) -> None:
+        """Have files read again that lie nowhere under the name they were read by: names may tell a year."""
+        places: dict[str, list[str]] = {}
+        for (_, path), held in self.ledger.inputs.items():
+            if held.document_id in self.ledger.readings and held.refused is None:
+                places.setdefault(held.document_id, []).append(path)
+        for document_id, paths in places.items():
+            reading = self.ledger.readings[document_id]
+            if _name(reading.path) in map(_name, paths) or document_id in self._waiting:
+                continue
+            path = min((path for path in paths if path in self._files), default="")
+            if path and not is_archive(reading.format or ""):
+                held = self.ledger.inputs[self.root, path]
+                self.jobs.append(self._job(path, held, self._files[path]))
+                self._waiting[document_id] = [(path, held)]
 
     def _is_known(self, document_id: str) -> bool:
         if document_id in self._done:
@@ -97,6 +116,10 @@ class Plan:
             spool=str(self.spool),
             expanded_bytes=max(left, 0),
         )
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def inputs(entries: Iterable[Entry], threads: int = 4) -> Iterable[tuple[Entry, Input]]:
