@@ -152,13 +152,19 @@ def _candidates(rows: list[Row]) -> list[tuple[int, Header]]:
     out = []
     for context in vocabulary.CONTEXTS:
         columns = _columns(context, rows)
-        if len(rows) > 1 and sum(1 for s in rows[0].filled if vocabulary.role(context, s.text)) < 2:
+        if len(rows) > 1 and not _heads(context, rows[0]):
             continue
         if _plausible(context, columns):
             out.append(
                 (sum(1 for c in columns if c.role and c.role != "side"), Header(context, columns, rows))
             )
     return out
+
+
+def _heads(context: str, upper: Row) -> bool:
+    """True for an upper header row: nearly all of it is headings, as a row of labels and values is not."""
+    known = sum(1 for slot in upper.filled if vocabulary.role(context, slot.text))
+    return known >= 2 and known * 5 >= len(upper.filled) * 3
 
 
 def _continues(upper: Row, lower: Row) -> bool:

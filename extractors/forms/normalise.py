@@ -22,6 +22,7 @@ _SEAL = regex.compile(r".*(?:盖章|公章|签字|签章|签名|必填|如有|�
 _NUMBERED = regex.compile(
     r"(?:\(?[0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])"
 )
+_YEAR = regex.compile(r"^(?:19|20)[0-9X×]{2}年(?=[^度末底初])|^(?:19|20)[0-9X×]{2}(?=年度)")
 _MARKS = "*★☆※▲●◆■□√:：;；,，。"
 
 
@@ -56,6 +57,7 @@ def heading(text: str) -> Heading:
     number = _NUMBERED.match(folded)
     if number:
         folded = folded[number.end() :]
+    folded = _YEAR.sub("", folded) or folded
     unit: str | None = None
     weight: Decimal | None = None
     kept: list[str] = []

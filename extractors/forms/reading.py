@@ -46,6 +46,10 @@ def walk(rows: list[Row]) -> Reading:
             index += len(header.rows) - 1
         elif _line(row, block, out):
             continue
+        elif (scored := _totals_block(row, block, out.blocks)) is not None:
+            scored.rows.append((row, scored.header))
+        elif block is not None and _is_remark(row, block.header):
+            _remark(row, out)
         elif block is not None and _in_block(row, block):
             block.rows.append((row, block.header))
         elif found := pairs(row):
@@ -120,6 +124,57 @@ def _in_block(row: Row, block: Block) -> bool:
     if first.column > 1 and not _label_only(row):
         return True
     return role_of(first.text) is None and inline(first.text, first.at) is None
+
+
+def _totals_block(row: Row, block: Block | None, blocks: list[Block]) -> Block | None:
+    """The indicator block that a 总分 row adds up, also where another block stands between.
+
+    合计 in a money table is the money's own.
+    """
+    if not kinds.is_total(row) or (block is not None and block.header.context in ("indicators", "summary")):
+        return None
+    if block is not None and block.header.context == "funds" and "分" not in kinds.first_key(row):
+        return None
+    return next((b for b in reversed(blocks) if b.header.context == "indicators"), None)
+
+
+def _is_remark(row: Row, header: Header) -> bool:
+    """True for words across a table of indicators: one cell over names and measures alike."""
+    if (
+        header.context != "indicators"
+        or len(row.filled) < 2
+        or row.columns != header.rows[-1].columns
+        or not row.exact
+    ):
+        return False
+    return any(
+        {"name", "measure"} <= {_side(column.role) for column in header.columns if _covers(slot, column)}
+        for slot in row.filled
+    ) and not kinds.is_total(row)
+
+
+def _side(role: str | None) -> str:
+    if role in headers.NAMES:
+        return "name"
+    return "measure" if role in headers.FACTS or role in ("target", "weight") else "other"
+
+
+def _covers(slot: Slot, column: headers.Column) -> bool:
+    return slot.column <= column.start and column.stop <= slot.stop
+
+
+def _remark(row: Row, out: Reading) -> None:
+    """A label nobody knows with text beside it: kept as text, and said."""
+    found = pairs(row)
+    out.pairs.extend(found)
+    if found:
+        _use_pairs(row, found, out)
+        return
+    for slot in row.filled:
+        out.walked.uses.setdefault(slot.at, "text")
+    first = row.filled[0]
+    message = f"“{first.text[:20]}”一行横跨指标各栏，按说明文字处理，请核对"
+    out.walked.issues.append(issue("unknown_label", "note", message, first.text[:60], first.at))
 
 
 def _label_only(row: Row) -> bool:
