@@ -18,9 +18,11 @@ from extractors.readers.pages.geometry import Box
 from extractors.readers.pages.page import Piece
 from extractors.readers.pdf.glyphs import FORMS, is_wide
 from extractors.readers.pdf.turning import Frame
+from extractors.readers.symbols import symbol
 
 _GAP = 0.3  # of a character: more is another piece
 _MANY = 200_000  # characters on a page; a page of 8-point type holds 6,000
+_FAR = 100_000.0  # points
 _SAMPLE = 40  # characters that vote on the direction of reading
 
 
@@ -61,11 +63,24 @@ def layer(textpage: Any, frame: Frame) -> Layer:
         if rect.left == rect.right and code == 32:  # pdfium's own idea of a space
             continue
         box = frame.upright(rect.left, rect.bottom, rect.right, rect.top)
-        if code == 0 or 0xE000 <= code < 0xF900 or code == 0xFFFD:
-            unknown += 1
+        if not (box.x0 < box.x1 < _FAR and -_FAR < box.y0 < box.y1):
+            continue
+        if 0xF020 <= code <= 0xF0FF:
+            code = ord(symbol(code, _font(textpage, index))[0])
+        if not 0 < code < 0x110000 or 0xE000 <= code < 0xF900 or code == 0xFFFD:
+            unknown, code = unknown + 1, 0xFFFD
         run.take(code, box, index)
     pieces = _without_watermark(textpage, [(k, piece) for k, piece in run.pieces() if _visible(piece, frame)])
     return Layer(pieces=pieces, count=run.count, unknown=unknown, cut=whole > _MANY)
+
+
+def _font(textpage: Any, index: int) -> str:
+    """The name of a character's font, without its subset tag."""
+    from pypdfium2 import raw
+
+    buffer = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(textpage, index, buffer, len(buffer), ctypes.byref(ctypes.c_int()))
+    return buffer.value.decode("utf-8", "replace").rpartition("+")[2].replace("MT", "")
 
 
 class _Run:
@@ -100,7 +115,7 @@ class _Run:
             self.close()
             self.first, self.y0, self.y1 = index, box.y0, box.y1
             self.size = 0.0
-        self.text.append(chr(code) if code else "\ufffd")
+        self.text.append(chr(code))
         self.starts.append(x0)
         self.x1 = x1
         self.y0, self.y1 = min(self.y0, box.y0), max(self.y1, box.y1)

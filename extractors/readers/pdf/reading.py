@@ -22,6 +22,8 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - fr
     pdf = opening.opened(data, limits)
     try:
         views = [triage.look(pdf, index) for index in range(len(pdf))]
+        if all(view.kind == "damaged" for view in views):
+            raise Rejected("damaged", "PDF 的页面均已损坏，请重新导出后报送。")
         scanned = [view for view in views if view.kind == "scan"]
         if scanned and not limits.recognise and engine.available():
             raise Rejected("scan", "有扫描页，需要识别。")  # the pipeline reads it where scans are read
@@ -42,7 +44,7 @@ def _pages(pdf: Any, views: list[triage.View], data: bytes) -> Iterator[Page]:
     for view in views:
         if view.kind == "scan" and engine.available():
             yield _recognised(pdf, view)
-        elif view.kind == "scan":
+        elif view.kind in {"scan", "damaged"}:
             yield Page(number=view.index + 1, width=view.size[0], height=view.size[1], issues=[_lost(view)])
         else:
             yield printed.page(view, data)
@@ -58,9 +60,10 @@ def _recognised(pdf: Any, view: triage.View) -> Page:
 
 
 def _lost(view: triage.View) -> ReadIssue:
-    return ReadIssue(
-        code="page-not-recognised",
-        severity="loss",
-        message=f"第{view.index + 1}页是扫描图像，未识别；请安装识别组件：pip install 'hedui[ocr]'。",
-        at=f"p{view.index + 1}",
-    )
+    number = view.index + 1
+    if view.kind == "damaged":
+        code, message = "page-damaged", f"第{number}页已损坏，未读；请重新导出后报送。"
+    else:
+        code = "page-not-recognised"
+        message = f"第{number}页是扫描图像，未识别；请安装识别组件：pip install 'hedui[ocr]'。"
+    return ReadIssue(code=code, severity="loss", message=message, at=f"p{number}")
