@@ -1,0 +1,117 @@
+"""Claims that everything was done: what they say, which indicators they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+import regex
+
+from extractors.records import Evidence, Figure, Indicator
+from rules.passages import Passage, Span, clauses
+from rules.text import has, words
+
+_EVERY = regex.compile(r"全部|全面|全数|均|都|百分之百|悉数|无一例外|圆满|各项|所有|各指标|各绩效指标")
+_DONE = regex.compile(
+    r"(?<![为以待需可])(?:完成(?!情况|后|时|进度|过程|程度|值|量|质量|数(?!量指标)|率|的项目)|达成(?!率)|达标(?!率)|"
+    r"(?:实现|达到)了?(?:预期|既定|年初|年度|预定|设定|计划|目标|规定)|落实到位)"
+)
+_HEDGE = regex.compile(
+    r"未(?!来)|尚|仍|(?<!主|重|必|简|首|概|摘|纪|需)要(?!求|点|件|素|闻|害)|应(?!急|用|对|付|收|届|邀)|须|"
+    r"除(?!险|尘|草|治|夕|四害|恶)|将(?!军)|拟(?!定)|外均|外都"
+)
+_EXCEPTION = regex.compile(
+    r"(?:但|仅|只有|除|其中|个别|不过|然而|唯)[^。\n]{0,40}?(?:未|没有|不足|低于|少于|滞后|有差距)"
+)
+_SEGMENT = regex.compile(r"[^。；;！？!?\n]++")
+_GROUPS = ("数量", "质量", "时效", "成本", "效益", "效果", "满意度", "产出")
+_MANAGED = regex.compile(r"管理|过程|投入|决策|预算执行|资金|预算")
+_OF_MONEY = regex.compile(r"执行|到位|支付|支出|拨付|资金|预算|使用率")
+_AHEAD = 60
+
+
+class Claim(msgspec.Struct, kw_only=True, frozen=True):
+    """A universal claim. `groups` are the kinds of indicators that it is about; empty = all."""
+
+    passage: Passage
+    span: Span
+    words: str
+    groups: frozenset[str]
+    strict: bool  # nothing may be left out: 均, 全部, 各项, 100%
+
+    def quote(self) -> Evidence:
+        """The claim as evidence."""
+        return self.passage.quote(self.span, "总体结论")
+
+
+def claims(passages: Iterable[Passage]) -> list[Claim]:
+    """The universal claims of these passages, in order."""
+    return [claim for passage in passages for claim in _claims(passage)]
+
+
+def covers_row(claim: Claim, row: Indicator) -> bool:
+    """True where the claim speaks of this indicator: outputs and effects, of its groups if it names any."""
+    group, kind = row.level2 or "", row.level1 or ""
+    if _MANAGED.search(kind) or row.is_detail:
+        return False
+    if "满意" in kind or "满意" in group:
+        return "指标" in claim.words or "满意度" in claim.groups
+    names = f"{kind}{group}"
+    return not claim.groups or any(word in names for word in claim.groups)
+
+
+def covers_figure(claim: Claim, passage: Passage, figure: Figure) -> bool:
+    """True where the claim speaks of what a completion rate was stated for."""
+    if _OF_MONEY.search(f"{figure.subject or ''}{''.join(figure.cues)}"):
+        return False
+    if claim.passage is passage and claim.span.start <= figure.start < claim.span.end:
+        return False
+    return not claim.groups or any(word in passage.headings for word in claim.groups)
+
+
+def _claims(passage: Passage) -> Iterator[Claim]:
+    for segment in _SEGMENT.finditer(passage.text):
+        text = segment[0]
+        if not has(text, "whole_work") or has(text, "hedged") or _HEDGE.search(text):
+            continue
+        if _EXCEPTION.search(passage.text[segment.end() : segment.end() + _AHEAD]):
+            continue
+        all_done = any(
+            x.kind == "completion_rate" and x.value == 100 and segment.start() <= x.start < segment.end()
+            for x in passage.figures
+        )
+        found = next((clause for clause in clauses(text) if _speaks(clause.text, all_done)), None)
+        if found is None:
+            continue
+        yield Claim(
+            passage=passage,
+            span=Span(text, segment.start(), segment.end()),
+            words=text[found.start :].strip("，,。；; \n"),
+            groups=_about(passage, found.text),
+            strict=all_done or _EVERY.search(found.text) is not None,
+        )
+
+
+def _speaks(clause: str, all_done: bool) -> bool:
+    """A clause that names the whole work and says that it was done."""
+    if not has(clause, "whole_work"):
+        return False
+    done = _DONE.search(clause) is not None
+    said = _EVERY.search(clause) is not None or _adverb(clause)
+    return (done and said) or (all_done and ("完成率" in clause or done))
+
+
+def _adverb(clause: str) -> bool:
+    return any(word in clause for word in words("wholly"))
+
+
+def _about(passage: Passage, clause: str) -> frozenset[str]:
+    """The groups of indicators that the clause, or else the heading above it, names.
+
+    Work done in time is all work: a heading 时效方面 leaves a claim about 各项工作 universal.
+    """
+    named = frozenset(word for word in _GROUPS if f"{word}指标" in clause)
+    if named or passage.section is None:
+        return named
+    heading = passage.section.heading
+    return frozenset(word for word in _GROUPS if word in heading[:8] and word not in {"时效", "产出"})

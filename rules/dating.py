@@ -1,0 +1,72 @@
+"""Dates, years, eras as running text names them."""
+
+from __future__ import annotations
+
+import calendar
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import regex
+
+_TITLES = regex.compile(r"《[^《》\n]{0,80}》|[〔\[【(（]\s*(?:19|20)\d\d\s*[〕\]】)）]\s*\d*号?")
+_YEAR = regex.compile(r"(?<![\d.])((?:19|20)\d\d)\s?年(?!期|限)")
+_DATE = regex.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s?[年.\-/](?:\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[.\-/](?=\d))"
+    r"(?:份|(?P<part>上旬|中旬|下旬|初|中|底|末)|\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号|(?!\d)))?)?(?P<end>年?底|末)?"
+)
+_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
+
+
+class Era(msgspec.Struct, frozen=True):
+    """A congress or plan with the fiscal years in which it is the current one."""
+
+    kind: str
+    names: list[str]
+    since: int
+    until: int
+    source: str
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A date as printed: its first and last possible day, and where it stands."""
+
+    first: date
+    last: date
+    text: str
+    start: int
+    end: int
+
+
+def years(text: str) -> list[int]:
+    """The years that a text names (2021年), decree numbers and titles left out."""
+    return [int(found[1]) for found in _YEAR.finditer(_TITLES.sub("", text))]
+
+
+def days(text: str) -> list[Day]:
+    """The dates that a text prints with a month, each with the days that it may mean."""
+    out = []
+    for found in _DATE.finditer(text):
+        year, month = int(found["year"]), found["month"]
+        if month is None:
+            continue
+        last = calendar.monthrange(year, int(month))[1]
+        day = found["day"]
+        if day is not None:
+            if int(day) > last:
+                continue
+            first = final = date(year, int(month), int(day))
+        else:
+            first = date(year, int(month), 1)
+            final = date(year, int(month), _PART_DAYS.get(found["part"] or "", last))
+        out.append(Day(first, final, found[0], found.start(), found.end()))
+    return out
+
+
+@cache
+def eras() -> list[Era]:
+    """The eras of rules/data/eras.toml."""
+    raw = tomllib.loads((files("rules") / "data" / "eras.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(raw["era"], list[Era])

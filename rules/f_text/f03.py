@@ -1,0 +1,124 @@
+"""F03: a growth rate in running text against this year's figure, the earlier one beside it.
+
+比对：“A，比上年B增长p”“由B增长到A，增长p”中，p 与 (A÷B－1)×100% 的结果；“A，比上年增加D，增长p”按
+D÷(A－D) 计算。下降按 (1－A÷B) 计算。
+意义：增幅与两年的数都由单位自己给出，互相推不出来，至少有一个不实。
+不适用：句中只有本年数与增幅，没有上年数：记下隐含的上年数区间，供跨年核对（G01）；句中另有同单位的数能得出该
+增幅；百分点之差不是增幅。
+示例：55.73亿元，上年50.21亿元，增长15% 报告（应为10.99%）；增长11.0%、11% 不报。
+依据：国家统计局指标解释：增长速度＝（报告期水平÷基期水平－1）×100%。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
+
+from msgspec.structs import replace
+
+from extractors.records import Figure, Form
+from rules import printed
+from rules.comparing import TRUNCATED, derived
+from rules.denotation import Printed, denote
+from rules.f_text.f02 import subject
+from rules.intervals import Interval
+from rules.passages import passages
+from rules.profile import Profile
+from rules.quoting import figure as quoted
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.scaling import like
+from rules.stating import Rated, growth_rates, increments, only_growth
+from rules.submission import Submission
+from rules.wording import percent
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each growth rate that has a figure of its own."""
+    for passage in passages(submission):
+        yield from (_judge(rated, _growth) for rated in growth_rates(passage))
+        yield from (_judge(rated, _of_increment) for rated in increments(passage))
+        yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
+
+
+def base(now: Figure, rate: Figure) -> Interval | None:
+    """Where the earlier year's figure must lie, in the base unit; None where it has no bounds."""
+    value, grown = printed.figure(now), printed.figure(rate)
+    if value is None or grown is None or grown.value <= -100:
+        return None
+    sign = -1 if rate.direction == "down" else 1
+    growth = denote(grown)
+    divisor = (growth * sign) / 100 + 1
+    if divisor.low is None or divisor.low <= 0:
+        return None
+    return denote(value) / divisor
+
+
+def _judge(rated: Rated, formula: Any) -> Outcome:
+    rate, now, before = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
+    assert rate is not None and now is not None and before is not None
+    if rated.rate.direction == "down" and rate.value > 0:
+        rate = replace(rate, value=-rate.value)
+    name = subject(rated.part)
+    about: dict[str, Any] = {
+        "form": rated.passage.form,
+        "key": (name, "增幅"),
+        "subject": name,
+        "evidence": [quoted(rated.rate, "叙述增幅")],
+    }
+    comparison = derived(rate, formula, now, before)
+    computed = percent(comparison.expected)
+    if comparison.agrees:
+        note = "（去尾取值）" if comparison.verdict == TRUNCATED else ""
+        return passed(f"“{name}”增幅{rate.text}与{now.text}、{before.text}相符{note}", **about)
+    if _otherwise(rated, rate):
+        return passed(f"“{name}”增幅{rate.text}与句中另外的数字相符", **about)
+    return failed(
+        f"“{name}”增幅写为{rated.rate.text}（{'下降' if rate.value < 0 else '增长'}），"
+        f"按文中{now.text}、{before.text}计算为{computed}",
+        expected=computed,
+        observed=rated.rate.text,
+        difference=f"{percent(abs(rate.value - comparison.expected))[:-1]}个百分点",
+        diagnosis=_diagnose(rate, now, before),
+        fact=(name, str(now.value), str(before.value), str(rate.value)),
+        **about,
+    )
+
+
+def _implied(now: Figure, rate: Figure, form: Form) -> Outcome:
+    name = subject(now)
+    found = base(now, rate)
+    words = "，隐含的上年数无从推算"
+    if found is not None and found.low is not None and found.high is not None:
+        words = f"，隐含的上年数在{like(now, found.low)}至{like(now, found.high)}之间"
+    return inapplicable(
+        f"“{name}”只有本年数{now.text}与增幅{rate.text}{words}",
+        form=form,
+        key=(name, "隐含基数"),
+        subject=name,
+        evidence=[quoted(rate, "叙述增幅")],
+    )
+
+
+def _otherwise(rated: Rated, rate: Printed) -> bool:
+    figures = [x for x in (printed.figure(f) for f in rated.others) if x is not None and x.value > 0]
+    return any(derived(rate, _growth, now, before).agrees for now, before in permutations(figures, 2))
+
+
+def _diagnose(rate: Printed, now: Printed, before: Printed) -> str | None:
+    if derived(rate, lambda a, b: a / b * 100, now, before).agrees:
+        return "写的是比率，不是增幅"
+    if now.value and derived(rate, _growth, before, now).agrees:
+        return "以本年数为基数计算"
+    return "增减方向相反" if derived(replace(rate, value=-rate.value), _growth, now, before).agrees else None
+
+
+def _growth(now: Any, before: Any) -> Any:
+    return now / before * 100 - 100
+
+
+def _of_increment(now: Any, more: Any) -> Any:
+    return more / (now - more) * 100
+
+
+RULE = Rule(id="F03", title="增长率与基期复算", severity="重要", confidence="确定", check=check)

@@ -1,0 +1,86 @@
+"""F05: a bound in words against the exact figure beside it.
+
+比对：同一句中紧挨着的界限（突破、超过、近、不足、控制在…以内）与确切数，确切数是否在界限之内。
+意义：措辞与数字不合，要么用词夸大，要么数字有误。
+不适用：两数之间隔着别的内容，或单位不同，或一个是任务数、另一个是与它比较的完成数而用词只说任务（不少于…）。
+示例：“突破百家达到99家”“近百家，达到112家”报告；“突破百家达到112家”“突破百家，实际100家”不报。
+依据：GB/T 15835 概数用法；rules.md 0.1 数的含义。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+from msgspec.structs import replace
+
+from extractors.records import Figure
+from rules import printed
+from rules.denotation import denote
+from rules.passages import Passage, Span, passages
+from rules.profile import Profile
+from rules.rule import Outcome, Rule, failed, passed
+from rules.submission import Submission
+
+_BETWEEN = regex.compile(
+    r"(?:成功|圆满|顺利|实际|实际为|最终|全年|达到?|实现|完成|为|至|到|共|共计|累计|突破|超过|超|近|接近|不足|低于|高于|逾|不到|多于|"
+    r"控制在|不超过|大关|关口|，|,|、|：|（|\(|\s)*+"
+)
+_DEMAND = {"target", "budget", "previous"}
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each bound with an exact figure beside it."""
+    for passage in passages(submission):
+        for bound, exact in _pairs(passage):
+            yield _judge(passage, bound, exact)
+
+
+def _pairs(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    for first, second in zip(passage.figures, passage.figures[1:], strict=False):
+        if first.unit != second.unit or not first.unit or bool(first.qualifier) == bool(second.qualifier):
+            continue
+        if None in (first.value, second.value) or {first.kind, second.kind} & _DEMAND:
+            continue
+        if {first.direction, second.direction} != {None} or not _BETWEEN.fullmatch(
+            passage.gap(first, second)
+        ):
+            continue
+        yield (first, second) if first.qualifier else (second, first)
+
+
+def _judge(passage: Passage, bound: Figure, exact: Figure) -> Outcome:
+    limit, value = printed.figure(bound), printed.figure(exact)
+    assert limit is not None and value is not None
+    start, end = min(bound.start, exact.start), max(bound.end, exact.end)
+    lead = max(0, start - 4)
+    name = (exact.subject or bound.subject or "").strip() or "数值"
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": (name,),
+        "subject": name,
+        "evidence": [passage.quote(Span(passage.text[lead:end], lead, end), "叙述")],
+    }
+    if denote(limit).meets(denote(replace(value, exact=True))) or denote(limit).meets(denote(value)):
+        return passed(f"“{bound.text}”的措辞与{exact.text}相符", **about)
+    words = passage.text[lead:end].strip("，,、。；; ")
+    return failed(
+        f"“{words}”中，界限措辞与确切数{exact.text}不符",
+        expected=_WORDS.get(bound.qualifier or "", "在界限之内").format(bound.text),
+        observed=exact.text,
+        fact=(name, str(limit.value), str(value.value)),
+        **about,
+    )
+
+
+_WORDS = {
+    "gt": "高于{}",
+    "ge": "不低于{}",
+    "lt": "低于{}",
+    "le": "不高于{}",
+    "near": "接近而不到{}",
+    "approx": "在{}上下",
+}
+
+RULE = Rule(id="F05", title="界限措辞与数值", severity="一般", confidence="确定", check=check)

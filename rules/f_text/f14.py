@@ -1,0 +1,183 @@
+"""F14: parts in running text against their total.
+
+比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；按印出的位数理解。
+意义：总分不合，总数或分项至少一个有误。
+不适用：“其中”可以只列一部分，和小于 T 不算；分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未
+必是分项，和大于 T 只提请核对；列举中前几项已等于 T；括号里的再分；单位不同；完成率、增幅、上年数、目标数不是
+分项。
+示例：“共120家，其中A80家、B50家”报告；“其中A80家”、“80家、40家，合计120家”不报。
+依据：部分之和不大于总数；rules.md 0.2 区间求和。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import regex
+
+from extractors.records import Figure
+from rules import printed
+from rules.comparing import Comparison, total
+from rules.denotation import Printed, denote
+from rules.passages import Passage, Span, passages
+from rules.profile import Profile
+from rules.rule import Outcome, Rule, failed, lead, passed
+from rules.scaling import like
+from rules.submission import Submission
+from rules.text import has
+
+_AMONG = regex.compile(r"其中[：:，,]?")
+_CLOSING = regex.compile(
+    r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共)\p{Han}{0,4}?$"
+)
+_STOP = regex.compile(r"[。！？!?\n]")
+_SOFT_STOP = regex.compile(r"[；;]")
+_NO_PART = regex.compile(
+    r"完成率|增长|下降|上年|去年|同比|比上|任务|目标|计划|人均|平均|每|单价|最高|最低|剩余|结余|占"
+)
+_KINDS = frozenset({"actual", "budget", "executed", "headcount", None})
+_OPEN, _CLOSE = "（(", "）)"
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each total with its parts."""
+    for passage in passages(submission):
+        for found in _AMONG.finditer(passage.text):
+            yield from _among(passage, found.start(), found.end())
+        for i, figure in enumerate(passage.figures):
+            yield from _closed(passage, i, figure)
+
+
+def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
+    """`共T，其中a、b`: the parts may be fewer than all, never more than the total."""
+    before = [x for x in passage.figures if x.end <= start and not _STOP.search(passage.text, x.end, start)]
+    if not before or before[-1].kind not in _KINDS:
+        return
+    whole = before[-1]
+    if (
+        passage.text[whole.end : start].strip("，,、；;：:（( 。")
+        and len(passage.text[whole.end : start]) > 12
+    ):
+        return
+    bracketed = passage.text[start - 1 : start] in _OPEN and start > 0
+    stop = _end(passage.text, end, bracketed=bracketed)
+    parts = [x for x in passage.figures if end <= x.start < stop and _is_part(passage, x, whole, end)]
+    if parts:
+        yield _judge_parts(passage, whole, parts, stop)
+
+
+def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:
+    """`a、b，合计T`: what stands before closes up to the total."""
+    if i < 2 or whole.kind not in _KINDS or whole.value is None:
+        return
+    if not _CLOSING.fullmatch(passage.gap(passage.figures[i - 1], whole)):
+        return
+    parts: list[Figure] = []
+    for figure in reversed(passage.figures[:i]):
+        gap = passage.text[figure.end : parts[-1].start if parts else whole.start]
+        if figure.unit != whole.unit or figure.kind not in _KINDS or _STOP.search(gap):
+            break
+        parts.append(figure)
+    if len(parts) < 2:
+        return
+    sums = [_sum(whole, parts[: n + 1]) for n in range(1, len(parts))]
+    if None in sums:
+        return
+    fitting = [comparison for comparison in sums if comparison is not None and comparison.agrees]
+    shown = list(reversed(parts))
+    if fitting:
+        yield passed(f"各项之和与{whole.text}相符", **_about(passage, whole, shown, whole.end))
+        return
+    yield _conflict(passage, whole, shown, whole.end, "各项之和", sure=_listed(passage, [*shown, whole]))
+
+
+def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int) -> Outcome:
+    about = _about(passage, whole, parts, min(stop, parts[-1].end))
+    value = printed.figure(whole)
+    sums = [_sum(whole, parts[: n + 1]) for n in range(len(parts))]
+    if value is None or None in sums:
+        return passed("分项带有约数，不作比较", **about)
+    if any(x is not None and x.agrees for x in sums) or not _exceeds(value, parts):
+        return passed(f"其中各项之和不大于{whole.text}", **about)
+    larger = any(_exceeds(value, [part]) for part in parts)
+    text = passage.text[whole.end : parts[-1].end]
+    sure = larger or (_listed(passage, parts) and not has(text, "overlapping"))
+    return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
+
+
+def _conflict(
+    passage: Passage, whole: Figure, parts: list[Figure], end: int, what: str, *, sure: bool
+) -> Outcome:
+    added = sum((Fraction(part.value or 0) for part in parts), Fraction(0))
+    gap = added - Fraction(whole.value or 0)
+    tell = failed if sure else lead
+    return tell(
+        f"{what}为{like(whole, added)}，文中总数为{whole.text}",
+        expected=like(whole, added),
+        observed=whole.text,
+        difference=like(whole, abs(gap)),
+        computation=f"{'＋'.join(part.text for part in parts)}＝{like(whole, added)}",
+        fact=(str(whole.value), *(str(part.value) for part in parts)),
+        **_about(passage, whole, parts, end),
+    )
+
+
+def _about(passage: Passage, whole: Figure, parts: list[Figure], end: int) -> dict[str, Any]:
+    start = max(0, min(whole.start, parts[0].start) - 8)
+    name = (whole.subject or parts[0].subject or "").strip() or "总数"
+    quote = passage.quote(Span(passage.text[start:end], start, end), "叙述")
+    return {"form": passage.form, "key": (name,), "subject": name, "evidence": [quote]}
+
+
+def _is_part(passage: Passage, figure: Figure, whole: Figure, first: int) -> bool:
+    if (figure.unit or "") != (whole.unit or "") or figure.kind not in _KINDS or figure.value is None:
+        return False
+    lead_in = passage.text[max(first, figure.start - 12) : figure.start]
+    for mark in "，,、；;":
+        lead_in = lead_in.rsplit(mark, 1)[-1]
+    opened = passage.text[first : figure.start]
+    nested = sum(opened.count(x) for x in _OPEN) > sum(opened.count(x) for x in _CLOSE)
+    return not nested and not _NO_PART.search(lead_in)
+
+
+def _end(text: str, start: int, *, bracketed: bool) -> int:
+    closing = (
+        regex.compile(r"[）)。！？!?\n]").search(text, start) if bracketed else _STOP.search(text, start)
+    )
+    again = _AMONG.search(text, start)
+    ends = [x.start() for x in (closing, again) if x is not None]
+    soft = _SOFT_STOP.search(text, start)
+    return min([*ends, soft.start() if soft else len(text), len(text)])
+
+
+def _listed(passage: Passage, figures: list[Figure]) -> bool:
+    """The figures follow each other as a plain list: short names between them, no new sentence."""
+    gaps = [passage.gap(a, b) for a, b in pairwise(figures)]
+    return all(len(gap) <= 14 and not _SOFT_STOP.search(gap) for gap in gaps)
+
+
+def _sum(whole: Figure, parts: list[Figure]) -> Comparison | None:
+    value = printed.figure(whole)
+    terms = [printed.figure(part) for part in parts]
+    if value is None or any(x is None or x.qualifier or x.high is not None for x in [value, *terms]):
+        return None
+    return total(value, [x for x in terms if x is not None])
+
+
+def _exceeds(whole: Printed, parts: list[Figure]) -> bool:
+    """The parts are certainly more than the total, as printed."""
+    lowest = Fraction(0)
+    for part in parts:
+        value = printed.figure(part)
+        low = denote(value).low if value is not None else None
+        if low is None:
+            return False
+        lowest += low
+    high = denote(whole).high
+    return high is not None and lowest > high
+
+
+RULE = Rule(id="F14", title="分项合计=总数（叙述）", severity="重要", confidence="确定", check=check)
