@@ -11,6 +11,8 @@ from rules.grouping import Group, blank, counted, groups, is_absent, is_bonus, s
 from rules.quoting import cell, place
 from rules.submission import Submission
 
+_EXECUTION_WEIGHTS = (Fraction(10), Fraction(20))  # what the execution is worth where it stands apart
+
 
 class Reading(msgspec.Struct, frozen=True):
     """One way to add up a column: what is counted, and the sum."""
@@ -53,6 +55,18 @@ def execution_points(submission: Submission, form: Form, column: str) -> list[Fr
     found = [getattr(fund, f"{column}_points") for fund in funds]
     points = [Fraction(x) for x in found if x is not None]
     return list(dict.fromkeys(points))
+
+
+def execution_unprinted(submission: Submission, form: Form, missing: Fraction) -> str | None:
+    """How a missing 10 or 20 points may be the execution's, whose weight is not printed.
+
+    "scored" where a money row prints a score, "possible" where it prints no points at all,
+    None where there is no money or its weight is printed.
+    """
+    funds = submission.funds_of(form)
+    if not funds or missing not in _EXECUTION_WEIGHTS or execution_points(submission, form, "weight"):
+        return None
+    return "scored" if any(fund.score_points is not None for fund in funds) else "possible"
 
 
 def pointed_funds(submission: Submission, form: Form, column: str) -> list[Fund]:

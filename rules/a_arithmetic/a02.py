@@ -3,8 +3,9 @@
 比对：资金来源各行之和、资金结构各行之和、年度资金总额三者两两相等；预算数、执行数、年初预算数各栏分别核
 对，按本栏小数位作区间求和。
 意义：同一笔钱的两种划分必须相等，不等则表内至少有一个金额有误。
-不适用：一方没有金额；分项不完整（“其中”只列一部分）且不大于总额；空白项可能正好是差额时只作线索。中央、
-省、市、县各级资金可能是财政拨款的其中项，上年结转可能已含在财政拨款内，各种读法有一种相等即视为平衡。
+不适用：一方没有金额；分项不完整（“其中”只列一部分）且不大于总额，列有其他资金而未列上年结转的作线索；空
+白项可能正好是差额时只作线索。中央、省、市、县各级资金可能是财政拨款的其中项，上年结转可能已含在财政拨款
+内，各种读法有一种相等即视为平衡。
 示例：158.64＋593 对 751.66 不平；对 751.65 不报（每个加数各四舍五入到0.01）；其他资金空白而其余相等不报。
 依据：部门整体支出绩效自评表“整体支出规模”栏；项目支出绩效自评表“年度资金总额，其中：”栏。
 """
@@ -50,10 +51,11 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _pairs(lines: list[Line]) -> list[_Pair]:
     whole, sources, structure = totals(lines)[:1], parts(lines, "source"), parts(lines, "structure")
-    named = any(line.item == "other" for line in sources) or len(sources) > 2
+    items = {line.item for line in sources}
+    complete = {"other", "carryover"} <= items or ("other" in items and len(sources) > 3)
     return [
         _Pair("资金来源与资金结构", sources, structure, False),
-        _Pair("年度资金总额与各来源之和", whole, sources, not named),
+        _Pair("年度资金总额与各来源之和", whole, sources, not complete),
         _Pair("年度资金总额与各支出之和", whole, structure, len(structure) < 2),
     ]
 
@@ -86,6 +88,8 @@ def _verdict(
     pair: _Pair, best: Sum, left: list[Line], right: list[Line], column: str, message: str
 ) -> dict[str, str]:
     if pair.partial and best.difference > 0:
+        if any(line.item == "other" for line in right):
+            return {"result": "review", "message": message, "diagnosis": "可能有来源（如上年结转）未列出"}
         return {"result": "not_applicable", "message": f"{pair.name}：分项未列全，无从核对"}
     smaller = right if best.difference > 0 else left
     if any(getattr(line, column) is None for line in smaller):

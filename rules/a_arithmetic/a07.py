@@ -3,7 +3,8 @@
 比对：各一级指标权重之和（表内另给预算执行分值的一并计入），与总分栏印出的分值；总分栏没有分值时与口径规
 定的满分比较。
 意义：权重之和不等于满分，得分就不是百分制，各单位之间也不可比。
-不适用：有的一级指标没有权重且其下分值也不全。预算执行10分单列时，指标部分合计90也成立。
+不适用：有的一级指标没有权重且其下分值也不全。预算执行10分或20分单列而没有印出分值的，指标部分合计90、80
+也成立，或只作线索。
 示例：产出70＋效益20＋满意度10＋执行10＝110，总分栏印100；指标合计90、执行10不报。
 依据：财预〔2020〕10号：自评采用百分制；各地表注“各项指标权重之和为100”。
 """
@@ -17,12 +18,13 @@ from extractors.records import Form
 from rules.grouping import blank, groups, summed, unread
 from rules.profile import Profile
 from rules.quoting import cell, quote
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
-from rules.totals import execution_points, pointed_funds, readings, used
+from rules.totals import execution_points, execution_unprinted, pointed_funds, readings, used
 from rules.wording import plain
 
 _EXECUTION = "执行率"  # an indicator row that carries the execution's points itself
+_EXECUTION_WEIGHTS = (Fraction(10), Fraction(20))  # what the execution is worth where it stands apart
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -55,32 +57,36 @@ def _compare(
     stated: bool,
     base: Fraction,
 ) -> Outcome:
+    rows = submission.indicators_of(form)
     inner = sum(weights, Fraction(0))
     execution = execution_points(submission, form, "weight")
-    rows = submission.indicators_of(form)
-    named = any(_EXECUTION in f"{row.level1}{row.level2}{row.level3}" for row in rows)
     apart = [inner + points for points in execution]
+    named = any(_EXECUTION in f"{row.level1}{row.level2}{row.level3}" for row in rows)
     sums = apart if apart and stated and wanted == base and not named else [*apart, inner]
-    allowed = {wanted} if stated else {wanted, wanted - 10}  # 预算执行10分单列而本表未印
-    firsts = [group.rows[0] for group in groups(rows, 1)]
     about = {
         "form": form,
         "uses": used(submission, form, "weight"),
         "evidence": [
             *([quote(form, "总分栏分值", form.total_weight_text, form.total_at)] if stated else []),
-            *(cell(row, "level1", "一级指标权重") for row in firsts),
+            *(cell(group.rows[0], "level1", "一级指标权重") for group in groups(rows, 1)),
             *(cell(fund, "weight") for fund in pointed_funds(submission, form, "weight")),
         ],
     }
-    if allowed & set(sums):
-        return passed(f"一级指标权重之和为{plain(wanted)}", **about)
+    missing = wanted - sums[0]
+    if wanted in sums or (not stated and not execution and missing in _EXECUTION_WEIGHTS):
+        return passed(f"一级指标权重之和为{plain(wanted)}（预算执行分值在内）", **about)
+    message = f"一级指标权重之和为{plain(sums[0])}，{'总分栏分值' if stated else '满分'}为{plain(wanted)}"
+    apart_weight = execution_unprinted(submission, form, missing)
+    if apart_weight:
+        make = inapplicable if apart_weight == "scored" else lead
+        return make(f"{message}；预算执行的分值表内未印", **about)
     terms = [plain(x) for x in weights] + [f"预算执行{plain(x)}" for x in execution[:1]]
     same = {reading.total for reading in readings(submission, form, "weight")} & set(sums)
     return failed(
-        f"一级指标权重之和为{plain(sums[0])}，{'总分栏分值' if stated else '满分'}为{plain(wanted)}",
+        message,
         expected=plain(wanted),
         observed=plain(sums[0]),
-        difference=plain(abs(sums[0] - wanted)),
+        difference=plain(abs(missing)),
         computation=f"{'＋'.join(terms)}＝{plain(sums[0])}",
         covers=(("A08",),) if same else (),
         **about,

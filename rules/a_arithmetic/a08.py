@@ -2,8 +2,8 @@
 
 比对：各指标分值（连同预算执行分值，如表内计分）之和，与总分栏的分值。
 意义：分值合计与总分栏不符，说明有指标没有分值，或总分栏是照抄的满分。
-不适用：总分栏没有分值；表内没有分值栏；某格分值无法识别为数字。预算执行分值可计可不计，合并单元格只计一
-次，“其中”行、加分项可计可不计，有一种相等即可。
+不适用：总分栏没有分值；表内没有分值栏；某格分值无法识别为数字。预算执行分值可计可不计（没有印出而恰差10
+分、20分的只作线索），合并单元格只计一次，“其中”行、加分项可计可不计，有一种相等即可。
 示例：各格合计90，总分栏印100，差额10等于“可持续影响指标（10分）”空白行的分值；99.5＋0.5不报。
 依据：自评表“总分”栏；分值为准确值，不容差。
 """
@@ -18,9 +18,9 @@ from extractors.records import Form
 from rules.grouping import counted
 from rules.profile import Profile
 from rules.quoting import cell, quote
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
-from rules.totals import explain, quoted, readings, unreadable, unscored, used
+from rules.totals import execution_unprinted, explain, quoted, readings, unreadable, unscored, used
 from rules.wording import plain
 
 
@@ -54,6 +54,10 @@ def _judge(submission: Submission, form: Form) -> Outcome:
     total = sums[0].total
     gap = printed - total
     blank = explain(gap, unscored(rows, "weight"))
+    apart = execution_unprinted(submission, form, gap)
+    if blank is None and apart:
+        make = inapplicable if apart == "scored" else lead
+        return make(f"分值合计 {plain(total)}，总分栏 {plain(printed)}；预算执行的分值表内未印", **about)
     diagnosis = None
     if blank is not None:
         diagnosis = f"差额{plain(gap)}等于“{blank.name}”空白行的分值"

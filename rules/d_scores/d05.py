@@ -2,7 +2,7 @@
 
 比对：完成程度低于60%（口径可改）而得分达到分值的50%。
 意义：任务完成不到六成仍得一半以上的分，有的口径规定此时不得分。
-不适用：不是确定未达标的数值指标；得分格跨几行。
+不适用：不是确定未达标的数值指标；得分格跨几行。得分不高于按比例应得的不报（完成57%得57%的分）。
 示例：34家完成14家（41.18%），得1/2；62%得1.2/2不报。
 依据：复核惯例；60%以下是否得分由各地口径规定。
 """
@@ -48,8 +48,9 @@ def _judge(form: Form, row: Achievement, norms: Norms) -> Outcome:
     assert row.weight
     place = about(form, row, "target", "actual", "weight", "score")
     share = row.score / row.weight * 100
-    if share < norms.severe_shortfall_score_percent:
-        return passed(f"{shortfall(row)}，得分不到分值的一半", **place)
+    proportional = max(x.points for x in row.expected) + Fraction(1, 100)
+    if share < norms.severe_shortfall_score_percent or row.score <= proportional:
+        return passed(f"{shortfall(row)}，得分不到分值的一半，或不高于按比例应得", **place)
     return failed(
         f"{shortfall(row)}，得分仍占分值的{percent(share, 0)}（{plain(row.score)}/{plain(row.weight)}）",
         observed=plain(row.score),

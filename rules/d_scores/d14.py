@@ -79,6 +79,7 @@ def _close_calls(submission: Submission, form: Form, profile: Profile) -> Iterat
         form=form,
         key=("略高",),
         subject="指标值设定",
+        severity="提示",
         evidence=evidence,
     )
 

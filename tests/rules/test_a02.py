@@ -68,5 +68,16 @@ def test_an_incomplete_list_is_not_applicable():
     assert results("A02", *over) == ["fail"]
 
 
+def test_a_source_that_may_have_been_left_out_only_asks():
+    short = [
+        fund(1, budget="100"),
+        fund(2, "财政拨款", "source", "fiscal", budget="70"),
+        fund(4, "其他资金", "source", "other", budget="10"),
+    ]
+    assert results("A02", *short) == ["review"]
+    full = [*short, fund(3, "上年结转", "source", "carryover", budget="10")]
+    assert results("A02", *full) == ["fail"]
+
+
 def test_not_applicable_with_one_partition():
     assert results("A02", fund(budget="100")) == ["not_applicable"]

@@ -47,3 +47,11 @@ def test_not_applicable():
 
 def test_the_profile_decides_where_no_total_is_printed():
     assert results("A07", form(), *rows(50, 30, 10, 5)) == ["fail"]
+
+
+def test_an_execution_whose_weight_is_not_printed():
+    twenty = rows(50, 20, 10)
+    assert results("A07", form(), fund(score=18), *twenty) == ["pass"]
+    assert results("A07", form(total_weight=100), fund(score=18), *twenty) == ["not_applicable"]
+    assert results("A07", form(total_weight=100), fund(budget="1"), *twenty) == ["review"]
+    assert results("A07", form(total_weight=100), *twenty) == ["fail"]

@@ -36,3 +36,8 @@ def test_not_applicable():
     assert results("A08", form(total_weight=100), row(weight=90), row(2, weight_text="10分左右")) == [
         "not_applicable"
     ]
+
+
+def test_an_execution_whose_weight_is_not_printed():
+    assert results("A08", form(total_weight=100), fund(score=18), *rows(50, 30)) == ["not_applicable"]
+    assert results("A08", form(total_weight=100), fund(budget="1"), *rows(50, 40)) == ["review"]

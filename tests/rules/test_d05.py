@@ -17,6 +17,12 @@ def test_near_misses():
     assert results("D05", missed("1.2", "21")) == ["not_applicable"]
 
 
+def test_the_proportional_score_is_no_fault():
+    assert results("D05", missed(4, "4", 7), row(2, target=(">=7", "年"), actual=("4", "年"), weight=7, score=4)) == [
+        "fail", "pass",
+    ]  # fmt: skip
+
+
 def test_reverse_indicators_count_by_the_milder_formula():
     parts = row(level3="投诉数", target=("<=10", "起"), actual=("14", "起"), weight=2, score=1)
     assert results("D05", parts) == ["not_applicable"]
