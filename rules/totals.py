@@ -11,7 +11,7 @@ from rules.grouping import Group, blank, counted, groups, is_absent, is_bonus, s
 from rules.quoting import cell, place
 from rules.submission import Submission
 
-_EXECUTION_WEIGHTS = (Fraction(10), Fraction(20))  # what the execution is worth where it stands apart
+EXECUTION_WEIGHTS = (Fraction(10), Fraction(20))  # what the execution is worth where it stands apart
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ def execution_unprinted(submission: Submission, form: Form, missing: Fraction) -
     None where there is no money or its weight is printed.
     """
     funds = submission.funds_of(form)
-    if not funds or missing not in _EXECUTION_WEIGHTS or execution_points(submission, form, "weight"):
+    if not funds or missing not in EXECUTION_WEIGHTS or execution_points(submission, form, "weight"):
         return None
     return "scored" if any(fund.score_points is not None for fund in funds) else "possible"
 

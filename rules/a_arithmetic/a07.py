@@ -20,11 +20,17 @@ from rules.profile import Profile
 from rules.quoting import cell, quote
 from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
-from rules.totals import execution_points, execution_unprinted, pointed_funds, readings, used
+from rules.totals import (
+    EXECUTION_WEIGHTS,
+    execution_points,
+    execution_unprinted,
+    pointed_funds,
+    readings,
+    used,
+)
 from rules.wording import plain
 
 _EXECUTION = "执行率"  # an indicator row that carries the execution's points itself
-_EXECUTION_WEIGHTS = (Fraction(10), Fraction(20))  # what the execution is worth where it stands apart
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -73,7 +79,7 @@ def _compare(
         ],
     }
     missing = wanted - sums[0]
-    if wanted in sums or (not stated and not execution and missing in _EXECUTION_WEIGHTS):
+    if wanted in sums or (not stated and not execution and missing in EXECUTION_WEIGHTS):
         return passed(f"一级指标权重之和为{plain(wanted)}（预算执行分值在内）", **about)
     message = f"一级指标权重之和为{plain(sums[0])}，{'总分栏分值' if stated else '满分'}为{plain(wanted)}"
     apart_weight = execution_unprinted(submission, form, missing)
