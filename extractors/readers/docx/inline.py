@@ -8,7 +8,7 @@ import regex
 from lxml import etree
 
 from extractors.readers.docx.boxes import add_boxes
-from extractors.readers.docx.fields import Field, computed, control
+from extractors.readers.docx.fields import Field, control
 from extractors.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -24,6 +24,7 @@ from extractors.readers.docx.names import (
 )
 from extractors.readers.docx.story import Line, Story
 from extractors.readers.docx.styles import hides
+from extractors.readers.instructions import computed
 from extractors.readers.symbols import printed, symbol
 
 _Handler = Callable[[etree._Element, Line, Story], None]
