@@ -5,26 +5,34 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+from msgspec.structs import replace
 
 from extractors.records import Figure, Indicator, Link
 from rules import printed
 from rules.comparing import same_fact
+from rules.denotation import Printed
 from rules.diagnosing import difference
-from rules.passages import Passage, passages
+from rules.passages import PLANNED, Passage, passages
 from rules.profile import Profile
 from rules.quoting import row_name
 from rules.submission import Submission
-from rules.text import first
+from rules.text import first, norm
 
 COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
+_AFTER = 10
 _SOFT = frozenset({"target"})  # a target may well be introduced by words of intention
+_HARD = ("intended", "measured_against")
 
 
 class Stated(msgspec.Struct, kw_only=True, frozen=True):
-    """One figure that speaks of a cell. `sure`: the link is strong enough to accuse."""
+    """One figure that speaks of a cell. `sure`: the link is strong enough to accuse.
+
+    `column` is target, actual or rate; what a goal states is the target, whatever verb it uses.
+    """
 
     passage: Passage
+    column: str
     figure: Figure
     link: Link
     row: Indicator
@@ -38,7 +46,7 @@ class Stated(msgspec.Struct, kw_only=True, frozen=True):
     @property
     def cell(self) -> tuple[str, int, str]:
         """Which cell it speaks of."""
-        return self.link.form_id, self.link.row, self.link.column
+        return self.link.form_id, self.link.row, self.column
 
 
 def stated(submission: Submission, profile: Profile) -> list[Stated]:
@@ -61,7 +69,10 @@ def _stated(submission: Submission, profile: Profile) -> list[Stated]:
                     continue
                 bar = profile.at(submission.year, "report").accusing_link_percent
                 sure = Decimal(str(link.confidence)) * 100 >= bar
-                out.append(Stated(passage=passage, figure=figure, link=link, row=row, sure=sure))
+                column = "target" if passage.key in PLANNED and link.column == "actual" else link.column
+                out.append(
+                    Stated(passage=passage, figure=figure, link=link, row=row, sure=sure, column=column)
+                )
     return out
 
 
@@ -69,6 +80,7 @@ def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
     """Why a figure that differs from its cell may still speak of something else; None where it accuses.
 
     Figures with the same digits in another order, or at another scale, are the cell misprinted.
+    Beside a figure that agrees with the cell only one under the very same name accuses.
     """
     if not one.sure:
         return "与指标行的对应把握不足"
@@ -78,28 +90,39 @@ def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
     word = _qualified(one)
     if word:
         return f"前文有“{word}”，可能是部分数、其他时期或另一口径"
-    if any(_agrees(other) for other in stated(submission, profile) if other.cell == one.cell):
+    agreeing = [x for x in stated(submission, profile) if x.cell == one.cell and agrees(x)]
+    if agreeing and all(_subject(x) != _subject(one) for x in agreeing):
         return "另有一处叙述与表内数一致，此处可能另有所指"
     if (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
     return None
 
 
-def value(one: Stated) -> printed.Printed | None:
+def value(one: Stated) -> Printed | None:
     """The cell's figure; None for a rate, which is computed."""
-    if one.link.column == "rate":
+    if one.column == "rate":
         return None
-    return printed.target(one.row) if one.link.column == "target" else printed.actual(one.row)
+    return printed.target(one.row) if one.column == "target" else printed.actual(one.row)
 
 
 def _unit(one: Stated) -> str | None:
     row = one.row
-    return row.target_unit if one.link.column == "target" else row.actual_unit or row.target_unit
+    return row.target_unit if one.column == "target" else row.actual_unit or row.target_unit
 
 
-def _agrees(other: Stated) -> bool:
-    said, cell = printed.figure(other.figure), value(other)
-    return said is not None and cell is not None and same_fact(said, cell).agrees
+def _subject(one: Stated) -> str:
+    """What the figure is said to measure, folded; its own place where nothing is said."""
+    return norm(one.figure.subject or "") or one.figure.figure_id
+
+
+def agrees(one: Stated) -> bool:
+    """The figure is the cell's, at the printed precision; a target's comparator does not count."""
+    said, cell = printed.figure(one.figure), value(one)
+    if said is None or cell is None:
+        return False
+    if one.column == "target":
+        said = replace(said, qualifier=None)
+    return same_fact(said, cell).agrees
 
 
 def _qualified(one: Stated) -> str | None:
@@ -110,8 +133,12 @@ def _qualified(one: Stated) -> str | None:
     for mark in "。；;\n":
         before = before.rsplit(mark, 1)[-1]
     name = one.name
-    for lexicon in ("part_words", "other_period", *(() if one.link.column in _SOFT else ("intended",))):
+    for lexicon in ("part_words", "other_period", *(() if one.column in _SOFT else _HARD)):
         word = first(before, lexicon)
         if word and word not in name:
             return word
-    return None
+    after = one.passage.text[one.figure.end : one.figure.end + _AFTER]
+    for mark in "，,、。；;（(\n":
+        after = after.split(mark, 1)[0]
+    word = None if one.column in _SOFT else first(after, "limits")
+    return word if word and word not in name else None

@@ -8,21 +8,18 @@ from importlib.resources import files
 from typing import Any
 
 import regex
-from rapidfuzz.distance import LCSseq
 
 from rules.passages import Span, clauses
 from rules.text import norm
 
 _HOLLOW = regex.compile(r"[的了和与及在对是为等其之而且或并也都将把被由从到中上下]")
-_ITEM = regex.compile(
-    r"(?:^|[。；;\n])\s*+(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])?"
-)
 _LACK = regex.compile(
     r"不足|不够|有待|还需|需要?进一步|仍有|仍存在|缺乏|缺少|滞后|未能|未达|未完成|不高|不强|不到位|偏[长低高慢少差大弱]|欠|薄弱|"
     r"较[慢低少差弱]|不及时|不深入|不完善|不健全|不规范|不科学|不合理|不准确|不细|困难|紧张|难以|难度|少于|低于|差距|老化|不可预见"
 )
-_LEAST = 3
-_SHARED = 3
+_LEAST = 2
+_SHARED = 3  # characters in a row, or
+_PAIRS = 2  # two pairs of characters apart
 
 
 @cache
@@ -69,17 +66,18 @@ def shared(a: str, b: str) -> int:
 
 
 def answers(measure: str, problem: str) -> bool:
-    """True where a measure may answer a problem: a common topic, or a common run of three characters."""
-    return bool(topics(measure) & topics(problem)) or shared(measure, problem) >= _SHARED
+    """True where a measure may answer a problem: a common topic, a common run, or two common pairs of characters."""
+    if topics(measure) & topics(problem) or shared(measure, problem) >= _SHARED:
+        return True
+    pairs = {content(problem)[i : i + 2] for i in range(len(content(problem)) - 1)}
+    return sum("|" not in pair and pair in content(measure) for pair in pairs) >= _PAIRS
 
 
 def problems(text: str) -> list[Span]:
-    """The clauses that name a shortcoming."""
-    return [span for span in clauses(text) if _LACK.search(span.text) and len(norm(span.text)) > _LEAST]
+    """The clauses that name a shortcoming of something; 与目标有差距 alone names nothing."""
+    return [span for span in clauses(text) if _LACK.search(span.text) and _object(span.text)]
 
 
-def likeness(a: str, b: str) -> float:
-    """0–1: how much of the shorter text stands, in order, in the longer one."""
-    first, second = norm(a), norm(b)
-    shortest = min(len(first), len(second))
-    return LCSseq.similarity(first, second) / shortest if shortest else 0.0
+def _object(clause: str) -> bool:
+    rest = content(_LACK.sub("", clause)).replace("|", "")
+    return len(rest) >= _LEAST

@@ -21,7 +21,7 @@ from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, passed
-from rules.stated import COLUMNS, Stated, stated
+from rules.stated import COLUMNS, Stated, agrees, doubt, stated
 from rules.submission import Submission
 
 
@@ -29,20 +29,21 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each cell that several figures speak of."""
     groups: dict[tuple[str, int, str], list[Stated]] = {}
     for one in stated(submission, profile):
-        if one.link.column in {"actual", "target"} and one.sure:
-            groups.setdefault((one.link.form_id, one.row.row, one.link.column), []).append(one)
+        if one.column in {"actual", "target"} and one.sure:
+            groups.setdefault(one.cell, []).append(one)
     for found in groups.values():
-        if len(found) > 1:
-            yield _judge(found)
+        ours = [one for one in found if agrees(one) or doubt(one, submission, profile) is None]
+        if len(ours) > 1:
+            yield _judge(ours)
 
 
 def _judge(found: list[Stated]) -> Outcome:
     first = found[0]
     name = first.name
-    column = COLUMNS[first.link.column]
+    column = COLUMNS[first.column]
     about: dict[str, Any] = {
         "form": first.passage.form,
-        "key": (name, first.link.column),
+        "key": (name, first.column),
         "subject": name,
     }
     pair = _conflict([one.figure for one in found])
@@ -58,7 +59,7 @@ def _judge(found: list[Stated]) -> Outcome:
         observed=b.text,
         diagnosis=difference(*said),  # type: ignore[arg-type]
         evidence=[quoted(a), quoted(b)],
-        fact=(name, first.link.column, str(a.value), str(b.value)),
+        fact=(name, first.column, str(a.value), str(b.value)),
         related=("C02", "C03"),
         **about,
     )
