@@ -66,7 +66,7 @@ def shared(a: str, b: str) -> int:
 
 
 def answers(measure: str, problem: str) -> bool:
-    """True where a measure may answer a problem: a common topic, a common run, or two common pairs of characters."""
+    """True where a measure may answer a problem: a common topic, a common run, two common pairs."""
     if topics(measure) & topics(problem) or shared(measure, problem) >= _SHARED:
         return True
     pairs = {content(problem)[i : i + 2] for i in range(len(content(problem)) - 1)}
