@@ -11,6 +11,7 @@ import pytest
 from extractors.document import Document, Paragraph, Rejected, Table
 from extractors.readers import doc, office_bridge
 from extractors.readers.word97.bins import Runs
+from extractors.readers.word97.controls import shown
 from extractors.readers.word97.hiding import Hiding, field_codes
 from extractors.readers.word97.pieces import Piece, read_pieces, spread, whole
 from extractors.readers.word97.properties import paragraph_properties
@@ -213,6 +214,33 @@ def test_deleted_hidden_and_symbols() -> None:
     assert hiding.visible("abcdef(", 0, 6) == "cd"
     assert (hiding.deleted(1), hiding.deleted(2)) == (True, False)
     assert hiding.signs == {6: "≥"}
+
+
+def form_field(kind: int, result: int, *rest: bytes) -> bytes:
+    """A control's record in the Data stream: 68 bytes of a picture's head, then what it is set to."""
+    head = struct.pack("<IH", 0, 0x44).ljust(0x44, b"\0")
+    return head + struct.pack("<IHHH", 0xFFFFFFFF, kind | result << 2, 0, 20) + b"".join(rest)
+
+
+def counted(text: str, end: bytes = b"\0\0") -> bytes:
+    return struct.pack("<H", len(text)) + text.encode("utf-16-le") + end
+
+
+def test_controls_and_computed_fields() -> None:
+    ticked = form_field(1, 1, counted("框"), struct.pack("<H", 0))
+    untouched = form_field(1, 25, counted(""), struct.pack("<H", 0))
+    entries = struct.pack("<HHH", 0xFFFF, 2, 0) + counted("良", b"") + counted("优", b"")
+    chosen = form_field(2, 1, counted("等级"), struct.pack("<H", 0), *[counted("")] * 5, entries)
+    data = ticked + untouched + chosen
+    places = [0, len(ticked), len(ticked) + len(untouched)]
+    text = "".join(f"\x13 {word} \x01\x15" for word in ("FORMCHECKBOX", "FORMCHECKBOX", "FORMDROPDOWN"))
+    at = [n for n, letter in enumerate(text) if letter == "\x01"]
+    chpx = [prl(0x6A03, struct.pack("<I", place)) for place in places]
+    runs = Runs(at, [n + 1 for n in at], chpx)
+    assert list(shown(text, runs, data).values()) == ["☑", "□", "优"]
+    assert list(shown(text, runs, data[:90]).values()) == ["☑"]
+    circled = "\x13 eq \\o\\ac(○,2)\x15甲\x13 eq \\o\\ac(○,3)\x14③\x15"
+    assert shown(circled, Runs([], [], []), b"") == {0: "②"}
 
 
 def clx(*pieces: tuple[int, int, int], changes: tuple[bytes, ...] = ()) -> bytes:

@@ -71,6 +71,10 @@ def test_what_is_not_printed() -> None:
     assert texts(rb"a{\bin4 }}{{}b\par") == ["ab"]
 
 
+def test_a_field_that_is_computed() -> None:
+    assert texts(rb"{\field{\*\fldinst {eq \\o\\ac(\u9675?,{3})}}{\fldrslt }}x\par") == ["③x"]
+
+
 def test_automatic_numbers() -> None:
     block = read(
         rb"{\listtext\pard\plain\f0 " + gbk("（一）") + rb"\tab}\ls1\outlinelevel1 " + gbk("职责") + rb"\par"

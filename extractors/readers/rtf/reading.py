@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extractors.document import ReadIssue
 from extractors.readers.assembly import Raw, RawParagraph
+from extractors.readers.instructions import computed
 from extractors.readers.notices import issues
 from extractors.readers.rtf.charsets import SYMBOL, code_page, decode, font_encoding
 from extractors.readers.rtf.state import ENTERED, SKIPPED, RowDefinition, State
@@ -31,6 +32,7 @@ _CHARACTERS = {
     "qmspace": "\u2005",
 }
 _SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
+_KEPT = ("fonttbl", "fldinst")  # not printed, but read
 _NOTICED = {
     "pict": "picture",
     "object": "embedded-object",
@@ -60,6 +62,7 @@ class Reader:
         self._skip_next = 0  # substitutes after \u
         self._optional = False  # \* came just before
         self._number: list[str] = []
+        self._instruction: list[str] = []
         self._outer_rows: list[RowDefinition] = []
         self._noticed: Counter[str] = Counter()
         self._words = self._handlers()
@@ -111,6 +114,9 @@ class Reader:
         if ended.destination == "listtext" != self._state.destination:
             self._story.number("".join(self._number))
             self._number = []
+        if ended.destination == "fldinst" != self._state.destination:
+            instruction, self._instruction = "".join(self._instruction), []
+            self._write(computed(instruction))
         if self._stories and self._stories[-1][0] == len(self._stack) + 1:
             self._end_story()
         return bool(self._stack)
@@ -140,7 +146,7 @@ class Reader:
             taken = min(self._skip_next, len(raw))
             self._skip_next -= taken
             raw = raw[taken:]
-        if not self._state.skip or self._state.destination == "fonttbl":
+        if not self._state.skip or self._state.destination in _KEPT:
             self._raw += raw
 
     def _symbol(self, sign: str, raw: bytes) -> None:
@@ -174,6 +180,8 @@ class Reader:
     def _write(self, text: str) -> None:
         self._flush()
         state = self._state
+        if state.destination == "fldinst":
+            self._instruction.append(text)
         if state.skip or state.hidden or state.deleted:
             return
         if state.destination == "listtext":
@@ -261,6 +269,7 @@ class Reader:
             "fonttbl": lambda _: self._destination("fonttbl", skip=True),
             "listtext": lambda _: self._destination("listtext"),
             "pntext": lambda _: self._destination("listtext"),
+            "fldinst": lambda _: self._destination("fldinst", skip=True),
             "upr": lambda _: self._destination("upr", skip=True),
             "footnote": lambda _: None if self._state.skip else self._begin_story("footnote"),
             "ansicpg": lambda n: setattr(self, "_page", code_page(n or 1252)),

@@ -9,7 +9,7 @@ from extractors.readers.twips import CONTINUE, NONE, RESTART, RowShape
 # Destinations whose text is not printed where they stand.
 _NOT_PRINTED = """
     colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf
-    listtable listoverridetable revtbl rsidtbl fldinst annotation atnid atnauthor atndate atnref xe tc
+    listtable listoverridetable revtbl rsidtbl annotation atnid atnauthor atndate atnref xe tc
     tcf rxe themedata datastore latentstyles private shpgrp shprslt nonshppict nonesttables bkmkstart bkmkend
     ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn comment template title author operator pgptbl filetbl mmathPr
     xmlnstbl objdata objclass shpinst formfield background pntxta pntxtb falt panose

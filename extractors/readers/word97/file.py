@@ -11,6 +11,7 @@ import olefile
 from extractors.document import Rejected
 from extractors.readers.word97 import fib as parts
 from extractors.readers.word97.bins import Runs, character_runs, paragraph_runs
+from extractors.readers.word97.controls import shown
 from extractors.readers.word97.fib import Fib, read_fib
 from extractors.readers.word97.fonts import read_fonts
 from extractors.readers.word97.hiding import Hiding
@@ -69,12 +70,14 @@ def _open(data: bytes) -> WordFile:
         raise Rejected("damaged", _DAMAGED)
     styles = read_styles(fib.part(parts.STYLES, table))
     characters = character_runs(word, fib.part(parts.CHARACTERS, table), pieces)
+    hiding = Hiding(text, characters, styles, read_fonts(fib.part(parts.FONTS, table)))
+    hiding.signs.update(shown(text, characters, large))
     return WordFile(
         fib=fib,
         table=table,
         text=text,
         paragraphs=paragraph_runs(word, fib.part(parts.PARAGRAPHS, table), pieces),
-        hiding=Hiding(text, characters, styles, read_fonts(fib.part(parts.FONTS, table))),
+        hiding=hiding,
         styles=styles,
         lists=Lists(fib, table),
         data=large,
