@@ -19,80 +19,18 @@ _POINT_ROLES = frozenset(
     {"weight", "score", "raw_score", "review_score", "self_score", "level1_weight", "level2_weight", "factor"}
 )
 _MONEY_ROLES = frozenset({"initial", "budget", "arrived", "executed", "surplus"})
-_COSTS: dict[str, dict[str, float]] = {
-    "text": {
-        "text": 0.0,
-        "blank": 0.2,
-        "filler": 0.3,
-        "points": 2.0,
-        "number": 2.0,
-        "percent": 2.5,
-        "sign": 2.5,
-    },
-    "free": {
-        "text": 0.2,
-        "blank": 0.3,
-        "filler": 0.3,
-        "points": 0.3,
-        "number": 0.3,
-        "percent": 0.2,
-        "sign": 1.5,
-    },
-    "points": {
-        "text": 3.0,
-        "blank": 0.2,
-        "filler": 0.2,
-        "points": 0.0,
-        "number": 1.2,
-        "percent": 1.2,
-        "sign": 3.0,
-    },
-    "money": {
-        "text": 3.0,
-        "blank": 0.2,
-        "filler": 0.2,
-        "points": 0.1,
-        "number": 0.0,
-        "percent": 2.5,
-        "sign": 3.0,
-    },
-    "rate": {
-        "text": 3.0,
-        "blank": 0.2,
-        "filler": 0.2,
-        "points": 0.6,
-        "number": 0.9,
-        "percent": 0.0,
-        "sign": 3.0,
-    },
-    "sign": {
-        "text": 2.5,
-        "blank": 0.3,
-        "filler": 0.5,
-        "points": 3.0,
-        "number": 3.0,
-        "percent": 3.0,
-        "sign": 0.0,
-    },
-    "unit": {
-        "text": 0.6,
-        "blank": 0.3,
-        "filler": 0.4,
-        "points": 3.0,
-        "number": 3.0,
-        "percent": 2.0,
-        "sign": 3.0,
-    },
-    "note": {
-        "text": 0.0,
-        "blank": 0.1,
-        "filler": 0.1,
-        "points": 1.8,
-        "number": 1.5,
-        "percent": 1.5,
-        "sign": 2.5,
-    },
+_KINDS = ("text", "blank", "filler", "points", "number", "percent", "measure", "sign")
+_PRICES: dict[str, tuple[float, ...]] = {
+    "text": (0.0, 0.2, 0.3, 2.0, 2.0, 2.5, 1.2, 2.5),
+    "free": (0.2, 0.3, 0.3, 0.3, 0.3, 0.2, 0.0, 1.5),
+    "points": (3.0, 0.2, 0.2, 0.0, 1.2, 1.2, 2.5, 3.0),
+    "money": (3.0, 0.2, 0.2, 0.1, 0.0, 2.5, 2.5, 3.0),
+    "rate": (3.0, 0.2, 0.2, 0.6, 0.9, 0.0, 1.5, 3.0),
+    "sign": (2.5, 0.3, 0.5, 3.0, 3.0, 3.0, 3.0, 0.0),
+    "unit": (0.6, 0.3, 0.4, 3.0, 3.0, 2.0, 3.0, 3.0),
+    "note": (0.0, 0.1, 0.1, 1.8, 1.5, 1.5, 1.0, 2.5),
 }
+_COSTS = {family: dict(zip(_KINDS, prices, strict=True)) for family, prices in _PRICES.items()}
 _EXTRA = {"blank": 0.7, "filler": 1.0}  # a cell left over; 3.0 where it says something
 _MERGED = 0.4  # a column without a cell that is usually merged (names, side labels)
 _NAME = 0.8  # the name itself, which is seldom merged

@@ -12,12 +12,16 @@ from extractors.forms.normalise import key
 _POINTS = regex.compile(r"[-+]?\d{1,3}+(?:\.\d{1,4}+)?+分?")
 _NUMBER = regex.compile(r"[-+¥￥]?[\d,]{1,20}+(?:\.\d{1,10}+)?+(?:亿元|万元|千元|元)?")
 _PERCENT = regex.compile(r"[-+]?[\d,]{1,12}+(?:\.\d{1,10}+)?+%")
+_MEASURE = regex.compile(
+    r"[≥≧≤≦=<>═]{1,2}[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d]{0,6}|[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d]{1,4}"
+)
+_FIGURES = (("points", _POINTS), ("percent", _PERCENT), ("number", _NUMBER), ("measure", _MEASURE))
 _SIGN = regex.compile(r"[≥≧≤≦=<>═]{1,2}|定性")
 
 
 @lru_cache(maxsize=8192)
 def content(text: str) -> str:
-    """The kind of a cell's content: blank, filler, points, number, percent, sign or text."""
+    """The kind of a cell's content: blank, filler, points, number, percent, measure (≥34家), sign or text."""
     folded = key(text)
     if not folded:
         return "blank"
@@ -25,8 +29,4 @@ def content(text: str) -> str:
         return "sign"
     if vocabulary.is_placeholder(text):
         return "filler"
-    if _POINTS.fullmatch(folded):
-        return "points"
-    if _PERCENT.fullmatch(folded):
-        return "percent"
-    return "number" if _NUMBER.fullmatch(folded) else "text"
+    return next((kind for kind, pattern in _FIGURES if pattern.fullmatch(folded)), "text")

@@ -9,7 +9,7 @@ from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.normalise import heading, key
 
-_FIGURES = frozenset({"points", "number", "percent"})
+_FIGURES = frozenset({"points", "number", "percent", "measure"})
 NAMES = frozenset({"level1", "level2", "level3", "name"})
 FACTS = frozenset({"actual", "score", "scaled_score", "raw_score", "review_score", "review_actual"})
 MONEY = frozenset({"initial", "budget", "arrived", "executed", "surplus", "rate"})
@@ -102,20 +102,18 @@ def _meet(paths: list[list[Slot]], above: list[Slot], through: bool) -> None:
         used += 1
 
 
-def _role(context: str, path: list[Slot]) -> tuple[str | None, str | None, object]:
-    """Role, unit and weight of a column from its stack of headings."""
+def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str | None, object]:
+    """What a column stands for, its unit and weight, from its stack of headings."""
     unit = weight = None
     for slot in path:
         note = heading(slot.text)
         unit, weight = note.unit or unit, note.weight or weight
-    for start in range(len(path)):  # the whole stack first, then its lower part
-        joined = "".join(slot.text for slot in path[start:])
-        if found := vocabulary.role(context, joined):
-            return found, unit, weight
-    for slot in reversed(path):
-        if found := vocabulary.role(context, slot.text):
-            return found, unit, weight
-    return None, unit, weight
+    joined = ["".join(slot.text for slot in path[start:]) for start in range(len(path))]
+    single = [slot.text for slot in reversed(path)]
+    tries = [vocabulary.match(context, text) for text in [*joined, *single]]
+    found = [match for match in tries if match is not None]
+    exact = next((match for match in found if match.exact), None)
+    return exact or (found[0] if found else None), unit, weight
 
 
 def _columns(context: str, rows: list[Row]) -> list[Column]:
@@ -124,8 +122,11 @@ def _columns(context: str, rows: list[Row]) -> list[Column]:
     paths = _ragged_paths(rows[0], lowest) if ragged else _paths(rows)
     out = []
     for slot, path in zip(lowest.slots, paths, strict=True):
-        role, unit, weight = _role(context, path)
-        out.append(Column(role=role, start=slot.column, stop=slot.stop, slots=path, unit=unit, weight=weight))
+        match, unit, weight = _role(context, path)
+        column = Column(None, slot.column, slot.stop, path, unit, weight)
+        if match is not None:
+            column.role, column.near = match.role, None if match.exact else match
+        out.append(column)
     return out
 
 
@@ -163,7 +164,7 @@ def _candidates(rows: list[Row]) -> list[tuple[int, Header]]:
 
 def _heads(context: str, upper: Row) -> bool:
     """True for an upper header row: nearly all of it is headings, as a row of labels and values is not."""
-    known = sum(1 for slot in upper.filled if vocabulary.role(context, slot.text))
+    known = sum(1 for slot in upper.filled if vocabulary.match(context, slot.text))
     return known >= 2 and known * 5 >= len(upper.filled) * 3
 
 
@@ -172,7 +173,7 @@ def _continues(upper: Row, lower: Row) -> bool:
     own = lower.filled
     if lower.table != upper.table or len(own) < 2:
         return False
-    known = sum(1 for slot in own if any(vocabulary.role(c, slot.text) for c in ("indicators", "funds")))
+    known = sum(1 for slot in own if any(vocabulary.match(c, slot.text) for c in ("indicators", "funds")))
     if known < 2 or known * 3 < len(own) * 2:
         return False
     if not lower.exact:
@@ -212,6 +213,7 @@ def _settle(header: Header) -> None:
                 column.role = column.near.role
     if header.context == "funds":
         _side_money(header.columns)
+    _side_first(header.columns)
     _single(header.columns)
     settle = {
         "indicators": _settle_indicators,
@@ -258,6 +260,8 @@ def _settle_indicators(columns: list[Column]) -> None:
                 column.role = f"{columns[i - 1].role}_weight"
         elif column.role == "name" and len(levels) >= 1:
             column.role = "explanation" if any(c.role == "level3" for c in columns) else "level3"
+    if levels and not any(c.role in ("level3", "name") for c in columns):
+        columns[levels[-1]].role = "level3"  # the deepest name is the indicator's
     _settle_targets(columns)
     _demote(columns, "reason", "remark", keep=_strongest_reason(columns))
     if any(c.role == "scaled_score" for c in columns):
@@ -293,6 +297,13 @@ def _settle_funds(columns: list[Column]) -> None:
     first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
     for i, column in enumerate(columns[:first]):
         column.role = "label" if i == first - 1 else "side"
+
+
+def _side_first(columns: list[Column]) -> None:
+    """A first heading that only resembles a role which another column has names the block."""
+    first = columns[0]
+    if first.near is not None and any(c.role == first.role for c in columns[1:]):
+        first.role = "side"
 
 
 def _side_money(columns: list[Column]) -> None:

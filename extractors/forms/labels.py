@@ -31,11 +31,14 @@ def stated_unit(text: str) -> str | None:
     return found.group(1) if found else None
 
 
-def role_of(text: str) -> str | None:
-    """The role of a label worded as the vocabulary has it."""
+def role_of(text: str, loose: bool = False) -> str | None:
+    """The role of a label worded as the vocabulary has it; `loose` also takes one put together like it."""
     if len(text) > 40:
         return None
-    return vocabulary.role("labels", text)
+    if not loose:
+        return vocabulary.role("labels", text)
+    found = vocabulary.match("labels", text)
+    return found.role if found else None
 
 
 def inline(text: str, at: str) -> Pair | None:
@@ -45,7 +48,7 @@ def inline(text: str, at: str) -> Pair | None:
         return None
     if (unit := stated_unit(text)) and len(text) <= 24:
         return Pair("amount_unit", found.group(1), unit, at, at)
-    role = role_of(found.group(1))
+    role = role_of(found.group(1), loose=len(found.group(1)) <= 16)
     return Pair(role, found.group(1), found.group(2).strip() or None, at, at) if role else None
 
 
@@ -63,7 +66,7 @@ def pairs(row: Row) -> list[Pair]:
         index += 1
         if not slot.text:
             continue
-        role = role_of(slot.text)
+        role = role_of(slot.text, loose=True)
         if role is None or (role == "text" and "\n" in slot.text.strip()):
             if pair := inline(slot.text, slot.at):
                 out.append(_filled(pair, slots, index))
@@ -87,7 +90,7 @@ def _filled(pair: Pair, slots: list[Slot], index: int) -> Pair:
 
 
 def _is_value(slot: Slot) -> bool:
-    return role_of(slot.text) in (None, "text", "person") or len(slot.text) > 16
+    return role_of(slot.text, loose=True) in (None, "text", "person") or len(slot.text) > 16
 
 
 def _pair(role: str, label: Slot, value: Slot | None) -> Pair:

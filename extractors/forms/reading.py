@@ -77,6 +77,8 @@ def _open(out: Reading, block: Block | None, header: Header) -> Block:
 
 def _report(out: Reading, header: Header) -> None:
     for column in header.columns:
+        if column.role == "side":
+            continue
         at = column.slots[-1].at if column.slots else None
         if isinstance(column.near, vocabulary.Match):
             message = f"表头“{column.text}”没有收录，按最接近的“{column.near.known}”理解，请核对"
@@ -140,12 +142,11 @@ def _totals_block(row: Row, block: Block | None, blocks: list[Block]) -> Block |
 
 def _is_remark(row: Row, header: Header) -> bool:
     """True for words across a table of indicators: one cell over names and measures alike."""
-    if (
-        header.context != "indicators"
-        or len(row.filled) < 2
-        or row.columns != header.rows[-1].columns
-        or not row.exact
-    ):
+    if header.context != "indicators" or len(row.filled) < 2:
+        return False
+    if not row.exact:
+        return len(row.slots) == 2 and len(header.columns) >= 5 and not kinds.is_total(row)
+    if row.columns != header.rows[-1].columns:
         return False
     return any(
         {"name", "measure"} <= {_side(column.role) for column in header.columns if _covers(slot, column)}

@@ -69,6 +69,33 @@ def role(section: str, text: str) -> str | None:
     return words(section).get(heading(text).key)
 
 
+@cache
+def _patterns(section: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    table = data()["patterns"].get(section, {})
+    return tuple((role, regex.compile("|".join(f"(?:{p})" for p in each))) for role, each in table.items())
+
+
+@cache
+def _model(section: str, role: str) -> str:
+    """The wording that stands for a role in messages: the first one listed."""
+    return next((str(word) for word in data()[section].get(role, {})), role)
+
+
+@lru_cache(maxsize=8192)
+def match(section: str, text: str) -> Match | None:
+    """The role of a heading: worded as the vocabulary has it, else put together like such a heading."""
+    folded = heading(text).key
+    found = words(section).get(folded)
+    if found is not None:
+        return Match(role=found, known=folded)
+    if not 2 <= len(folded) <= 24:
+        return None
+    for name, pattern in _patterns(section):
+        if pattern.fullmatch(folded):
+            return Match(role=name, known=_model(section, name), exact=False)
+    return None
+
+
 @lru_cache(maxsize=4096)
 def near(section: str, text: str) -> Match | Ambiguous | None:
     """A close variant of a known heading, where one role clearly wins.
