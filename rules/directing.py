@@ -6,6 +6,7 @@ from extractors.records import Indicator
 from rules.expecting import EQUAL, HIGHER, LOWER
 from rules.text import has, norm
 
+_TIMES = frozenset({"天", "工作日", "小时", "分钟", "秒", "月", "周", "季度"})
 _SIGNS = {">=": HIGHER, ">": HIGHER, "<=": LOWER, "<": LOWER, "=": EQUAL}
 
 
@@ -41,6 +42,7 @@ def is_reverse(row: Indicator) -> bool:
 def _unsigned(row: Indicator, reverse: bool) -> tuple[str | None, str]:
     if reverse:
         return LOWER, ""
-    if row.target_unit and "元" in row.target_unit:
-        return None, "金额指标未印比较符号，方向不明"
+    unit, name = row.target_unit or "", norm(row.level3 or "")
+    if "元" in unit or unit in _TIMES or has(name, "either_way"):
+        return None, "指标值未印比较符号，方向不明"
     return HIGHER, ""

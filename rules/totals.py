@@ -11,6 +11,7 @@ from rules.grouping import Group, blank, counted, groups, is_absent, is_bonus, s
 from rules.quoting import cell, place
 from rules.submission import Submission
 
+EXECUTION = "执行率"  # an indicator row that carries the execution's points itself
 EXECUTION_WEIGHTS = (Fraction(10), Fraction(20))  # what the execution is worth where it stands apart
 
 
@@ -58,15 +59,18 @@ def execution_points(submission: Submission, form: Form, column: str) -> list[Fr
 
 
 def execution_unprinted(submission: Submission, form: Form, missing: Fraction) -> str | None:
-    """How a missing 10 or 20 points may be the execution's, whose weight is not printed.
+    """How a missing 10 or 20 points may be the execution's, whose weight is not printed or not read.
 
-    "scored" where a money row prints a score, "possible" where it prints no points at all,
-    None where there is no money or its weight is printed.
+    "scored" where a money row prints a score; "possible" in a project or transfer form that shows
+    no points of the execution anywhere; None where that cannot be.
     """
-    funds = submission.funds_of(form)
-    if not funds or missing not in EXECUTION_WEIGHTS or execution_points(submission, form, "weight"):
+    if missing not in EXECUTION_WEIGHTS or execution_points(submission, form, "weight"):
         return None
-    return "scored" if any(fund.score_points is not None for fund in funds) else "possible"
+    if any(fund.score_points is not None for fund in submission.funds_of(form)):
+        return "scored"
+    rows = submission.indicators_of(form)
+    named = any(EXECUTION in f"{row.level1}{row.level2}{row.level3}" for row in rows)
+    return "possible" if form.form_kind in {"project", "transfer"} and not named else None
 
 
 def pointed_funds(submission: Submission, form: Form, column: str) -> list[Fund]:

@@ -21,6 +21,7 @@ from rules.quoting import cell, quote
 from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
 from rules.totals import (
+    EXECUTION,
     EXECUTION_WEIGHTS,
     execution_points,
     execution_unprinted,
@@ -29,8 +30,6 @@ from rules.totals import (
     used,
 )
 from rules.wording import plain
-
-_EXECUTION = "执行率"  # an indicator row that carries the execution's points itself
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -67,7 +66,7 @@ def _compare(
     inner = sum(weights, Fraction(0))
     execution = execution_points(submission, form, "weight")
     apart = [inner + points for points in execution]
-    named = any(_EXECUTION in f"{row.level1}{row.level2}{row.level3}" for row in rows)
+    named = any(EXECUTION in f"{row.level1}{row.level2}{row.level3}" for row in rows)
     sums = apart if apart and stated and wanted == base and not named else [*apart, inner]
     about = {
         "form": form,

@@ -3,7 +3,8 @@
 比对：各指标得分（连同预算执行得分，如表内计分）之和，与总分栏的得分。
 意义：总分决定评价等级；总分与各项得分之和不符，结论就没有依据。
 不适用：总分栏没有得分；表内没有得分栏或得分全部空白；某格得分无法识别为数字。先由分值确定哪些行计入总分，
-再按同样的行加得分；空白按0计而相等的，注明即可。
+再按同样的行加得分；空白按0计而相等的，注明即可；项目自评表没有印出预算执行得分而差额正好可由它补足的，
+只作线索。
 示例：得分合计82，总分栏92，差额10等于“可持续影响指标（10分）”空白行的分值；合计91.5印91.5不报，总分栏合
 并重复不报。
 依据：自评表“总分”栏；得分为准确值，不容差。
@@ -21,9 +22,19 @@ from rules.diagnosing import swapped_digits
 from rules.grouping import counted, summed
 from rules.profile import Profile
 from rules.quoting import cell, row_name, total
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
-from rules.totals import Unscored, explain, quoted, readings, unreadable, unscored, used
+from rules.totals import (
+    Unscored,
+    execution_points,
+    execution_unprinted,
+    explain,
+    quoted,
+    readings,
+    unreadable,
+    unscored,
+    used,
+)
 from rules.wording import plain
 
 
@@ -69,6 +80,9 @@ def _judge(submission: Submission, form: Form) -> Outcome:
     blank = explain(gap, missing)
     if blank is not None:
         about["evidence"] = [*about["evidence"], *(cell(x, "score", "空白行得分") for x in blank.rows)]
+    if blank is None and _may_be_execution(submission, form, gap):
+        message = f"得分合计 {plain(sums[0])}，总分栏 {plain(printed)}；预算执行的得分表内未见"
+        return lead(message, difference=plain(gap), **about)
     diagnosis = _diagnose(submission, form, sums[0], printed, blank)
     return failed(
         f"得分合计 {plain(sums[0])} ≠ {plain(printed)}，{diagnosis or f'差额 {plain(abs(gap))}'}",
@@ -80,6 +94,15 @@ def _judge(submission: Submission, form: Form) -> Outcome:
         related=("A08", "B02", "E01"),
         **about,
     )
+
+
+def _may_be_execution(submission: Submission, form: Form, gap: Fraction) -> bool:
+    """A gap that the execution's own points can fill, where the form shows none of them."""
+    if execution_points(submission, form, "score"):
+        return False
+    weights = readings(submission, form, "weight")[0].total
+    whole = Fraction(form.total_weight_points) if form.total_weight_points is not None else Fraction(100)
+    return execution_unprinted(submission, form, whole - weights) is not None and 0 < gap <= whole - weights
 
 
 def _diagnose(

@@ -46,13 +46,15 @@ def _judge(form: Form, row: Achievement, step: Fraction) -> Outcome:
     rounded = round_half_up(best, step) >= row.weight
     if row.percent is not None and row.percent >= _ALMOST and rounded:
         return passed(f"{shortfall(row)}，四舍五入后为满分", **place)
+    unsure = row.row.target_sign is None and row.row.target_unit != "%"  # the direction is by name
     return failed(
         f"{shortfall(row)}，得分却为满分{plain(row.weight)}",
         expected=f"按比例约{plain(best, 2)}",
         observed=plain(row.weight),
         difference=plain(row.weight - best, 2),
         diagnosis="按表内得分的进位取整后为满分" if rounded else None,
-        severity="提示" if rounded else None,
+        severity="提示" if rounded else "重要" if unsure else None,
+        confidence="推断" if unsure else None,
         **place,
     )
 

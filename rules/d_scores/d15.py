@@ -17,14 +17,14 @@ from extractors.records import Form
 from rules.a_arithmetic.a09 import recomputed
 from rules.profile import Band, Profile
 from rules.quoting import quote, total
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import FAIL, Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import plain
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each form with a printed total, and one for a printed grade."""
-    wrong = {outcome.form.form_id for outcome in submission.found("A09") if outcome.form}
+    wrong = {x.form.form_id for x in submission.found("A09") if x.form and x.result == FAIL}
     for form in submission.scored_forms:
         norms = profile.at(submission.year, form.form_kind)
         if form.total_score_points is None or _not_percent(form, norms.total_points):

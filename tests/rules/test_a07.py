@@ -50,8 +50,13 @@ def test_the_profile_decides_where_no_total_is_printed():
 
 
 def test_an_execution_whose_weight_is_not_printed():
-    twenty = rows(50, 20, 10)
-    assert results("A07", form(), fund(score=18), *twenty) == ["pass"]
-    assert results("A07", form(total_weight=100), fund(score=18), *twenty) == ["not_applicable"]
-    assert results("A07", form(total_weight=100), fund(budget="1"), *twenty) == ["review"]
-    assert results("A07", form(total_weight=100), *twenty) == ["fail"]
+    def found(*parts, kind="project", **more):
+        twenty = [
+            row(i, kind, level1=f"一级{i}", level1_weight=x, weight=x) for i, x in enumerate((50, 20, 10))
+        ]
+        return results("A07", form(kind, **more), *parts, *twenty)
+
+    assert found(fund(form_id="project", score=18)) == ["pass"]
+    assert found(fund(form_id="project", score=18), total_weight=100) == ["not_applicable"]
+    assert found(fund(form_id="project", budget="1"), total_weight=100) == ["review"]
+    assert found(total_weight=100, kind="department") == ["fail"]

@@ -39,5 +39,10 @@ def test_not_applicable():
 
 
 def test_an_execution_whose_weight_is_not_printed():
-    assert results("A08", form(total_weight=100), fund(score=18), *rows(50, 30)) == ["not_applicable"]
-    assert results("A08", form(total_weight=100), fund(budget="1"), *rows(50, 40)) == ["review"]
+    def found(*parts, kind="project"):
+        cells = [row(i, kind, weight=x) for i, x in enumerate((50, 40))]
+        return results("A08", form(kind, total_weight=100), *parts, *cells)
+
+    assert found(fund(form_id="project", score=9)) == ["not_applicable"]
+    assert found(fund(form_id="project", budget="1")) == ["review"]
+    assert found(kind="department") == ["fail"]

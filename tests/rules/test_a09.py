@@ -82,3 +82,14 @@ def test_not_applicable():
     assert results("A09", form(total_score=100), *rows(9), row(2, score_text="9.5（扣0.5）")) == [
         "not_applicable"
     ]
+
+
+def test_the_execution_may_be_what_is_missing_in_a_project_form():
+    def found(total, kind="project"):
+        return results(
+            "A09", form(kind, total_score=total, total_weight=100), row(1, kind, weight=90, score=85)
+        )
+
+    assert found(94) == ["review"]
+    assert found(96) == ["fail"]
+    assert found(94, "department") == ["fail"]

@@ -51,6 +51,13 @@ def test_reverse_indicators():
     assert results("D01", missed(10, ("0", "起"), ("2", "起"), level3="安全事故数")) == ["fail"]
 
 
+def test_a_direction_that_only_the_name_gives():
+    finding = run("D01", missed(10, ("34", "家"), ("14", "家")))[0]
+    assert (finding.severity, finding.confidence) == ("重要", "推断")
+    time = missed(10, ("23", "分钟"), ("20", "分钟"), level3="突发事件响应时间")
+    assert results("D01", time) == ["not_applicable"]
+
+
 def test_scores_that_span_rows_are_not_judged():
     merged = {"score": "t1.r11.c9"}
     rows = [
