@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from extractors.records import Issue
+from extractors.records import Decision, Finding, FindingState, Issue
 from pipeline import checker, crew, gathering, store
 from pipeline.checker import Checked, Wanted
 from pipeline.codeprint import codeprint
+from pipeline.decisions import absorb
+from pipeline.history import shown, states
 from pipeline.refusal import Refused, from_os
 from pipeline.rows import from_arrow, to_arrow
 from pipeline.store import Change, Dataset
@@ -35,8 +37,12 @@ class Outcome(msgspec.Struct, kw_only=True):
     defects: list[Issue] = []
 
 
-def check(out: Path, wanted: Wanted, workers: int, advance: Callable[[int], None]) -> Outcome:
+def check(
+    out: Path, wanted: Wanted, workers: int, advance: Callable[[int], None], decided: Iterable[Decision] = ()
+) -> Outcome:
     """Run the rules on every submission of the dataset under `out`; the caller holds the lock.
+
+    `decided` are decisions that were read from people's files since.
 
     `advance` is told each number of submissions done. Raises Refused for wrong use and where the place
     cannot be written.
@@ -59,6 +65,7 @@ def check(out: Path, wanted: Wanted, workers: int, advance: Callable[[int], None
             for name in ("findings", "links")
         }
         changes["issues"] = _defects(dataset, outcome.defects)
+        changes |= _since(dataset, parts, decided, wanted)
         store.commit(out, changes, dataset.manifest.state | {"checked": stamp(wanted)})
     except OSError as error:
         raise from_os(error, out) or error from error
@@ -114,6 +121,26 @@ def _keep(checked: Checked, path: Path) -> Path:
     (path / "findings").write_bytes(checked.findings)
     (path / "links").write_bytes(checked.links)
     return path
+
+
+def _since(
+    dataset: Dataset, parts: list[Path], decided: Iterable[Decision], wanted: Wanted
+) -> dict[str, Change]:
+    """How the findings stand against those before; the decisions, each with its status now.
+
+    A check of some rules only says nothing of the others: it leaves the states as they are.
+    """
+    found = (from_arrow("findings", _load(path, "findings")) for path in parts)
+    now = {f.finding_id: f for records in found for f in records if isinstance(f, Finding) and shown(f)}
+    past = [record for record in dataset.records("finding_states") if isinstance(record, FindingState)]
+    partial_check = wanted.rules is not None or bool(wanted.severities)
+    messages = {state.finding_id: state.message for state in past if state.message} if partial_check else {}
+    messages |= {key: finding.message for key, finding in now.items()}
+    known = [record for record in dataset.records("decisions") if isinstance(record, Decision)]
+    changes = {"decisions": Change([to_arrow("decisions", absorb(known, decided, messages))[0]], whole=True)}
+    if not partial_check:
+        changes["finding_states"] = Change([to_arrow("finding_states", states(past, now))[0]], whole=True)
+    return changes
 
 
 def _load(path: Path, table: str) -> pa.Table:

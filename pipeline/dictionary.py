@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractors.records import TABLES, VERSION, columns
+from extractors.columns import columns
+from extractors.records import TABLES, VERSION
 from pipeline.schema import KEYS, optional, schema
 
 PAGE = Path(__file__).parent.parent / "docs" / "data-dictionary.md"

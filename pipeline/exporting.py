@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from extractors.records import columns
+from extractors.columns import columns
 from pipeline.refusal import Refused
 from pipeline.store import Dataset
 

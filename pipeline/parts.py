@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _LENGTH = struct.Struct("<Q")
-RECORDS = tuple(table for table in TABLES if table not in {"documents", "submissions", "links", "findings"})
+_MADE_LATER = {"documents", "submissions", "links", "findings", "finding_states", "decisions"}
+RECORDS = tuple(table for table in TABLES if table not in _MADE_LATER)
 """The tables that reading a document fills."""
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from extractors.records import TABLES, Issue, Record, columns
+from extractors.columns import columns
+from extractors.records import TABLES, Issue, Record
 from pipeline.schema import ORDERS, schema
 
 if TYPE_CHECKING:

@@ -13,11 +13,15 @@ from pipeline import check as checking
 from pipeline import ingest as ingesting
 from pipeline import store, summary
 from pipeline.checker import Wanted
+from pipeline.codeprint import codeprint
+from pipeline.decisions import pending
 from pipeline.ingest import Engine, Wish
 from pipeline.jobs import Receipt
 from pipeline.progress import Bar, bar
 from pipeline.runlog import RunLog
 from pipeline.summary import Summary
+
+_MARK = ".made-from"
 
 
 class Told(msgspec.Struct):
@@ -81,12 +85,15 @@ def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, alw
     Without `always` a dataset whose findings are current is left as it is.
     """
     dataset = store.open_dataset(out)
-    if not always and checking.is_current(dataset, wanted):
+    decided = pending(out, dataset)
+    if not always and not decided and checking.is_current(dataset, wanted):
         log.event("核对结果仍然有效，未重新核对")
         return 0
     with bar("核对", "家", quiet) as shown:
         shown.total(dataset.rows("submissions"))
-        done = checking.check(out, wanted, workers, shown.advance)
+        done = checking.check(out, wanted, workers, shown.advance, decided)
+    if decided:
+        log.event("读回处理决定", decisions=len(decided))
     for issue in done.defects:
         log.event("软件缺陷", message=issue.message, document_id=issue.document_id, traceback=issue.text)
     log.event("核对结束", submissions=done.submissions, defects=len(done.defects))
@@ -102,6 +109,22 @@ def reporter() -> Callable[[Path, Path], Any] | None:
         return None
     write: Callable[[Path, Path], Any] = import_module("pipeline.reports").write
     return write
+
+
+def report(out: Path, folder: Path) -> bool:
+    """Write the reports where they are not current; False where nothing writes any."""
+    write = reporter()
+    if write is None:
+        return False
+    snapshot = store.open_dataset(out).path
+    mark = folder / _MARK
+    made_from = f"{snapshot.name} {snapshot.stat().st_mtime_ns} {codeprint('pipeline', 'rules')}"
+    lines = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else [""]
+    if lines[0] == made_from and all((folder / name).is_file() for name in lines[1:]):
+        return True
+    files = [Path(file).relative_to(folder).as_posix() for file in write(out, folder)]
+    mark.write_text("\n".join([made_from, *files]) + "\n", encoding="utf-8")
+    return True
 
 
 def conclude(found: Summary, out: Path) -> Summary:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 
 import msgspec
 
-from extractors.records import TABLES, VERSION, columns
+from extractors.columns import columns
+from extractors.records import TABLES, VERSION
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,6 +21,8 @@ KEYS: dict[str, str] = dict.fromkeys(TABLES, "document_id") | {
     "submissions": "submission_id",
     "links": "submission_id",
     "findings": "submission_id",
+    "finding_states": "submission_id",
+    "decisions": "finding_id",
 }
 """The column by which rows of a table are replaced together; its values are hex ids or null."""
 
@@ -38,6 +41,8 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "blocks": ("document_id", "order"),
     "cells": ("document_id", "table_at", "row", "column", "at"),
     "findings": ("submission_id", "rule_id", "finding_id"),
+    "finding_states": ("submission_id", "rule_id", "finding_id"),
+    "decisions": ("finding_id",),
 }
 """How rows stand in a file: its key first, so that equal content gives equal bytes."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.records import RESULTS, SEVERITIES, Document, Finding, Link
+from extractors.records import RESULTS, SEVERITIES, Decision, Document, Finding, FindingState, Link
 from pipeline.checker import submissions
 from pipeline.gathering import chunks
 from pipeline.store import Dataset
@@ -25,6 +25,8 @@ class Dossier(msgspec.Struct, kw_only=True):
 
     submission: Submission
     findings: list[Finding]
+    states: dict[str, FindingState] = {}  # by finding
+    decisions: dict[str, Decision] = {}  # by finding
 
     def loud(self, *results: str) -> list[Finding]:
         """Findings that somebody has to look at: of these results, by default all but passes."""
@@ -46,6 +48,10 @@ def dossiers(dataset: Dataset, *, whole: bool = False) -> Iterator[Dossier]:
         assert isinstance(finding, Finding)
         if finding.subsumed_by is None:
             findings[finding.submission_id].append(finding)
+    states = {
+        each.finding_id: each for each in dataset.records("finding_states") if isinstance(each, FindingState)
+    }
+    decisions = {each.finding_id: each for each in dataset.records("decisions") if isinstance(each, Decision)}
     links: dict[str, list[Link]] = defaultdict(list)
     for link in dataset.records("links"):
         assert isinstance(link, Link)
@@ -56,7 +62,14 @@ def dossiers(dataset: Dataset, *, whole: bool = False) -> Iterator[Dossier]:
                 ids = {document.document_id for document in submission.documents}
                 submission.links = [link for key in ids if key for link in links.get(key, [])]
                 found = sorted(findings.get(submission.record.submission_id, []), key=gravity)
-                yield Dossier(submission=submission, findings=found)
+                yield Dossier(
+                    submission=submission,
+                    findings=found,
+                    states={f.finding_id: states[f.finding_id] for f in found if f.finding_id in states},
+                    decisions={
+                        f.finding_id: decisions[f.finding_id] for f in found if f.finding_id in decisions
+                    },
+                )
 
 
 def gravity(finding: Finding) -> tuple[int, int, str, str]:

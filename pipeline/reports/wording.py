@@ -16,3 +16,5 @@ KINDS = {
     "transfer": "转移支付绩效自评表", "report": "绩效自评报告",
 }  # fmt: skip
 SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
+STATES = {"new": "新增", "unchanged": "未变", "changed": "有变化", "gone": "已消失"}
+DECIDED = {"current": "有效", "changed": "问题已变化，请重新决定", "gone": "问题已不存在"}

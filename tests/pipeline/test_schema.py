@@ -6,7 +6,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from extractors.records import TABLES, VERSION, Evidence, Finding, Form, Fund, Section, TextPlace, columns
+from extractors.columns import columns
+from extractors.records import TABLES, VERSION, Evidence, Finding, Form, Fund, Section, TextPlace
 from pipeline import dictionary
 from pipeline.rows import from_arrow, plain, to_arrow
 from pipeline.schema import KEYS, ORDERS, schema

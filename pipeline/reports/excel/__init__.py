@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.reports.excel import ledger, listing, overview, review, troubles
+from pipeline.reports.excel import changes, ledger, listing, overview, review, troubles
 from pipeline.reports.excel.sheet import Book
+from pipeline.reports.keeping import keep_edited, sign
 from pipeline.reports.material import Dossier, dossiers, paths
 from pipeline.store import Dataset
 
@@ -22,8 +23,13 @@ class _Page(Protocol):
 
 
 def write_workbook(dataset: Dataset, path: Path) -> Path:
-    """Write the workbook; every text stays text, nothing becomes a formula."""
+    """Write the workbook; every text stays text, nothing becomes a formula.
+
+    A workbook in which people wrote since is kept beside it, whatever of it was read back.
+    """
     from xlsxwriter import Workbook
+
+    keep_edited(path)
 
     options = {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}  # fmt: skip
     workbook = Workbook(str(path), options)
@@ -38,8 +44,10 @@ def write_workbook(dataset: Dataset, path: Path) -> Path:
     for dossier in dossiers(dataset):
         for page in pages:
             page.add(dossier)
+    changes.add(book, dataset)
     troubles.add(book, dataset)
     for page in pages:
         page.close()
     workbook.close()
+    sign(path)
     return path

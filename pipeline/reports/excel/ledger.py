@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from extractors.records import Decision
+from pipeline.decisions.reading import DECISIONS, LEDGER
 from pipeline.reports.excel.sheet import Book, Column, Sheet
 from pipeline.reports.material import Dossier
+from pipeline.reports.wording import DECIDED, STATES
 
-DECISIONS = ("认定", "解释成立", "待核实")
-NAME = "整改台账"
 COLUMNS = [
-    Column("问题编号", 20), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("问题", 60),
-    Column("单位回复", 40, "input"), Column("处理决定", 11, "input"), Column("理由", 34, "input"), Column("决定人", 10, "input"), Column("决定日期", 12, "input"),
+    Column("问题编号", 20), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("变化", 8), Column("问题", 60),
+    Column("单位回复", 40, "input"), Column("处理决定", 11, "input"), Column("理由", 34, "input"), Column("决定人", 10, "input"), Column("决定日期", 12, "input"), Column("决定状态", 16),
 ]  # fmt: skip
 
 
@@ -18,7 +19,7 @@ class Ledger:
 
     def __init__(self, book: Book) -> None:
         note = "黄色各列由人填写：处理决定填“认定”“解释成立”或“待核实”，并写明理由、决定人、日期（如 2022-04-15）。存盘后再次运行即读回。"
-        self.sheet = Sheet(book, NAME, COLUMNS, note=note)
+        self.sheet = Sheet(book, LEDGER, COLUMNS, note=note)
 
     def add(self, dossier: Dossier) -> None:
         """Add a submission's discrepancies and leads."""
@@ -29,8 +30,9 @@ class Ledger:
                 finding.fiscal_year,
                 finding.severity,
                 finding.rule_id,
+                STATES[state.state] if (state := dossier.states.get(finding.finding_id)) else None,
                 finding.message,
-                *[None] * 5,
+                *_written(dossier.decisions.get(finding.finding_id)),
                 colour=finding.severity,
             )
 
@@ -43,3 +45,18 @@ class Ledger:
                 {"validate": "list", "source": list(DECISIONS), "ignore_blank": True, "error_title": "处理决定", "error_message": "请从下拉列表中选择。"},
             )  # fmt: skip
         self.sheet.close()
+
+
+def _written(decision: Decision | None) -> list[str | None]:
+    """What people wrote, as it was read back, with a word where it no longer fits."""
+    if decision is None:
+        return [None] * 6
+    word = None if decision.status == "current" else DECIDED[decision.status]
+    return [
+        decision.reply,
+        decision.decision,
+        decision.reason,
+        decision.decided_by,
+        decision.decided_on,
+        word,
+    ]

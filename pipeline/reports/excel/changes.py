@@ -1,0 +1,52 @@
+"""与上次相比: what is new, changed or gone since the check before; decisions that no longer apply."""
+
+from __future__ import annotations
+
+from extractors.records import Decision, FindingState
+from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.wording import DECIDED, RESULTS, STATES
+from pipeline.store import Dataset
+
+_COLUMNS = [
+    Column("问题编号", 20), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("变化", 10), Column("结果", 10),
+    Column("现在的说明", 60), Column("上次的说明", 60), Column("处理决定", 11), Column("决定状态", 22),
+]  # fmt: skip
+
+
+def add(book: Book, dataset: Dataset) -> None:
+    """Write the whole sheet; unchanged findings are left out unless their decision no longer applies."""
+    sheet = Sheet(
+        book, "与上次相比", _COLUMNS, note="首次核对时全部为“新增”。数字更正后问题编号不变，列为“有变化”。"
+    )
+    decisions = {each.finding_id: each for each in dataset.records("decisions") if isinstance(each, Decision)}
+    for state in dataset.records("finding_states"):
+        assert isinstance(state, FindingState)
+        decision = decisions.pop(state.finding_id, None)
+        stale = decision is not None and decision.status != "current"
+        if state.state == "unchanged" and not stale:
+            continue
+        sheet.add(
+            state.finding_id,
+            state.unit_name,
+            state.fiscal_year,
+            state.severity,
+            state.rule_id,
+            STATES[state.state],
+            RESULTS[state.result],
+            state.message,
+            state.message_before,
+            decision.decision if decision else None,
+            DECIDED[decision.status] if decision else None,
+            colour=state.severity,
+        )
+    for decision in decisions.values():
+        if decision.status != "current":
+            row = [
+                decision.finding_id,
+                *[None] * 7,
+                decision.message,
+                decision.decision,
+                DECIDED[decision.status],
+            ]
+            sheet.add(*row)
+    sheet.close()
