@@ -27,18 +27,14 @@ class Budget:
         self.count += 1
         limits = self.limits
         if self.count > limits.members:
-            return refused(
-                path, "too-many-members", f"压缩包内文件超过 {limits.members} 个，其余未读；请分批报送。"
-            )
+            return refused(path, "too-large", f"压缩包内文件超过 {limits.members} 个，其余未读；请分批报送。")
         if expanded > limits.file_bytes:
             return refused(path, "too-large", f"解压后超过 {limits.file_bytes >> 20} MB，未读；请单独报送。")
         if packed and expanded > max(_SMALL, packed * limits.ratio):
-            return refused(path, "archive-bomb", f"解压比例超过 {limits.ratio} 倍，疑似压缩炸弹，未读。")
+            return refused(path, "bomb", f"解压比例超过 {limits.ratio} 倍，疑似压缩炸弹，未读。")
         if self.total + expanded > limits.expanded_bytes:
             size = limits.expanded_bytes >> 20
-            return refused(
-                path, "archive-too-large", f"压缩包解压后合计超过 {size} MB，其余未读；请分批报送。"
-            )
+            return refused(path, "too-large", f"压缩包解压后合计超过 {size} MB，其余未读；请分批报送。")
         self.total += expanded
         return None
 

@@ -62,5 +62,5 @@ def safe(name: str) -> tuple[str, Member | None]:
 def special(path: str, *, link: bool) -> Member:
     """The refusal of a link (`link`) or of a device, pipe or socket."""
     if link:
-        return refused(path, "archive-link", "压缩包内是一个链接而不是文件，未读；请报送文件本身。")
-    return refused(path, "archive-special", "压缩包内是一个设备或管道而不是文件，未读。")
+        return refused(path, "link", "压缩包内是一个链接而不是文件，未读；请报送文件本身。")
+    return refused(path, "special-file", "压缩包内是一个设备或管道而不是文件，未读。")

@@ -109,7 +109,7 @@ def _filled(member: Member, info: Any, bodies: dict[int, bytes] | None, path: st
     if bodies is not None:
         return Member(path=member.path, data=bodies[info.header_offset])
     if rar_programs.found() is None:
-        return refused(member.path, "missing-program", _NO_PROGRAM)
+        return refused(member.path, "tool-missing", _NO_PROGRAM)
     body = rar_programs.run(path, info.filename, info.file_size)
     whole = body is not None and len(body) == info.file_size and _agrees(body, info)
     return Member(path=member.path, data=body or b"") if whole else damaged(member.path)

@@ -105,7 +105,7 @@ def _stream(engine: _Decompressor, data: bytes, limit: int) -> bytes:
 
 def _check(size: int, limit: int) -> None:
     if size > limit:
-        raise Rejected("archive-bomb", f"解压后超过 {limit >> 20} MB，疑似压缩炸弹，未读；请分批报送。")
+        raise Rejected("bomb", f"解压后超过 {limit >> 20} MB，疑似压缩炸弹，未读；请分批报送。")
 
 
 def _is_old_tar(plain: bytes) -> bool:

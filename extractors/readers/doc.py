@@ -17,13 +17,15 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
     """Read the bytes of a Word 97-2003 or WPS document.
 
     Word 95 and damaged files are left to LibreOffice where it is installed.
-    Raises Rejected: `encrypted`, `old-word`, `damaged`, `too-large`.
+    Raises Rejected: `encrypted`, `old-word`, `office-missing`, `damaged`, `too-large`.
     """
     try:
         return open_and_read(data, limits)
     except Rejected as verdict:
-        if verdict.code not in _FOR_LIBREOFFICE or not office_bridge.available():
+        if verdict.code not in _FOR_LIBREOFFICE:
             raise
+        if verdict.code == "old-word" and not office_bridge.available():
+            raise office_bridge.missing("Word 95 或更早的文档") from verdict
         return office_bridge.read(data, "doc", limits, verdict)
 
 

@@ -13,7 +13,7 @@ _SHEETS = (b"opendocument.spreadsheet", "uof:电子表格".encode())
 def read(data: bytes, limits: Limits | None = None) -> Document:
     """Read the bytes by way of docx, or of xlsx for a table.
 
-    Raises Rejected: `missing-program` where LibreOffice is not installed, `damaged`.
+    Raises Rejected: `office-missing` where LibreOffice is not installed, `damaged`.
     """
     format_id = sniff(data, "")
     sheet = any(mark in data[:65_536] for mark in _SHEETS) and format_id != "odt"

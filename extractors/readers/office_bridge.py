@@ -36,6 +36,11 @@ def available() -> bool:
     return program() is not None
 
 
+def missing(what: str) -> Rejected:
+    """Why `what` is not read where LibreOffice is not installed."""
+    return Rejected("office-missing", f"{what}：{_MISSING}")
+
+
 def convert(files: Sequence[bytes], suffix: str, target: str) -> list[bytes | None]:
     """Convert files of one kind (named `.suffix`) to `target`: docx, xlsx or pdf.
 
@@ -89,10 +94,10 @@ def read(
     """Read a document by way of docx or xlsx (`target`); `verdict` is why our own reader gave up, if it did.
 
     The document keeps its own format id and carries an issue that tells of the detour: a note, or
-    a doubt where the file is damaged. Raises the verdict, else `missing-program` or `damaged`.
+    a doubt where the file is damaged. Raises the verdict, else `office-missing` or `damaged`.
     """
     if not available():
-        raise verdict or Rejected("missing-program", f"{formats()[format_id].name}：{_MISSING}")
+        raise verdict or missing(formats()[format_id].name)
     converted = convert([data], suffix or format_id, target)[0]
     if converted is None:
         raise verdict or Rejected("damaged", _FAILED)

@@ -17,6 +17,7 @@ from extractors.readers.word97.pieces import Piece, read_pieces, spread, whole
 from extractors.readers.word97.properties import paragraph_properties
 from extractors.readers.word97.rows import row_shape
 from extractors.readers.word97.sprms import sprms
+from extractors.sniffing import sniff
 from tests.rendering import has_office, office
 
 HERE = Path(__file__).parent
@@ -131,8 +132,31 @@ def test_the_sample() -> None:
     assert found.issues == []
 
 
+def compound(stream: bytes) -> bytes:
+    """An OLE file with one stream of 4096 bytes: WordDocument."""
+    free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    head += struct.pack("<HHHHH6xIIII", 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0)
+    head += struct.pack("<IIIII", 4096, end, 0, end, 0) + struct.pack("<I", 0) + struct.pack("<I", free) * 108
+    sectors = [table, end, *range(3, 10), end]
+    allocation = struct.pack(f"<{len(sectors)}I", *sectors).ljust(512, b"\xff")
+
+    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+        raw = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<III", free, free, child)
+        fields = struct.pack("<HBB", len(raw), kind, 1) + links + bytes(36)
+        return raw.ljust(64, b"\0") + fields + struct.pack("<IQ", start, size)
+
+    root = entry("Root Entry", 5, 1, end, 0) + entry("WordDocument", 2, free, 2, 4096)
+    return head + allocation + root + bytes(256) + stream.ljust(4096, b"\0")
+
+
 def test_without_libreoffice_old_documents_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_bridge, "available", lambda: False)
+    word_6 = compound(struct.pack("<HH", 0xA5DC, 101))
+    assert sniff(word_6, "a.doc") == "doc"
+    with pytest.raises(Rejected, match=r"office-missing: Word 95 .*apt install libreoffice"):
+        doc.read(word_6)
     with pytest.raises(Rejected, match="damaged"):
         doc.read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
 

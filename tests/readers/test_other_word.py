@@ -185,7 +185,7 @@ def test_open_document_by_way_of_libreoffice(target: str, tmp_path: Path) -> Non
 
 def test_open_document_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_bridge, "available", lambda: False)
-    with pytest.raises(Rejected, match=r"missing-program: OpenDocument .*apt install libreoffice"):
+    with pytest.raises(Rejected, match=r"office-missing: OpenDocument .*apt install libreoffice"):
         foreign.read((HERE / "legacy.fodt").read_bytes())
 
 
