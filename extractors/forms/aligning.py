@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extractors.forms.columns import Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
-from extractors.forms.headers import Column, Header
+from extractors.forms.headers import Header
 
 # What a kind of content costs under a role: 0 at home, 3 hardly possible.
 _TEXT_ROLES = frozenset(

@@ -8,7 +8,8 @@ import msgspec
 
 from extractors.forms import vocabulary
 from extractors.forms.block import Block, Read
-from extractors.forms.headers import Column, Header
+from extractors.forms.columns import Column
+from extractors.forms.headers import Header
 from extractors.forms.identities import Check, checks
 from extractors.forms.reading import Reading, interpret, issue
 

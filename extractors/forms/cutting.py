@@ -6,8 +6,8 @@ import msgspec
 
 from extractors.forms import headers, labels, titles
 from extractors.forms import rows as kinds
+from extractors.forms.columns import FACTS
 from extractors.forms.grid import Line, Row, lines
-from extractors.forms.headers import FACTS
 
 SHORT_GAP = 80  # characters of text that may stand between two tables of one form
 HEAD_LINES = 8

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from extractors.forms import vocabulary
+from extractors.forms.columns import FACTS, MONEY, NAMES, Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.normalise import heading, key
+from extractors.forms.settling import settle
 
 _FIGURES = frozenset({"points", "number", "percent", "measure"})
-NAMES = frozenset({"level1", "level2", "level3", "name"})
-FACTS = frozenset({"actual", "score", "scaled_score", "raw_score", "review_score", "review_actual"})
-MONEY = frozenset({"initial", "budget", "arrived", "executed", "surplus", "rate"})
-
-
-class Column(msgspec.Struct):
-    """One column under a header: its role, its grid columns, what its heading's notes say."""
-
-    role: str | None
-    start: int
-    stop: int
-    slots: list[Slot]  # the header cells over it, top to bottom
-    unit: str | None = None
-    weight: object = None
-    near: vocabulary.Match | vocabulary.Ambiguous | None = None  # where no exact wording was found
-
-    @property
-    def text(self) -> str:
-        """The heading as printed, for messages."""
-        return "/".join(slot.text for slot in self.slots if slot.text)
 
 
 class Header(msgspec.Struct):
@@ -135,18 +119,25 @@ def _plausible(context: str, columns: list[Column]) -> bool:
     roles = [column.role for column in columns if column.role and column.role != "side"]
     kinds = set(roles)
     filled = sum(1 for column in columns if column.slots and column.role != "side")
-    if not kinds or len(roles) < 0.5 * filled:
+    if not kinds or len(roles) < 0.5 * filled or (context == "items" and columns[0].role):
         return False
-    if context == "indicators":
-        return bool(kinds & NAMES) and bool(kinds & (FACTS | {"target"})) and len(kinds) >= 3
-    if context == "funds":
-        return len(kinds & MONEY) >= 2 and bool(kinds & (MONEY - {"rate"}))
-    if context == "goals":
-        return {"goal_target", "goal_actual"} <= kinds
-    if context == "remarks":
-        return {"statement", "problem"} <= kinds
-    named = bool(kinds & {"unit_name", "project_name"})
-    return named and bool(kinds & {"self_score", "review_score", "grade"}) and len(kinds) >= 3
+    return _NEEDS[context](kinds)
+
+
+_NEEDS: dict[str, Callable[[set[str]], bool]] = {
+    "indicators": lambda kinds: (
+        bool(kinds & NAMES) and bool(kinds & (FACTS | {"target"})) and len(kinds) >= 3
+    ),
+    "funds": lambda kinds: len(kinds & MONEY) >= 2 and bool(kinds & (MONEY - {"rate"})),
+    "goals": lambda kinds: {"goal_target", "goal_actual"} <= kinds,
+    "summary": lambda kinds: (
+        bool(kinds & {"unit_name", "project_name"})
+        and bool(kinds & {"self_score", "review_score", "grade"})
+        and len(kinds) >= 3
+    ),
+    "remarks": lambda kinds: {"statement", "problem"} <= kinds,
+    "items": lambda kinds: len(kinds) >= 3,
+}
 
 
 def _candidates(rows: list[Row]) -> list[tuple[int, Header]]:
@@ -197,136 +188,18 @@ def find(rows: list[Row], index: int) -> Header | None:
     found = found or _candidates([row])
     if not found:
         return None
+    found = [pair for pair in found if pair[1].context != "items" or _stage_below(rows, index)]
+    if not found:
+        return None
     header = max(found, key=lambda pair: pair[0])[1]
-    _settle(header)
+    settle(header.context, header.columns)
     return header
 
 
-def _settle(header: Header) -> None:
-    """Near matches, side labels and roles that depend on their neighbours."""
-    known = [i for i, column in enumerate(header.columns) if column.role]
-    for column in header.columns[known[0] :]:
-        text = column.slots[-1].text if column.slots else ""
-        if column.role is None and text and vocabulary.role(header.context, text) is None:
-            column.near = vocabulary.near(header.context, text)
-            if isinstance(column.near, vocabulary.Match):
-                column.role = column.near.role
-    if header.context == "funds":
-        _side_money(header.columns)
-    _side_first(header.columns)
-    _single(header.columns)
-    settle = {
-        "indicators": _settle_indicators,
-        "funds": _settle_funds,
-        "goals": _settle_goals,
-        "remarks": _settle_remarks,
-    }.get(header.context)
-    if settle:
-        settle(header.columns)
-
-
-_SINGLE = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")
-
-
-def _single(columns: list[Column]) -> None:
-    """A role printed over two columns belongs to the first; the other is kept apart.
-
-    `指标值 | 单位 | 完成值 | 单位`: the second unit is the completion value's.
-    """
-    seen: set[str] = set()
-    for column in columns:
-        role = column.role
-        if role in ("unit", "sign") and "actual" in seen and role in seen:
-            column.role = f"actual_{role}"
-        elif role in _SINGLE and role in seen and not _level_weight(columns, column):
-            column.role = f"other_{role}"
-        seen.add(role or "")
-
-
-def _level_weight(columns: list[Column], column: Column) -> bool:
-    """True for weights that stand beside names: 一级指标 | 权重 | 二级指标 | 权重 …"""
-    return column.role == "weight" and any(c.role in ("level1", "level2") for c in columns)
-
-
-def _settle_indicators(columns: list[Column]) -> None:
-    levels = [i for i, column in enumerate(columns) if column.role in ("level1", "level2", "level3")]
-    names = [i for i, column in enumerate(columns) if column.role == "name"]
-    first = levels[0] if levels else names[-1] if names else 0
-    for i, column in enumerate(columns):
-        if i < first and column.role in ("name", None):
-            column.role = "side"
-        elif column.role == "weight" and i and columns[i - 1].role in ("level1", "level2"):
-            if i + 1 < len(columns) and columns[i + 1].role in NAMES:
-                column.role = f"{columns[i - 1].role}_weight"
-        elif column.role == "name" and len(levels) >= 1:
-            column.role = "explanation" if any(c.role == "level3" for c in columns) else "level3"
-    if levels and not any(c.role in ("level3", "name") for c in columns):
-        columns[levels[-1]].role = "level3"  # the deepest name is the indicator's
-    _settle_targets(columns)
-    _demote(columns, "reason", "remark", keep=_strongest_reason(columns))
-    if any(c.role == "scaled_score" for c in columns):
-        for column in columns:
-            column.role = {"scaled_score": "score", "score": "raw_score"}.get(column.role or "", column.role)
-
-
-def _settle_targets(columns: list[Column]) -> None:
-    roles = {column.role for column in columns}
-    for column in columns:
-        if column.role == "target" and "adjusted_target" in roles and "initial_target" not in roles:
-            column.role = "initial_target"
-        elif column.role == "initial_target" and not roles & {"target", "adjusted_target"}:
-            column.role = "target"
-
-
-def _strongest_reason(columns: list[Column]) -> int | None:
-    reasons = [i for i, column in enumerate(columns) if column.role == "reason"]
-    return next(
-        (i for i in reasons if "原因" in columns[i].text or "偏差" in columns[i].text),
-        reasons[0] if reasons else None,
-    )
-
-
-def _demote(columns: list[Column], role: str, to: str, keep: int | None) -> None:
-    for i, column in enumerate(columns):
-        if column.role == role and i != keep:
-            column.role = to
-
-
-def _settle_funds(columns: list[Column]) -> None:
-    """The label column is the last one before the money; what stands before it is a side label."""
-    first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
-    for i, column in enumerate(columns[:first]):
-        column.role = "label" if i == first - 1 else "side"
-
-
-def _side_first(columns: list[Column]) -> None:
-    """A first heading that only resembles a role which another column has names the block."""
-    first = columns[0]
-    if first.near is not None and any(c.role == first.role for c in columns[1:]):
-        first.role = "side"
-
-
-def _side_money(columns: list[Column]) -> None:
-    """`年度预算数（万元）` left of 年初预算 and 调整后预算数 names the rows, not a stage."""
-    money = [column for column in columns if column.role in MONEY]
-    same = [column for column in money if column.role == money[0].role] if money else []
-    if len(same) > 1 and vocabulary.data()["funds"]["side"].get(key(heading(money[0].text).key)):
-        money[0].role = "label"
-
-
-def _settle_remarks(columns: list[Column]) -> None:
-    first = next(i for i, column in enumerate(columns) if column.role == "statement")
-    for i, column in enumerate(columns[:first]):
-        column.role = "topic" if i == first - 1 else "side"
-
-
-def _settle_goals(columns: list[Column]) -> None:
-    if columns[0].role and any(column.role == columns[0].role for column in columns[1:]):
-        columns[0].role = "side"
-    targets = [i for i, column in enumerate(columns) if column.role == "goal_target"]
-    first = next(i for i, column in enumerate(columns) if column.role in ("goal_actual", "goal_adjusted"))
-    before = [i for i in targets if i < first]
-    for i in targets:
-        columns[i].role = "goal_target" if not before or i == before[-1] else "side"
-    for i in range(before[-1] if before else 0):
-        columns[i].role = "side"
+def _stage_below(rows: list[Row], index: int) -> bool:
+    """True where the next row is named for a stage of the money: 计划安排资金, 实际支出 …"""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if below is None or not below.filled or below.table != rows[index].table:
+        return False
+    found = vocabulary.match("funds", below.filled[0].text)
+    return found is not None and found.role in MONEY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from extractors import records
-from extractors.forms import headers, layouts, titles, vocabulary
+from extractors.forms import columns, headers, layouts, titles, vocabulary
 from extractors.forms import rows as kinds
 from extractors.forms.block import Block, Read
 from extractors.forms.grid import Row, Slot, lines
@@ -155,12 +155,12 @@ def _is_remark(row: Row, header: Header) -> bool:
 
 
 def _side(role: str | None) -> str:
-    if role in headers.NAMES:
+    if role in columns.NAMES:
         return "name"
-    return "measure" if role in headers.FACTS or role in ("target", "weight") else "other"
+    return "measure" if role in columns.FACTS or role in ("target", "weight") else "other"
 
 
-def _covers(slot: Slot, column: headers.Column) -> bool:
+def _covers(slot: Slot, column: columns.Column) -> bool:
     return slot.column <= column.start and column.stop <= slot.stop
 
 
@@ -202,8 +202,8 @@ def amount_unit(reading: Reading) -> str | None:
         if pair.role == "amount_unit" and pair.text and (unit := stated_unit(f"单位{pair.text}")):
             return unit
     for block in reading.blocks:
-        if block.header.context in ("funds", "summary"):
-            notes = [column.unit for column in block.header.columns]
+        if block.header.context in ("funds", "summary", "items"):
+            notes = [column.unit or stated_unit(column.text) for column in block.header.columns]
             notes += [heading(slot.text).unit for row, _ in block.rows for slot in row.filled[:2]]
             if unit := next((note for note in notes if note and note.endswith("元")), None):
                 return unit

@@ -5,9 +5,10 @@ from __future__ import annotations
 from extractors.forms import vocabulary
 from extractors.forms.aligning import assign, by_content
 from extractors.forms.block import Read, Total
+from extractors.forms.columns import Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
-from extractors.forms.headers import Column, Header
+from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
 ROLES = ("weight", "score", "raw_score", "review_score", "grade", "reason", "remark", "deviation")

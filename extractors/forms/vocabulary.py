@@ -12,7 +12,7 @@ import regex
 
 from extractors.forms.normalise import heading, key
 
-CONTEXTS = ("indicators", "funds", "goals", "summary", "remarks")
+CONTEXTS = ("indicators", "funds", "goals", "summary", "remarks", "items")
 CLOSE = 84.0  # rapidfuzz ratio from which a wording counts as a variant
 MARGIN = 6.0  # by how much the best role must beat the next
 # Words that turn a heading into another one: a variant must agree with its model in all of them.

@@ -7,8 +7,9 @@ import regex
 from extractors import records
 from extractors.forms import vocabulary
 from extractors.forms.block import Block, Cells, Read, dec
+from extractors.forms.columns import MONEY
 from extractors.forms.grid import Row, Slot
-from extractors.forms.headers import MONEY, Header
+from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key, squeeze
 from extractors.values import amount, is_masked, parse_value, percent
 

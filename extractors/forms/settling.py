@@ -1,0 +1,134 @@
+"""Roles that depend on their neighbours: near matches, side labels, levels, doubled headings."""
+
+from __future__ import annotations
+
+from extractors.forms import vocabulary
+from extractors.forms.columns import MONEY, NAMES, Column
+from extractors.forms.normalise import heading, key
+
+
+def settle(context: str, columns: list[Column]) -> None:
+    """Near matches, side labels and roles that depend on their neighbours."""
+    known = [i for i, column in enumerate(columns) if column.role]
+    for column in columns[known[0] :]:
+        text = column.slots[-1].text if column.slots else ""
+        if column.role is None and text and vocabulary.role(context, text) is None:
+            column.near = vocabulary.near(context, text)
+            if isinstance(column.near, vocabulary.Match):
+                column.role = column.near.role
+    if context == "funds":
+        _side_money(columns)
+    _side_first(columns)
+    _single(columns)
+    further = {
+        "indicators": _settle_indicators,
+        "funds": _settle_funds,
+        "goals": _settle_goals,
+        "remarks": _settle_remarks,
+    }.get(context)
+    if further:
+        further(columns)
+
+
+_SINGLE = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")
+
+
+def _single(columns: list[Column]) -> None:
+    """A role printed over two columns belongs to the first; the other is kept apart.
+
+    `指标值 | 单位 | 完成值 | 单位`: the second unit is the completion value's.
+    """
+    seen: set[str] = set()
+    for i, column in enumerate(columns):
+        role = column.role
+        beside_level = i > 0 and columns[i - 1].role in ("level1", "level2")
+        if role in ("unit", "sign") and "actual" in seen and role in seen:
+            column.role = f"actual_{role}"
+        elif role in _SINGLE and role in seen and not (role == "weight" and beside_level):
+            column.role = f"other_{role}"
+        if not (role == "weight" and beside_level):
+            seen.add(role or "")
+
+
+def _settle_indicators(columns: list[Column]) -> None:
+    levels = [i for i, column in enumerate(columns) if column.role in ("level1", "level2", "level3")]
+    names = [i for i, column in enumerate(columns) if column.role == "name"]
+    first = levels[0] if levels else names[-1] if names else 0
+    for i, column in enumerate(columns):
+        if i < first and column.role in ("name", None):
+            column.role = "side"
+        elif column.role == "weight" and i and columns[i - 1].role in ("level1", "level2"):
+            if i + 1 < len(columns) and columns[i + 1].role in NAMES:
+                column.role = f"{columns[i - 1].role}_weight"
+        elif column.role == "name" and len(levels) >= 1:
+            column.role = "explanation" if any(c.role == "level3" for c in columns) else "level3"
+    if levels and not any(c.role in ("level3", "name") for c in columns):
+        columns[levels[-1]].role = "level3"  # the deepest name is the indicator's
+    _settle_targets(columns)
+    _demote(columns, "reason", "remark", keep=_strongest_reason(columns))
+    if any(c.role == "scaled_score" for c in columns):
+        for column in columns:
+            column.role = {"scaled_score": "score", "score": "raw_score"}.get(column.role or "", column.role)
+
+
+def _settle_targets(columns: list[Column]) -> None:
+    roles = {column.role for column in columns}
+    for column in columns:
+        if column.role == "target" and "adjusted_target" in roles and "initial_target" not in roles:
+            column.role = "initial_target"
+        elif column.role == "initial_target" and not roles & {"target", "adjusted_target"}:
+            column.role = "target"
+
+
+def _strongest_reason(columns: list[Column]) -> int | None:
+    reasons = [i for i, column in enumerate(columns) if column.role == "reason"]
+    return next(
+        (i for i in reasons if "原因" in columns[i].text or "偏差" in columns[i].text),
+        reasons[0] if reasons else None,
+    )
+
+
+def _demote(columns: list[Column], role: str, to: str, keep: int | None) -> None:
+    for i, column in enumerate(columns):
+        if column.role == role and i != keep:
+            column.role = to
+
+
+def _settle_funds(columns: list[Column]) -> None:
+    """The label column is the last one before the money; what stands before it is a side label."""
+    first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
+    for i, column in enumerate(columns[:first]):
+        column.role = "label" if i == first - 1 else "side"
+
+
+def _side_first(columns: list[Column]) -> None:
+    """A first heading that only resembles a role which another column has names the block."""
+    first = columns[0]
+    if first.near is not None and any(c.role == first.role for c in columns[1:]):
+        first.role = "side"
+
+
+def _side_money(columns: list[Column]) -> None:
+    """`年度预算数（万元）` left of 年初预算 and 调整后预算数 names the rows, not a stage."""
+    money = [column for column in columns if column.role in MONEY]
+    same = [column for column in money if column.role == money[0].role] if money else []
+    if len(same) > 1 and vocabulary.data()["funds"]["side"].get(key(heading(money[0].text).key)):
+        money[0].role = "label"
+
+
+def _settle_remarks(columns: list[Column]) -> None:
+    first = next(i for i, column in enumerate(columns) if column.role == "statement")
+    for i, column in enumerate(columns[:first]):
+        column.role = "topic" if i == first - 1 else "side"
+
+
+def _settle_goals(columns: list[Column]) -> None:
+    if columns[0].role and any(column.role == columns[0].role for column in columns[1:]):
+        columns[0].role = "side"
+    targets = [i for i, column in enumerate(columns) if column.role == "goal_target"]
+    first = next(i for i, column in enumerate(columns) if column.role in ("goal_actual", "goal_adjusted"))
+    before = [i for i in targets if i < first]
+    for i in targets:
+        columns[i].role = "goal_target" if not before or i == before[-1] else "side"
+    for i in range(before[-1] if before else 0):
+        columns[i].role = "side"
