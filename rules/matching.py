@@ -9,7 +9,7 @@ from rules.unitnames import core, same_unit
 
 
 def own_lines(submission: Submission, form: Form) -> list[Line]:
-    """The summary rows that may print this form's unit: its own row, then 合计.
+    """The summary rows that may print this form's unit: its own row, then 合计 of several rows.
 
     A table with a single unit row speaks of the form's unit, whatever it calls it.
     """
@@ -22,7 +22,7 @@ def own_lines(submission: Submission, form: Form) -> list[Line]:
         if not own and len(rows) == 1:
             own = rows
         if own or not rows:
-            out += [*own[:1], *totals]
+            out += own[:1] if len(rows) == 1 else [*own[:1], *totals]
     return out
 
 

@@ -37,6 +37,11 @@ class _Pair(msgspec.Struct, frozen=True):
     right: list[Line]
     partial: bool
 
+    @property
+    def certain(self) -> bool:
+        """Two sums that must be equal whatever the blanks hold: one of them is wrong as it stands."""
+        return self.left[0].partition == "source"
+
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each column and each pair of total, sources, structure."""
@@ -92,9 +97,10 @@ def _verdict(
             return {"result": "review", "message": message, "diagnosis": "可能有来源（如上年结转）未列出"}
         return {"result": "not_applicable", "message": f"{pair.name}：分项未列全，无从核对"}
     smaller = right if best.difference > 0 else left
-    if any(getattr(line, column) is None for line in smaller):
-        return {"result": "review", "message": message, "diagnosis": "有空白项：按0计不平，空白恰为差额则平"}
-    return {"result": "fail", "message": message}
+    if not any(getattr(line, column) is None for line in smaller):
+        return {"result": "fail", "message": message}
+    both = "有空白项：按0计不平，空白恰为差额则平"
+    return {"result": "fail" if pair.certain else "review", "message": message, "diagnosis": both}
 
 
 def _compare(left: list[Line], right: list[Line], column: str) -> Sum | None:

@@ -26,9 +26,12 @@ def test_near_misses():
     assert "空白按0计" in run("A02", *money(fiscal="751.64", basic="158.64", project="593"))[0].message
 
 
-def test_a_blank_that_may_hold_the_difference_only_asks():
+def test_a_blank_that_may_hold_the_difference():
     (finding,) = run("A02", *money(fiscal="700.00", basic="158.64", project="593"))
-    assert finding.result == "review"
+    assert (finding.result, finding.diagnosis) == ("fail", "有空白项：按0计不平，空白恰为差额则平")
+    rows = [fund(1, budget="100"), fund(2, "财政拨款", "source", "fiscal", budget="70")]
+    blanks = [fund(3, "上年结转", "source", "carryover"), fund(4, "其他资金", "source", "other")]
+    assert results("A02", *rows, *blanks) == ["review"]
 
 
 def test_a_total_of_nothing_beside_a_part():
