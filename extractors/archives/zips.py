@@ -21,7 +21,11 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct
 
 def members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
     """Every file of a zip, with its name as the office's Windows or Mac wrote it."""
-    archive, data = _opened(data)
+    try:
+        archive, data = _opened(data)
+    except Rejected as verdict:
+        yield from _salvaged(data, budget, verdict)
+        return
     with archive:
         infos = archive.infolist()
         for info, spelled in zip(infos, _names(infos), strict=True):
@@ -39,6 +43,28 @@ def _opened(data: bytes) -> tuple[zipfile.ZipFile, bytes]:
         if len(data) == 22 or data.startswith(b"PK\x07\x08"):
             raise Rejected("archive-volume", "这是分卷压缩包的一卷，请合并为一个压缩包后报送。") from fault
         raise Rejected("damaged", "压缩包已损坏或不完整，请重新打包报送。") from fault
+
+
+def _salvaged(data: bytes, budget: Budget, verdict: Rejected) -> Iterator[Member]:
+    """The members of a zip cut short that are whole, then one refusal for the rest; else the verdict."""
+    from extractors.readers.ooxml.salvage import salvaged
+
+    found = salvaged(data, budget.limits)
+    for raw, body in found.items():
+        path, unsafe = names.safe(_spelled(raw))
+        if not raw.endswith("/"):
+            yield unsafe or budget.refuse(path, len(body), 0) or Member(path=path, data=body)
+    if not found:
+        raise verdict
+    yield refused("(其余部分)", "damaged", "压缩包从这里起已损坏或不完整，请重新打包报送。")
+
+
+def _spelled(name: str) -> str:
+    """A name that was taken for cp437; one that was marked as UTF-8 is right already."""
+    try:
+        return names.decode([name.encode("cp437")])[0]
+    except UnicodeEncodeError:
+        return name
 
 
 def _without_utf8_claim(data: bytes) -> bytes:

@@ -152,10 +152,18 @@ def test_an_archive_in_an_archive_is_a_member() -> None:
     assert read(zip_of(("单位.zip", inner), method=zipfile.ZIP_STORED)) == [("单位.zip", inner, None)]
 
 
-@pytest.mark.parametrize("cut", [30, 60, -30])
-def test_a_cut_zip_is_damaged(cut: int) -> None:
+@pytest.mark.parametrize("cut", [20, 30, 40])
+def test_a_zip_without_a_whole_member_is_damaged(cut: int) -> None:
     with pytest.raises(Rejected, match="damaged"):
         read(zip_of(("a.txt", b"x" * 100))[:cut])
+
+
+def test_a_cut_zip_gives_what_is_whole_and_names_the_loss() -> None:
+    data = zip_raw([name.encode("gb18030") for name in NAMES])
+    second = data.find(b"PK\x03\x04", 10)
+    lost = ("(其余部分)", b"", "damaged")
+    assert read(data[: second + 70]) == [EXPECTED[0], lost]
+    assert read(data[:-30]) == [*EXPECTED, lost]
 
 
 def tar_of(name: str = NAMES[0], **attributes: object) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Document, Paragraph, Rejected, Table
-from extractors.readers import doc, office_bridge
+from extractors.readers import doc, docx, office_bridge
 from extractors.readers.word97.bins import Runs
 from extractors.readers.word97.controls import shown
 from extractors.readers.word97.hiding import Hiding, field_codes
@@ -132,6 +132,14 @@ def test_the_sample() -> None:
     assert found.issues == []
 
 
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample is absent")
+def test_the_sample_reads_as_its_docx_does() -> None:
+    def told(document: Document) -> list[str]:
+        return ["".join(str(part).replace("\\xa0", " ").split()) for part in outline(document)]
+
+    assert told(doc.read(SAMPLE.read_bytes())) == told(docx.read(SAMPLE.with_suffix(".docx").read_bytes()))
+
+
 def compound(stream: bytes) -> bytes:
     """An OLE file with one stream of 4096 bytes: WordDocument."""
     free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -218,6 +226,12 @@ def test_large_properties_stand_in_the_data_stream() -> None:
     data = b"junk" + struct.pack("<H", len(stored)) + stored
     found = paragraph_properties(b"\x05\x00" + prl(0x6646, struct.pack("<I", 4)), data)
     assert (found.style, found.depth, found.row_end) == (5, 1, True)
+
+
+def test_hidden_marks_are_told_from_deleted_ones() -> None:
+    runs = Runs([0, 3, 4], [3, 4, 8], [b"", prl(0x083C, b"\1"), b""])
+    hiding = Hiding("abc\rdef\r", runs, [], [])
+    assert (hiding.unseen(3), hiding.unseen(7), hiding.deleted(3)) == (True, False, False)
 
 
 def test_fields_show_their_result_only() -> None:

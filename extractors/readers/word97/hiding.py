@@ -67,8 +67,16 @@ class Hiding:
 
     def deleted(self, position: int) -> bool:
         """Whether the character at `position` is marked as deleted."""
-        which = bisect_right(self._deleted, (position, 1 << 62)) - 1
-        return which >= 0 and position < self._deleted[which][1]
+        return _within(self._deleted, position)
+
+    def unseen(self, position: int) -> bool:
+        """Whether the character at `position` is deleted, hidden or part of a field's code."""
+        return _within(self._unseen, position)
+
+
+def _within(spans: list[_Span], position: int) -> bool:
+    which = bisect_right(spans, (position, 1 << 62)) - 1
+    return which >= 0 and position < spans[which][1]
 
 
 def _name(fonts: list[str], number: int) -> str:

@@ -54,23 +54,26 @@ class Stories:
         return main
 
     def _story(self, start: int, end: int) -> list[Raw]:
-        nesting, word, pending = Nesting(), self._word, ""
+        nesting, word, pending, depth = Nesting(), self._word, "", 0
         for first, mark in _paragraphs(word, start, end):
             properties = word.properties(mark)
             character = word.text[mark]
+            if pending and properties.depth != depth:
+                nesting.add([RawParagraph(pending)])
+                pending = ""
+            depth = properties.depth
+            nesting.enter(depth)
             text = pending + self._text(first, mark)
             pending = ""
-            deleted = word.hiding.deleted(mark)
-            if deleted and character == "\r" and not (properties.cell_end or properties.row_end):
+            ends = properties.cell_end or properties.row_end
+            if character == "\r" and not ends and word.hiding.unseen(mark):
                 pending = text  # without its mark it runs on into the next paragraph
-                continue
-            nesting.enter(properties.depth)
-            if properties.row_end:
-                nesting.end_row(row_shape(properties.table), deleted=deleted)
-                continue
-            nesting.add([self._paragraph(text, properties), *self._anchored_in(first, mark)])
-            if properties.depth and (properties.cell_end or (properties.depth == 1 and character == "\x07")):
-                nesting.end_cell()
+            elif properties.row_end:
+                nesting.end_row(row_shape(properties.table), deleted=word.hiding.deleted(mark))
+            else:
+                nesting.add([self._paragraph(text, properties), *self._anchored_in(first, mark)])
+                if depth and (properties.cell_end or (depth == 1 and character == "\x07")):
+                    nesting.end_cell()
         if pending:
             nesting.add([RawParagraph(pending)])
         content = nesting.finish()
