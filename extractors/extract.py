@@ -26,7 +26,8 @@ def extract(document: Document, document_id: str, path: str) -> records.Extract:
     out = records.Extract()
     uses: dict[str, tuple[str | None, str]] = {}  # cell place -> use, form
     owners: dict[str, str] = {}
-    for number, found in enumerate(recognise(document), start=1):
+    recognised = recognise(document)
+    for number, found in enumerate(recognised.forms, start=1):
         form = found.form
         form.form_id, form.document_id, form.order = _id(document_id, str(number)), document_id, number
         out.forms.append(form)
@@ -38,6 +39,9 @@ def extract(document: Document, document_id: str, path: str) -> records.Extract:
     _years(out, path)
     _summary_units(out)
     inheriting.units(out)
+    for problem in recognised.issues:
+        problem.document_id = document_id
+        out.issues.append(problem)
     out.issues.extend(_reader_issues(document, document_id))
     _layout(document, document_id, uses, owners, out)
     out.documents.append(_document(document, document_id, path, out))

@@ -92,6 +92,7 @@ class Form(Record, kw_only=True):
     total_score_points: Annotated[Number, _m("总分得分", "Printed total score")] = None
     total_at: Annotated[Text, _m("总分位置", "Place of the printed total score")] = None
     grade_text: Annotated[Text, _m("等级", "Grade printed in the total row")] = None
+    reason_text: Annotated[Text, _m("全表偏差原因", "Reasons given once for all rows, as printed")] = None
     confidence: Annotated[float | None, _m("可信度", "0-1, how well the reading fits the form's own identities") ] = None
     order: Annotated[int, _m("次序", "Order of the form within its document, from 1")] = 1
     at: At

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from extractors import records
 from extractors.document import Document
 from extractors.forms import cutting, reports, tables
 from extractors.forms.cutting import Piece
+from extractors.forms.filling import is_blank
 from extractors.forms.grid import stream
+from extractors.forms.reading import issue
 from extractors.forms.reports import ReportRead
 from extractors.forms.tables import FormRead
 
 
-def recognise(document: Document) -> list[FormRead | ReportRead]:
-    """The forms of a document in reading order; none where it holds none."""
-    pieces = cutting.cut(stream(document))
-    out: list[FormRead | ReportRead] = []
-    for piece in _with_reports(pieces):
+class Recognised(msgspec.Struct):
+    """The forms of a document in reading order, and what was said of tables that are none."""
+
+    forms: list[FormRead | ReportRead] = []
+    issues: list[records.Issue] = []
+
+
+def recognise(document: Document) -> Recognised:
+    """The forms of a document; none where it holds none.
+
+    A blank template is no form, and a table that calls itself a 自评表 but cannot be read
+    as one is an issue: neither passes in silence.
+    """
+    out = Recognised()
+    for piece in _with_reports(cutting.cut(stream(document))):
         if piece.table and piece.is_form:
-            out.append(tables.read(piece))
-        elif reports.is_report(piece):
-            out.append(reports.read(piece))
+            found = tables.read(piece)
+            if is_blank(found.form, found.reading):
+                message = "空白表样：表内没有填写内容，未作为表单"
+                out.issues.append(issue("blank_template", "note", message, found.form.title, found.form.at))
+            else:
+                out.forms.append(found)
+        elif reports.is_report(text := reports.unrolled(piece)):
+            out.forms.append(reports.read(text))
+        elif piece.table and "自评" in (piece.title or ""):
+            message = "标题为自评表，但表格不能按任何已知表式读取，请人工核对"
+            out.issues.append(issue("unread_form", "loss", message, piece.title, piece.rows[0].at))
     return out
 
 
 def _with_reports(pieces: list[Piece]) -> list[Piece]:
-    """Text that goes on after a table form belongs to the report before it."""
+    """Text that goes on after a table form, or is laid out as a table, belongs to the report before it."""
     out: list[Piece] = []
     open_report: Piece | None = None
     for piece in pieces:
-        if piece.table:
+        told = reports.unrolled(piece, open_report.title) if open_report and not piece.is_form else piece
+        if open_report is not None and piece.table and not told.table:
+            open_report.rows = open_report.rows + told.rows
+        elif piece.table:
             out.append(piece)
         elif open_report is not None and not (piece.title or piece.annex):
             open_report.rows = open_report.rows + piece.rows

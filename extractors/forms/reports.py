@@ -78,6 +78,32 @@ def is_report(piece: Piece) -> bool:
     return sum(1 for heading in headings if any(word in heading for word in strong)) >= 3
 
 
+def unrolled(piece: Piece, title: str | None = None) -> Piece:
+    """A narrative laid out as a table (headings to the left, text to the right) as running text.
+
+    Seen where a 自评情况 is published in two or three columns; any other piece stays as it is.
+    """
+    rows = [row for row in piece.rows if len(row.filled) >= 2]
+    if not piece.table or len(rows) < 3 or "绩效" not in (piece.title or title or ""):
+        return piece
+    if sum(1 for row in rows if _is_told(row)) * 5 < len(rows) * 3:
+        return piece
+    cells = [
+        msgspec.structs.replace(row, slots=[slot], columns=1) if row.table else row
+        for row in piece.rows
+        for slot in row.filled
+    ]
+    return msgspec.structs.replace(piece, rows=cells, table=False, title_kind="report")
+
+
+def _is_told(row: Row) -> bool:
+    """A heading beside a text of some length."""
+    first, last = row.filled[0].text, row.filled[-1].text
+    numbered = outline.mark(first)
+    headed = (numbered is not None and numbered.style <= outline.SUB) or outline.section_key(first) != "other"
+    return headed and len(first) <= 40 and len(last) >= 10
+
+
 def _body(all_lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the head (annex mark, title, unit, seal), and those after it."""
     index = 0

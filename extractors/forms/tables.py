@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from extractors import records
-from extractors.forms import classify, titles
+from extractors.forms import classify, filling, titles
 from extractors.forms.choosing import choose
 from extractors.forms.cutting import Piece
 from extractors.forms.grid import lines
@@ -39,7 +39,9 @@ def read(piece: Piece) -> FormRead:
         amount_unit=amount_unit(reading),
         confidence=confidence(reading.read, found),
     )
+    filling.goals(reading)
     classify.fill(form, reading)
+    form.reason_text = filling.reason(reading)
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
     return FormRead(
         form, reading, [row.at for row in piece.rows], {row.table for row in piece.rows if row.table}
