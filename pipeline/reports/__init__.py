@@ -12,7 +12,8 @@ def write(data: Path, folder: Path) -> list[Path]:
     """
     from pipeline import store
     from pipeline.reports.excel import write_workbook
+    from pipeline.reports.html import write_html
 
     dataset = store.open_dataset(data)
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_workbook(dataset, folder / "核对结果.xlsx")]
+    return [write_html(dataset, folder), write_workbook(dataset, folder / "核对结果.xlsx")]

@@ -1,0 +1,112 @@
+"""The index of a batch: counts, charts, every unit, every grave finding to filter and search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from extractors.records import RESULTS as ALL_RESULTS
+from extractors.records import SEVERITIES, Document
+from pipeline.reports.excel.overview import scores
+from pipeline.reports.html import charts
+from pipeline.reports.material import Dossier
+from pipeline.reports.wording import RESULTS, STATUSES
+from pipeline.store import Dataset
+from rules.families import FAMILIES, find
+
+_MOST = 12_000  # findings that an index lists; beyond it only 严重 and 重要
+_LONGEST = 90  # characters of a message
+
+
+class Index:
+    """Filled submission by submission; holds only what its page shows."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.units: list[dict[str, Any]] = []
+        self.findings: list[list[Any]] = []
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.passed: Counter[str] = Counter()
+        self.why: Counter[str] = Counter()
+        self.points: list[charts.Point] = []
+
+    def add(self, dossier: Dossier, href: str) -> None:
+        """Add a submission whose page lies at `href`."""
+        view = dossier.submission
+        number = len(self.units)
+        name = view.unit_name or "（未识别单位）"
+        printed, summed, _ = scores(view)
+        rates = [fund.rate_percent for fund in view.funds if fund.rate_percent is not None]
+        self.points.append(
+            charts.Point(name=name, printed=printed, summed=summed, rate=rates[0] if rates else None)
+        )
+        for finding in dossier.findings:
+            self.counts[finding.severity, finding.result] += 1
+            if finding.result == "pass":
+                self.passed[finding.rule_id] += 1
+            elif finding.result == "fail":
+                self.rules[finding.rule_id] += 1
+            elif finding.result in {"open", "not_applicable"}:
+                self.why[finding.message[:60]] += finding.result == "open"
+        for finding in dossier.loud():
+            decided = dossier.decisions.get(finding.finding_id)
+            row = [
+                number,
+                SEVERITIES.index(finding.severity),
+                ALL_RESULTS.index(finding.result),
+                finding.rule_id,
+                finding.message[:_LONGEST] + ("…" if len(finding.message) > _LONGEST else ""),
+                (decided.decision or "") if decided else "",
+            ]
+            self.findings.append(row)
+        self.units.append(
+            {
+                "name": name,
+                "year": view.year or "",
+                "href": href,
+                "score": str(printed) if printed is not None else "",
+                "sum": str(summed) if summed is not None else "",
+                "counts": [dossier.count(severity) for severity in SEVERITIES],
+                "leads": len(dossier.loud("review")),
+                "open": len(dossier.loud("open")),
+            }
+        )
+
+    def context(self) -> dict[str, Any]:
+        """What the template needs."""
+        documents = [d for d in self.dataset.records("documents") if isinstance(d, Document)]
+        rows = self.findings if len(self.findings) <= _MOST else [row for row in self.findings if row[1] < 2]
+        used = sorted({row[3] for row in rows})
+        return {
+            "data": {
+                "units": [
+                    [
+                        u["name"],
+                        u["year"],
+                        u["href"],
+                        u["score"],
+                        u["sum"],
+                        *u["counts"],
+                        u["leads"],
+                        u["open"],
+                    ]
+                    for u in self.units
+                ],
+                "findings": rows,
+                "severities": list(SEVERITIES),
+                "results": [RESULTS[result] for result in ALL_RESULTS],
+                "rules": {rule: find(rule).title for rule in used},
+            },
+            "cut": len(rows) < len(self.findings),
+            "units": len(self.units),
+            "statuses": [(STATUSES[s], sum(d.status == s for d in documents)) for s in STATUSES],
+            "table": [(s, [self.counts[s, r] for r in ALL_RESULTS]) for s in SEVERITIES],
+            "results": [RESULTS[r] for r in ALL_RESULTS],
+            "severities": list(SEVERITIES),
+            "families": [(letter, title) for letter, (title, _) in FAMILIES.items()],
+            "rejected": [d for d in documents if d.status == "rejected"],
+            "passed": [(rule, find(rule).title, count) for rule, count in sorted(self.passed.items())],
+            "why": [(words, count) for words, count in self.why.most_common(12) if count],
+            "charts": charts.draw(self.points, self.rules, self.units),
+        }

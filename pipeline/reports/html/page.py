@@ -1,0 +1,144 @@
+"""The page of a submission: what to take away, every finding, the papers themselves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+import msgspec
+
+from extractors import places
+from extractors.records import SEVERITIES, Finding
+from pipeline.reports.html.drawing import papers
+from pipeline.reports.html.pieces import WORDS, Marks, anchor
+from pipeline.reports.material import Dossier
+from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
+
+_HEADLINES = 6
+_QUOTES = 8  # pieces of evidence shown at once; the rest is folded
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """One piece of evidence with the element that it stands in."""
+
+    role: str
+    text: str
+    where: str
+    target: str
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding as the page shows it."""
+
+    number: int
+    finding: Finding
+    title: str
+    quotes: list[Quote]
+    more: list[Quote]
+    state: str
+    decision: str
+    rule: dict[str, str]
+
+
+def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
+    """What the template needs."""
+    view = dossier.submission
+    prefix = {d.document_id or "": f"d{i}" for i, d in enumerate(view.documents, start=1)}
+    cards = _cards(dossier, prefix, lies)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for card in cards:
+        for quote in [*card.quotes, *card.more]:
+            if quote.target and card.number not in numbers[quote.target]:
+                numbers[quote.target].append(card.number)
+    marks = Marks(view, prefix)
+    passed = Counter(f.rule_id for f in dossier.loud("pass"))
+    skipped = Counter(f.rule_id for f in dossier.loud("not_applicable"))
+    return {
+        "unit": view.unit_name or "（未识别单位）",
+        "year": view.year,
+        "supervisor": view.record.supervisor_name,
+        "index": index,
+        "forms": [KINDS[form.form_kind] for form in view.forms],
+        "files": [lies.get(d.document_id or "", d.path) for d in view.documents],
+        "counts": [(severity, dossier.count(severity)) for severity in SEVERITIES],
+        "leads": len(dossier.loud("review")),
+        "undecided": len(dossier.loud("open")),
+        "headlines": [
+            c for c in cards if c.finding.result == "fail" and c.finding.severity in SEVERITIES[:2]
+        ][:_HEADLINES],
+        "cards": cards,
+        "papers": papers(view, marks, prefix, numbers, lies),
+        "relations": WORDS,
+        "issues": [
+            {
+                "severity": ISSUES[i.severity],
+                "message": i.message,
+                "text": i.text or "",
+                "where": places.chinese(i.at),
+                "target": _target(prefix, i.document_id, i.at),
+            }
+            for i in view.issues
+            if i.severity != "note"
+        ],
+        "passed": [(rule, _title(rule), count) for rule, count in sorted(passed.items())],
+        "skipped": [(rule, _title(rule), count) for rule, count in sorted(skipped.items())],
+        "results": RESULTS,
+    }
+
+
+def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> list[Card]:
+    many = len(prefix) > 1
+    out = []
+    for number, finding in enumerate(dossier.loud(), start=1):
+        quotes = [
+            Quote(
+                e.role,
+                e.text,
+                " ".join(
+                    x for x in (lies.get(e.document_id or "", "") if many else "", places.chinese(e.at)) if x
+                ),
+                _target(prefix, e.document_id, e.at),
+            )
+            for e in finding.evidence
+        ]
+        state = dossier.states.get(finding.finding_id)
+        out.append(
+            Card(
+                number=number,
+                finding=finding,
+                title=_title(finding.rule_id),
+                quotes=quotes[:_QUOTES],
+                more=quotes[_QUOTES:],
+                state=STATES[state.state] if state else "",
+                decision=_decision(dossier, finding),
+                rule=_rule(finding.rule_id),
+            )
+        )
+    return out
+
+
+def _decision(dossier: Dossier, finding: Finding) -> str:
+    decided = dossier.decisions.get(finding.finding_id)
+    if decided is None:
+        return ""
+    words = [decided.decision, decided.reason, decided.decided_by, decided.decided_on]
+    if decided.status != "current":
+        words.append(DECIDED[decided.status])
+    return " · ".join(word for word in words if word)
+
+
+def _target(prefix: dict[str, str], document_id: str | None, at: str | None) -> str:
+    return anchor(prefix[document_id], at) if at and document_id in prefix else ""
+
+
+def _title(rule_id: str) -> str:
+    from rules.families import find
+
+    return find(rule_id).title
+
+
+def _rule(rule_id: str) -> dict[str, str]:
+    from rules.families import find
+
+    rule = find(rule_id)
+    return {"id": rule.id, "title": rule.title, "page": rule.page}
