@@ -36,15 +36,21 @@ _NAMES = (
 )
 
 
+def transitional(data: bytes) -> bytes:
+    """A part whose Strict names, if it has any, are those of Transitional."""
+    if _STRICT in data[:16_384]:
+        for strict, usual in _NAMES:
+            data = data.replace(strict, usual)
+    return data
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """The root of a part; Strict names read as their Transitional twins.
 
     Entities are not resolved and nothing is fetched. Raises Rejected: `hostile` for a DOCTYPE, which no
     office writes, `damaged` where the XML is not well-formed.
     """
-    if _STRICT in data[:16_384]:
-        for strict, transitional in _NAMES:
-            data = data.replace(strict, transitional)
+    data = transitional(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
