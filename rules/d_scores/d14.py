@@ -16,7 +16,7 @@ from fractions import Fraction
 
 import regex
 
-from extractors import numerals
+from extractors import numerals, units
 from extractors.records import Form, Indicator
 from rules.achieving import Achievement, achievements
 from rules.expecting import LOWER
@@ -28,7 +28,6 @@ from rules.submission import Submission
 from rules.wording import listed
 
 _TARGET_WORD = regex.compile(r"(?:任务|目标|计划|指标|不少于|不低于|达到|≥|>=)[数值为：:]*+\s*+$")
-_AFTER_DATE = regex.compile(r"\s*+(?:年|月|日|号)")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -59,12 +58,18 @@ def result_in_name(row: Indicator) -> bool:
         if found is None or found.value is None:
             start += 1
             continue
-        printed = {found.value, found.value * (10_000 if row.actual_unit == "元" else 1)}
-        date = _AFTER_DATE.match(name, found.end)
-        if Fraction(value) in printed and not date and not _TARGET_WORD.search(name[: found.start]):
+        same = Fraction(value) == found.value and _of_unit(row, name, found.end)
+        if same and not _TARGET_WORD.search(name[: found.start]):
             return True
         start = found.end
     return False
+
+
+def _of_unit(row: Indicator, name: str, end: int) -> bool:
+    """The figure in the name carries the row's unit (14家); 之14 or 2021年 is none."""
+    unit = units.match(name, end)
+    wanted = row.actual_unit or row.target_unit
+    return unit is not None and (wanted is None or unit.canonical == wanted)
 
 
 def _close_calls(submission: Submission, form: Form, profile: Profile) -> Iterator[Outcome]:
