@@ -32,7 +32,7 @@ def test_rounding_to_the_forms_own_grid_is_a_hint():
         ("符合标准", "基本符合标准"),  # words
         ((">=95", "%"), ("0.96", "")),  # a share without its sign
         (("17.4", "万元"), ("16", "万元")),  # no sign: a cost or a volume?
-        ((">=6", "亿元", 10**8), ("6.4", "")),  # the scale of the result is not printed
+        ((">=6", "元", 10**8), ("6.4", "")),  # the scale of the result is not printed
         (("=3", "次"), ("5", "次")),  # more than an exact target
         ((">=1", "万元"), ("1.0", "万元")),
         ((">=266", "米"), (">=266", "米")),  # the export copies the sign

@@ -12,7 +12,7 @@ def named(name, actual, target=(">=34", "家")):
 def test_fires():
     (finding,) = run("D14", named("新认定高新技术企业14家（任务数34家）", ("14", "家")))
     assert (finding.result, finding.severity) == ("fail", "重要")
-    value = named("规上产值累计完成55.73亿元", ("55.73", "亿元", 10**8), (">=55", "亿元", 10**8))
+    value = named("规上产值累计完成55.73亿元", ("55.73", "元", 10**8), (">=55", "元", 10**8))
     assert results("D14", value) == ["fail"]
 
 
