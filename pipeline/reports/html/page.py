@@ -15,7 +15,8 @@ from pipeline.reports.material import Dossier
 from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
 
 _HEADLINES = 6
-_QUOTES = 8  # pieces of evidence shown at once; the rest is folded
+_SUM = 8
+_QUOTES = 5  # pieces of evidence shown at once; the rest is folded
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -47,7 +48,8 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
     cards = _cards(dossier, prefix, lies)
     numbers: dict[str, list[int]] = defaultdict(list)
     for card in cards:
-        for quote in [*card.quotes, *card.more]:
+        marked = card.quotes if len(card.more) < _SUM else card.quotes[:1]  # of a long sum only the total
+        for quote in marked:
             if quote.target and card.number not in numbers[quote.target]:
                 numbers[quote.target].append(card.number)
     marks = Marks(view, prefix)
