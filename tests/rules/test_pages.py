@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rules import catalogue
+from rules import catalogue, handbook
 from rules.families import ALL_RULES, FAMILIES
 
 ROOT = Path(__file__).parents[2]
@@ -41,3 +41,10 @@ def test_severity_confidence_and_scope_are_of_the_catalogue():
         assert rule.severity in {"严重", "重要", "一般", "提示"}
         assert rule.confidence in {"确定", "推断", "线索"}
         assert rule.scope in {"submission", "dataset"}
+
+
+def test_the_handbook_is_current():
+    told = handbook.pages()
+    written = {path.name: path.read_text(encoding="utf-8") for path in handbook.FOLDER.glob("*.md")}
+    stale = sorted(name for name in told.keys() | written.keys() if told.get(name) != written.get(name))
+    assert stale == [], "run: python -m rules.handbook"
