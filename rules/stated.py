@@ -21,8 +21,8 @@ from rules.text import first, norm
 COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
-_SOFT = frozenset({"target"})  # a target may well be introduced by words of intention
-_HARD = ("intended", "measured_against")
+_OTHERWISE = ("part_words", "other_period")
+_AGAINST = ("intended", "measured_against")
 
 
 class Stated(msgspec.Struct, kw_only=True, frozen=True):
@@ -87,13 +87,13 @@ def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
     said, cell = printed.figure(one.figure), value(one)
     if said is not None and cell is not None and difference(said, cell):
         return None
-    word = _qualified(one)
+    word = _word(one, _OTHERWISE)
     if word:
-        return f"前文有“{word}”，可能是部分数、其他时期或另一口径"
+        return f"上下文有“{word}”，可能是部分数、其他时期或另一口径"
     agreeing = [x for x in stated(submission, profile) if x.cell == one.cell and agrees(x)]
     if agreeing and all(_subject(x) != _subject(one) for x in agreeing):
         return "另有一处叙述与表内数一致，此处可能另有所指"
-    if (one.figure.unit or "") != (_unit(one) or ""):
+    if one.column != "rate" and (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
     return None
 
@@ -125,20 +125,25 @@ def agrees(one: Stated) -> bool:
     return same_fact(said, cell).agrees
 
 
-def _qualified(one: Stated) -> str | None:
-    """A word before the figure that the row's own name does not have."""
+def is_reference(one: Stated) -> bool:
+    """True where the figure is what a result is measured against: 控制在90万元以内, 低于计划的35万元."""
+    return one.column == "actual" and (_word(one, _AGAINST) or _limited(one)) is not None
+
+
+def _word(one: Stated, lexicons: tuple[str, ...]) -> str | None:
+    """A word shortly before the figure, in its sentence, that the row's own name does not have."""
     figures = [x for x in one.passage.figures if x.end <= one.figure.start]
     start = max(figures[-1].end if figures else 0, one.figure.start - _NEAR)
     before = one.passage.text[start : one.figure.start]
     for mark in "。；;\n":
         before = before.rsplit(mark, 1)[-1]
-    name = one.name
-    for lexicon in ("part_words", "other_period", *(() if one.column in _SOFT else _HARD)):
-        word = first(before, lexicon)
-        if word and word not in name:
-            return word
+    found = (first(before, lexicon) for lexicon in lexicons)
+    return next((word for word in found if word and word not in one.name), None)
+
+
+def _limited(one: Stated) -> str | None:
     after = one.passage.text[one.figure.end : one.figure.end + _AFTER]
     for mark in "，,、。；;（(\n":
         after = after.split(mark, 1)[0]
-    word = None if one.column in _SOFT else first(after, "limits")
-    return word if word and word not in name else None
+    word = first(after, "limits")
+    return word if word and word not in one.name else None

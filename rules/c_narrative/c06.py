@@ -1,0 +1,71 @@
+"""C06: results of the narrative that no indicator has.
+
+比对：讲成果的章节中的完成数、增幅、名次，有没有对应的指标行。
+意义：写成成绩而不进评分表的数字没有目标、不受考核；也可能说明指标设置有遗漏。
+不适用：职责、目标、预算、问题等章节；任务数、上年数、完成率（随其完成数）；问卷份数、受访人数等调查数据；“其中”之后
+的分项；列举的个数；评分表没有定量指标。
+示例：研发投入强度1.26、全市排名第5、同比增长11%提示；112家（有指标）不报。
+依据：复核惯例；绩效指标应覆盖主要产出（财预〔2021〕101号）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from extractors.records import Figure
+from rules import printed
+from rules.counting import counts
+from rules.passages import Passage, narrative, sentence_of
+from rules.profile import Profile
+from rules.quoting import figure as quoted
+from rules.rule import Outcome, Rule, failed, inapplicable
+from rules.submission import Submission
+from rules.text import has
+
+_TOLD = frozenset({"results", "outputs", "effects"})
+_KINDS = frozenset({"actual", "growth", "rank", None})
+_TIMES = frozenset({"年", "月", "天", "小时", "分钟", "周", "季度", "次数"})
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each such figure."""
+    measured = any(printed.actual(row) is not None for row in submission.indicators)
+    if not measured:
+        yield inapplicable("评分表没有定量指标")
+        return
+    for passage in narrative(submission):
+        if passage.key in _TOLD:
+            for figure in passage.figures:
+                if not submission.links_of(figure) and _is_result(passage, figure):
+                    yield _outcome(passage, figure)
+
+
+def _is_result(passage: Passage, figure: Figure) -> bool:
+    if figure.kind not in _KINDS or figure.unit in _TIMES:
+        return False
+    sentence = sentence_of(passage, figure)
+    before = passage.text[sentence.start : figure.start]
+    clause = before.replace("；", "，").rsplit("，", 1)[-1]
+    after = passage.text[figure.end : figure.end + 12]
+    if has(clause + after.split("，")[0], "survey") or "其中" in before:
+        return False
+    listed = figure.unit in {"个", "项", "方面", "类"} and (
+        "：" in after or figure.text[0] in "一两二三四五六七八九十"
+    )
+    return not (listed and int(figure.value or 0) in counts(before + after))
+
+
+def _outcome(passage: Passage, figure: Figure) -> Outcome:
+    name = (figure.subject or "").strip() or "成果"
+    words = {"rank": "排名", "growth": "增幅"}.get(figure.kind or "", "")
+    about: dict[str, Any] = {"form": passage.form, "key": (name, words or "成果"), "subject": name}
+    return failed(
+        f"报告中“{name}”{words}{figure.text}没有对应的指标",
+        observed=figure.text,
+        evidence=[quoted(figure)],
+        **about,
+    )
+
+
+RULE = Rule(id="C06", title="叙述成果未入表", severity="提示", confidence="确定", check=check)

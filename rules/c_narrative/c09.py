@@ -1,0 +1,123 @@
+"""C09: the unit named in two ways.
+
+比对：汇总表、自评表、自评报告题名以及报告正文中本单位的名称，去掉省市区县前缀之后是否相同。
+意义：名称不一，可能套用了改名前或其他单位的文本，也使数据无法归集。
+不适用：前缀不同（区水利局、云溪区水利局）；我局、本单位；通行的简称（市场监管局、发改委、人社局）；上级同名部门（市工
+信局）；汇总表中的下属单位。题名中的单位与表中完全不同的，只提请核对。
+示例：表中“科技和工业信息局”，报告6处“科技和工业信息化局”，报告；“云溪区教体局”与“教育体育局”不报。
+依据：单位名称以机构编制文件为准；简称见 rules/data/names.toml。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from extractors.records import Evidence, Form
+from rules.naming import OTHER, VARIANT, compare, core, parse, rank
+from rules.passages import Span, narrative
+from rules.profile import Profile
+from rules.quoting import cell, quote
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
+from rules.submission import Submission
+
+_SUPERIORS = ("省", "市", "国家", "中央", "州")
+_LONGEST = 24
+_QUOTES = 8  # places that a finding quotes
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each report."""
+    forms = _in_forms(submission)
+    if not forms or not submission.reports:
+        yield inapplicable("没有可以对照的单位名称")
+        return
+    known = {name for name, _ in forms}
+    base = forms[-1][0]
+    others = _subordinates(submission, known)
+    for report in submission.reports:
+        yield _judge(submission, report, forms, known, base, others)
+
+
+def _judge(
+    submission: Submission,
+    report: Form,
+    forms: list[tuple[str, Evidence]],
+    known: set[str],
+    base: str,
+    others: set[str],
+) -> Outcome:
+    found: dict[str, list[Evidence]] = {}
+    title = report.unit_name and core(report.unit_name)
+    if title and report.unit_name and title not in known and title not in others:
+        relation = compare(title, base)
+        if relation in {VARIANT, OTHER}:
+            found[title] = [quote(report, "自评报告单位", report.title or report.unit_name)]
+        if relation == OTHER:
+            about = _about(report, forms, found)
+            return lead(f"自评报告题名单位“{title}”与表中“{base}”不同，请核对", **about)
+    for name, evidence in _in_text(submission, report, base):
+        if name not in known and name not in others and compare(name, base) == VARIANT:
+            found.setdefault(name, []).append(evidence)
+    if not found:
+        return passed(f"单位名称一致（{base}）", form=report, subject=base)
+    words = "、".join(f"“{name}”{len(places)}处" for name, places in found.items())
+    return failed(
+        f"单位名称不一：自评表、汇总表为“{base}”（{len(forms)}处），自评报告为{words}",
+        expected=base,
+        observed="、".join(found),
+        **_about(report, forms, found),
+    )
+
+
+def _about(
+    report: Form, forms: list[tuple[str, Evidence]], found: dict[str, list[Evidence]]
+) -> dict[str, Any]:
+    quotes = [evidence for _, evidence in forms] + [x for places in found.values() for x in places[:_QUOTES]]
+    return {"form": report, "subject": "单位名称", "evidence": quotes, "related": ("B03",)}
+
+
+def _in_forms(submission: Submission) -> list[tuple[str, Evidence]]:
+    """The unit's name in the summary (its own row) and in the scoring forms, the form's last."""
+    named = [
+        (core(form.unit_name), quote(form, "自评表·单位名称", form.unit_name))
+        for form in submission.scored_forms
+        if form.unit_name
+    ]
+    rows = [
+        row for form in submission.of_kind("summary") for row in submission.summary_of(form) if row.unit_name
+    ]
+    if named and rows:
+        own = next((row for row in rows if compare(row.unit_name or "", named[0][0]) != OTHER), None)
+    else:
+        own = rows[0] if rows else None
+    summary = [(core(own.unit_name or ""), cell(own, "unit_name", "汇总表·预算单位"))] if own else []
+    return summary + named
+
+
+def _subordinates(submission: Submission, known: set[str]) -> set[str]:
+    return {core(row.unit_name) for row in submission.summary_rows if row.unit_name} - known
+
+
+def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[str, Evidence]]:
+    """Names in the body that begin and end like the unit's: its own, and near variants of it."""
+    if len(base) < 4:
+        return
+    level = rank(parse(submission.unit_name or ""))
+    pattern = regex.compile(
+        rf"{regex.escape(base[:2])}\p{{Han}}{{0,{min(len(base) + 4, _LONGEST)}}}?{regex.escape(base[-1])}"
+    )
+    for passage in narrative(submission):
+        if passage.form is not report:
+            continue
+        for found in pattern.finditer(passage.text):
+            before = passage.text[max(0, found.start() - 2) : found.start()]
+            if level is not None and level > 2 and before.endswith(_SUPERIORS):
+                continue
+            start, end = max(0, found.start() - 6), found.end() + 6
+            yield found[0], passage.quote(Span(passage.text[start:end], start, end), "报告正文")
+
+
+RULE = Rule(id="C09", title="单位名称变体", severity="重要", confidence="确定", check=check)

@@ -1,0 +1,64 @@
+"""C10: a claim that everything was done, against indicators that missed their target.
+
+比对：讲成果的章节和“全年完成情况”中的全称结论（各项任务全部完成、完成率100%），与其所指范围内完成值未达到指标值的指
+标。
+意义：总体结论与评分表矛盾，是自评结论失实的直接证据。
+不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；结论只说某一类指标，而
+未达标的不在该类；管理类指标；只说任务完成的，不涉及满意度；达标与否不能确定的行。
+示例：“预期工作都在2021年底前完成，完成率100%”，而14家对≥34家，报告；“时效指标均按时完成”且时效指标均达标，不报。
+依据：财预〔2020〕10号：自评结果应当真实、准确；用语见 rules/lexicons/narrative.toml。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rules.achieving import Achievement, achievements, missed
+from rules.claiming import Claim, claims, covers_row
+from rules.f_text.f08 import KEY
+from rules.passages import told
+from rules.profile import Profile
+from rules.quoting import cell, row_name
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.submission import Submission
+from rules.wording import listed
+
+_MOST = 6
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for all claims of a submission."""
+    rows = [x for form in submission.scored_forms for x in missed(achievements(submission, form))]
+    found = [claim for claim in claims(told(submission)) if claim.strict]
+    if not found:
+        yield inapplicable("没有全部完成一类的结论")
+        return
+    about: dict[str, Any] = {"form": found[0].passage.form, "key": KEY, "subject": "总体结论"}
+    against = [(claim, [x for x in rows if covers_row(claim, x.row)]) for claim in found]
+    against = [(claim, short) for claim, short in against if short]
+    if not against:
+        yield passed("全称结论与评分表不矛盾", **about)
+        return
+    about["form"] = against[0][0].passage.form
+    yield _conflict(against, about)
+
+
+def _conflict(against: list[tuple[Claim, list[Achievement]]], about: dict[str, Any]) -> Outcome:
+    claim, short = max(against, key=lambda pair: len(pair[1]))
+    shown = [f"{row_name(x.row)}（{x.row.target_text}，{x.row.actual_text}）" for x in short]
+    quotes = [one.quote() for one, _ in against]
+    for one in short[:_MOST]:
+        quotes += [cell(one.row, "target"), cell(one.row, "actual")]
+    return failed(
+        f"文中称“{claim.words}”，而{listed(shown)}未达到指标值",
+        expected="与各指标完成情况相合的结论",
+        observed=claim.words,
+        evidence=quotes,
+        covers=(("F08", *KEY),),
+        related=("E02",),
+        **about,
+    )
+
+
+RULE = Rule(id="C10", title="完成措辞与未达标矛盾", severity="严重", confidence="推断", check=check)

@@ -1,0 +1,89 @@
+"""C15: a verdict of the narrative on a qualitative indicator against its result in the form.
+
+比对：完成值为“符合标准、健全、及时”一类定性结论的指标，与报告中提到该指标的句子：同一词根是肯定还是否定。
+意义：表内说符合，文中说部分不符合，结论自相矛盾。
+不适用：句子没有提到该指标（名称一半以上出现）；否定词修饰别的词；“对不符合标准的企业不予补助”“防止不合规”等处理、防
+范的说法；“不符合……的”作定语；改进措施、目标。
+示例：表内“符合标准”，报告“补助的部分企业不符合标准”，报告；“补助的企业符合标准”不报。
+依据：自评报告与自评表结论应一致；词根见 rules/lexicons/narrative.toml。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from extractors.records import Form, Indicator
+from rules.linking.names import held
+from rules.passages import PLANNED, Passage, Span, narrative
+from rules.profile import Profile
+from rules.quoting import cell, row_name
+from rules.rule import Outcome, Rule, failed, passed
+from rules.submission import Submission
+from rules.text import norm, words
+
+_SENTENCE = regex.compile(r"[^。；;！？\n]++")
+_HALF = 0.5
+_NOT = r"(?:不够|不太|不尽|未能|没有|尚未|仍未|不|未|欠)"
+_DEALT = regex.compile(
+    r"不予|取消|退回|剔除|整改|清退|追回|杜绝|防止|避免|严禁|禁止|没有发现|未发现|不存在|无一|无不"
+)
+_NAME_LEAST = 4
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each qualitative row that the reports speak of."""
+    for form in submission.scored_forms:
+        for row in submission.indicators_of(form):
+            stems = [stem for stem in words("qualitative") if stem in (row.actual_text or "")]
+            if row.actual_kind == "text" and stems and not _negative(row.actual_text or "", stems):
+                yield from _judge(submission, form, row, stems)
+
+
+def _negative(text: str, stems: list[str]) -> str | None:
+    """The negated stem, as printed; attributes (不符合标准的企业) do not judge."""
+    for stem in stems:
+        found = regex.search(rf"{_NOT}(?:完全|够|太)?{stem}(?!\p{{Han}}{{0,4}}的\p{{Han}})", text)
+        if found:
+            return found[0]
+    return None
+
+
+def _judge(submission: Submission, form: Form, row: Indicator, stems: list[str]) -> Iterator[Outcome]:
+    name = row_name(row)
+    about: dict[str, Any] = {"form": form, "key": (row.level2 or "", name), "subject": name}
+    agreeing = False
+    for passage, span in _speaking(submission, name):
+        if _DEALT.search(span.text):
+            continue
+        against = _negative(span.text, stems)
+        if against:
+            yield failed(
+                f"“{name}”表内完成值为“{row.actual_text}”，报告称“{span.text.strip()[:40]}”",
+                expected=row.actual_text,
+                observed=against,
+                evidence=[cell(row, "actual"), passage.quote(span, "叙述")],
+                **about,
+            )
+            return
+        agreeing = agreeing or any(stem in span.text for stem in stems)
+    if agreeing:
+        yield passed(f"“{name}”的结论与叙述一致", **about)
+
+
+def _speaking(submission: Submission, name: str) -> Iterator[tuple[Passage, Span]]:
+    """Sentences that hold at least half of the row's name."""
+    bare = regex.sub(r"是否.*$", "", name) or name
+    if len(norm(bare)) < _NAME_LEAST:
+        return
+    for passage in narrative(submission):
+        if passage.key in PLANNED:
+            continue
+        for found in _SENTENCE.finditer(passage.text):
+            if held(bare, found[0]) >= _HALF:
+                yield passage, Span(found[0], found.start(), found.end())
+
+
+RULE = Rule(id="C15", title="定性结论一致", severity="一般", confidence="推断", check=check)
