@@ -16,7 +16,7 @@ import msgspec
 from extractors.records import Document
 from pipeline import upkeep, verdicts
 from pipeline.jobs import Batch, Job, Reading, Receipt
-from pipeline.worker import read_batch
+from pipeline.worker import begin, read_batch
 
 _FILES, _BYTES = 16, 8 << 20  # of one batch at most
 _BACKSTOP = 30.0  # seconds beyond a batch's deadlines, where the system itself keeps none
@@ -84,6 +84,7 @@ class Readers:
         """The pool for a job: everyday files, scans (fewer, larger), suspects (a fresh process each)."""
         import multiprocessing
 
+        upkeep.settle_threads()
         from pebble import ProcessPool
 
         kind = ("scan" if job.scan else "plain") + ("-lone" if job.lone else "")
@@ -92,7 +93,7 @@ class Readers:
             self._pools[kind] = ProcessPool(
                 max_workers=1 if job.lone else max(1, self.workers // 2) if job.scan else self.workers,
                 max_tasks=1 if job.lone else self.reading.tasks,
-                initializer=upkeep.begin,
+                initializer=begin,
                 initargs=[memory],
                 context=multiprocessing.get_context("spawn"),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,17 @@ from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
 _ceiling = 0  # bytes of address space; 0 where the system does not hold it
+
+
+def settle_threads() -> None:
+    """One thread and plain memory for the libraries of the processes started from here on.
+
+    They share the machine by processes; pools of threads and reserved memory would count against each one's
+    ceiling.
+    """
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
 def begin(memory: int | None) -> None:

@@ -19,7 +19,7 @@ from pipeline.codeprint import reader_version
 from pipeline.ingest import Wish
 from pipeline.isolation import default_workers
 from pipeline.jobs import Reading
-from pipeline.refusal import Refused
+from pipeline.refusal import Refused, from_os
 from pipeline.runlog import RunLog, run_log
 from pipeline.store import writer
 from pipeline.summary import Summary, tables
@@ -104,11 +104,13 @@ class Session:
         return running.ingest(self.raw, self.out, self._engine, self._wish, log, self.quiet)
 
     def _report(self, found: Summary, log: RunLog) -> None:
-        write = running.reporter()
-        if write is not None:
-            found.reports = str(self.out / "reports")
-            write(self.out, self.out / "reports")
-            log.event("报告写毕", folder=found.reports)
+        folder = self.out / "reports"
+        try:
+            if running.report(self.out, folder):
+                found.reports = str(folder)
+                log.event("报告已就绪", folder=found.reports)
+        except OSError as error:
+            raise from_os(error, folder) or error from error
 
     @contextmanager
     def _at_work(self) -> Iterator[RunLog]:
