@@ -3,7 +3,7 @@
 比对：讲成果的章节中的完成数、增幅、名次，有没有对应的指标行。
 意义：写成成绩而不进评分表的数字没有目标、不受考核；也可能说明指标设置有遗漏。
 不适用：职责、目标、预算、问题等章节；任务数、上年数、完成率（随其完成数）；问卷份数、受访人数等调查数据；“其中”之后
-的分项；列举的个数；评分表没有定量指标。
+的分项；列举的个数；作为标准、限额的数；评分表没有定量指标。
 示例：研发投入强度1.26、全市排名第5、同比增长11%提示；112家（有指标）不报。
 依据：复核惯例；绩效指标应覆盖主要产出（财预〔2021〕101号）。
 """
@@ -48,6 +48,8 @@ def _is_result(passage: Passage, figure: Figure) -> bool:
     before = passage.text[sentence.start : figure.start]
     clause = before.replace("；", "，").rsplit("，", 1)[-1]
     after = passage.text[figure.end : figure.end + 12]
+    if has(clause, "measured_against") or has(after.split("，")[0], "limits"):
+        return False
     if has(clause + after.split("，")[0], "survey") or "其中" in before:
         return False
     listed = figure.unit in {"个", "项", "方面", "类"} and (

@@ -51,7 +51,10 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield inapplicable("没有自评报告")
         return
     surveys = [
-        (p, span) for p in passages(submission) for span in sentences(p.text) if has(span.text, "survey")
+        (p, span)
+        for p in passages(submission)
+        for span in sentences(p.text)
+        if (p.keys & TOLD or "满意" in span.text) and has(span.text, "survey")
     ]
     counted = next((pair for pair in surveys if any(_counts(x) for x in pair[0].within(pair[1]))), None)
     for form in submission.scored_forms:

@@ -80,11 +80,8 @@ def _judge(form: Form, one: Achievement, told: list[Passage], measures: list[Pas
 
 
 def _speaks(pair: Pair, one: Achievement) -> bool:
-    name, group = norm(one.row.level3 or ""), norm(one.row.level2 or "")
-    if any(word in name for word in pair.indicator):
-        return True
-    named = any(word in name for other in _pairs() for word in other.indicator)
-    return not named and any(word in group for word in pair.indicator)
+    name = norm(one.row.level3 or "")
+    return any(word in name for word in pair.indicator)
 
 
 def _admission(

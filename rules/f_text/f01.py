@@ -21,7 +21,7 @@ from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, passed
-from rules.stated import COLUMNS, Stated, agrees, doubt, stated
+from rules.stated import COLUMNS, Stated, agrees, doubt, is_reference, stated
 from rules.submission import Submission
 
 
@@ -32,7 +32,9 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         if one.column in {"actual", "target"} and one.sure:
             groups.setdefault(one.cell, []).append(one)
     for found in groups.values():
-        ours = [one for one in found if agrees(one) or doubt(one, submission, profile) is None]
+        ours = [
+            one for one in found if agrees(one) or not (is_reference(one) or doubt(one, submission, profile))
+        ]
         if len(ours) > 1:
             yield _judge(ours)
 
