@@ -12,21 +12,27 @@ from extractors import numerals, units
 from extractors.figures import vocabulary
 from extractors.figures.masks import Masks
 
-_CANDIDATE = regex.compile("[0-9第前¥￥$负几数半翻百千万亿零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅-]")
+_CANDIDATE = regex.compile(
+    "[0-9第前¥￥$负几数半翻百千万亿零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅-]"
+)
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元"}
 _SPACE = regex.compile(r"[ \u00a0\u2002\u2009\u3000]{0,2}")
 _DASH = regex.compile(r"[ \u00a0\u3000]?(?:[-—–~～―]{1,2}|至|到)[ \u00a0\u3000]?")
 _FROM = regex.compile(r"(?:由|从|自)[^，。；：\n]{0,24}$")
-_NOUN_NUMBER = regex.compile(r"[人户件次家总指参分系编基算任位行额目单份岁倍常函多少无个招班床书字页车卷机学票栋套间频天里量名底戊点期项算度号复奇偶有实个整读]数$")
-_RANK_VERB = "|".join(word for word in vocabulary.words("cues", "rank") if len(word) > 1 or word in "列居排进")
-_RANK_CUE = regex.compile(
-    rf"(?:(?:{_RANK_VERB})[^，。；\n]{{0,10}}|[省市区县州国镇])$"
+_NOUN_NUMBER = regex.compile(
+    r"[人户件次家总指参分系编基算任位行额目单份岁倍常函多少无个招班床书字页车卷机学票栋套间频天里量名底戊点期项算度号复奇偶有实个整读]数$"
 )
+_RANK_VERB = "|".join(
+    word for word in vocabulary.words("cues", "rank") if len(word) > 1 or word in "列居排进"
+)
+_RANK_CUE = regex.compile(rf"(?:(?:{_RANK_VERB})[^，。；\n]{{0,10}}|[省市区县州国镇])$")
 _RANK = regex.compile(
     r"第[ ]?(?P<nth>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?(?P<unit>名|位)?(?![一二三四五六七八九十0-9]|[.．][0-9])(?=$|[^\p{L}\p{N}]|的|和|及|与|并|较|比|在|等|且|，|好)"
     r"|前[ ]?(?P<top>[0-9]{1,3}|[一二三四五六七八九十百]{1,3})(?P<unit2>名|位|强)?(?=$|[^\p{L}\p{N}]|的|和|及|与|并|行列|之列)"
 )
-_ORDINAL = regex.compile(r"[第前][ ]?(?:[0-9]{1,5}(?:[.．][0-9]{1,3}){0,4}|[一二两三四五六七八九十百〇零]{1,6})(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}))*")
+_ORDINAL = regex.compile(
+    r"[第前][ ]?(?:[0-9]{1,5}(?:[.．][0-9]{1,3}){0,4}|[一二两三四五六七八九十百〇零]{1,6})(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})){0,12}+"
+)
 _NOT_BEFORE_TOP = frozenset("目当此之以年月底日提截事赛会班课餐岗生术产婚孕")
 _PLACE_NUMBER = regex.compile(r"(?:排名|位列|名列|位居|位次)(?:全[省市县区国州]|为|在)?[ ]?$")
 
@@ -167,6 +173,9 @@ def _ordinal(text: str, folded: str, start: int) -> tuple[Core | None, int]:
 
 def is_plain_rank(folded: str, core: Core) -> bool:
     """排名5 without 第: a rank in figures."""
-    return core.form == "arabic" and not core.scale and core.unit in ("", "人") and bool(
-        _PLACE_NUMBER.search(folded, max(0, core.start - 10), core.start)
+    return (
+        core.form == "arabic"
+        and not core.scale
+        and core.unit in ("", "人")
+        and bool(_PLACE_NUMBER.search(folded, max(0, core.start - 10), core.start))
     )

@@ -14,22 +14,41 @@ from extractors.figures.cores import Core
 
 _ARABIC = frozenset({"arabic", "mixed", "range", "money", "rank"})
 _NEVER = frozenset({"级", "届", "番"})
-_NOT_AFTER_CHINESE = frozenset({"期", "类", "线", "千瓦时", "立方米", "里", "角", "兆", "瓦", "层", "面", "道", "段", "路", "代"})
-_BUILD = regex.compile(rf"{vocabulary.any_of('subject_words', 'build')}(?:{vocabulary.any_of('subject_words', 'adverb')}){{0,2}}[ ]?$")
+_NOT_AFTER_CHINESE = frozenset(
+    {"期", "类", "线", "千瓦时", "立方米", "里", "角", "兆", "瓦", "层", "面", "道", "段", "路", "代"}
+)
+_BUILD = regex.compile(
+    rf"{vocabulary.any_of('subject_words', 'build')}(?:{vocabulary.any_of('subject_words', 'adverb')}){{0,2}}[ ]?$"
+)
 _BUILD_FAR = regex.compile(vocabulary.any_of("subject_words", "build"))
 _ABSTRACT = regex.compile(vocabulary.any_of("subject_words", "abstract"))
+_ASPECT = regex.compile(
+    "方面|层面|维度|角度|层次|意识|自信|维护|确立|全面|不变|结合|统一|坚持|确保|必须|务必|聚焦|带头|到位|转变"
+)
 _CONCRETE = regex.compile(rf"[^，。；、：（）\n]{{0,8}}?{vocabulary.any_of('subject_words', 'concrete')}")
-_LISTED = regex.compile(r"[\p{Han}）)]{2,12}(?:、[^，。；：、\n]{1,14}){0,8}(?:、|和|与|及|以及)[^，。；：、\n]{1,14}$")
+_LISTED = regex.compile(
+    r"[\p{Han}）)]{2,12}(?:、[^，。；：、\n]{1,14}){0,8}(?:、|和|与|及|以及)[^，。；：、\n]{1,14}$"
+)
 _CLOSED = regex.compile(r"$|[，。；、：（）(),;\n\"”]")
-_BOUND = regex.compile("(?:突破|超|超过|逾|过|近|达|达到|上|首破|破|跨越|迈过|接近|不足|不到|约|至少|不少于|不低于|翻)了?[ ]?$")
-_DURATION = regex.compile("(?:连续|为期|历时|质保|质保期|保修|保质|任期|期限|延长|有效期|工期|缩短|提前|压缩|用时|不到|超过|满|达|长达|至少|不少于|仅|集中|历经|累计|推迟|超期|合同期|服务期|试用期|保修期|养护期|管护期|租期|为|近|约)(?:了|为|至|到|期)?[ ]?$")
-_SCORE = regex.compile("(?:得|评|扣|加|满|计|为|总|减|打|分值|自评)分?[为是：:了]?[ ]?$|得分|评分|自评|扣分|加分|满分|分值")
+_BOUND = regex.compile(
+    "(?:突破|超|超过|逾|过|近|达|达到|上|首破|破|跨越|迈过|接近|不足|不到|约|至少|不少于|不低于|翻)了?[ ]?$"
+)
+_DURATION = regex.compile(
+    "(?:连续|为期|历时|质保|质保期|保修|保质|任期|期限|延长|有效期|工期|缩短|提前|压缩|用时|不到|超过|满|达|长达|至少|不少于|仅|集中|历经|累计|推迟|超期|合同期|服务期|试用期|保修期|养护期|管护期|租期|为|近|约)(?:了|为|至|到|期)?[ ]?$"
+)
+_SCORE = regex.compile(
+    "(?:得|评|扣|加|满|计|为|总|减|打|分值|自评)分?[为是：:了]?[ ]?$|得分|评分|自评|扣分|加分|满分|分值"
+)
 _VALUE = regex.compile(
     r"(?:达到|达|强度|系数|指数|得分|评分|分数|总分|自评分|比值|比率|率|(?<=[数率值量额度分比差次])(?:为|是|至|到|：|:|达|约|:|＝|=)|(?:数|值)(?=$)"
     r"|(?:提高|增加|上升|提升|下降|降低|降|减少|增长)(?:到|至)|分别为|分别是|分别达|分别达到|(?<=\p{Han})为|≥|≤|＞|＜|>=|<=|>|<|不低于|不高于|不超过|不少于|高于|低于|超过|突破)(?:了|约|近|超)?[ ]?$"
 )
-_NO_VALUE = regex.compile("(?:编码|代码|编号|电话|账号|邮编|文号|证号|版本|序号|型号|车牌|房号|页码|热线|附件|附表|说明|单位|地址|等级|名称|日期|时间|编制|日|月|年|第|附|注|表|图|因为|作为|成为|认为|称为|以为|设为|改为|更名为|简称)(?:为|是|：|:)?[ ]?$")
-_CODE_AFTER = regex.compile(r"[0-9A-Za-z\-—–/:：×*x~～_#°]|[ ]?(?:版|号|级|型|年|月|日|时|代|届|线|路|\+|＋|、|元|期|批|等)")
+_NO_VALUE = regex.compile(
+    "(?:编码|代码|编号|电话|账号|邮编|文号|证号|版本|序号|型号|车牌|房号|页码|热线|附件|附表|说明|单位|地址|等级|名称|日期|时间|编制|日|月|年|第|附|注|表|图|因为|作为|成为|认为|称为|以为|设为|改为|更名为|简称)(?:为|是|：|:)?[ ]?$"
+)
+_CODE_AFTER = regex.compile(
+    r"[0-9A-Za-z\-—–/:：×*x~～_#°]|[ ]?(?:版|号|级|型|年|月|日|时|代|届|线|路|\+|＋|、|元|期|批|等)"
+)
 
 
 def counts(core: Core, folded: str) -> bool:
@@ -41,12 +60,15 @@ def counts(core: Core, folded: str) -> bool:
         return _is_value(core, folded, before)
     if core.unit in _NEVER and core.form != "doubling":
         return False
+    if core.unit == "个" and _ASPECT.match(folded, core.end):
+        return False
     if core.form in _ARABIC:
         return _arabic(core, folded, before)
     if core.form in ("percent", "tenths", "half", "doubling", "capital", "point"):
         return core.form != "tenths" or core.number != "一成"
     if core.form == "bare":
-        return bool(core.more or _BOUND.search(before)) and not _ABSTRACT.match(folded, core.end)
+        bound = core.more or _BOUND.search(before) or folded.startswith("以上的", core.end)
+        return bool(bound) and not _ABSTRACT.match(folded, core.end)
     if core.form in ("several", "pair"):
         return core.unit not in _NOT_AFTER_CHINESE
     return _chinese(core, folded, before)
@@ -55,7 +77,8 @@ def counts(core: Core, folded: str) -> bool:
 def _is_value(core: Core, folded: str, before: str) -> bool:
     if core.form == "fraction":
         return "/" not in folded[core.start : core.end] or bool(
-            regex.search("(?:占|达|近|超过?|约|完成|的|为|比)$", before) or regex.match("的|以上|左右", folded[core.end :])
+            regex.search("(?:占比?|达到?|近|超过?|约|完成|的|为|比)$", before)
+            or regex.match("的|以上|左右", folded[core.end :])
         )
     if core.form not in ("arabic", "range", "zero", "mixed", "point", "digits") or _NO_VALUE.search(before):
         return False
@@ -83,7 +106,12 @@ def _chinese(core: Core, folded: str, before: str) -> bool:
     if core.unit in _NOT_AFTER_CHINESE:
         return not small and core.unit in ("层", "路", "道", "里")
     if core.unit_kind == "time":
-        return bool(_DURATION.search(before)) or (core.unit in ("工作日", "小时", "天", "学时") and core.unit_text != "日" and core.value != 1 and bool(_BUILD.search(before)))
+        return bool(_DURATION.search(before)) or (
+            core.unit in ("工作日", "小时", "天", "学时")
+            and core.unit_text != "日"
+            and core.value != 1
+            and bool(_BUILD.search(before))
+        )
     if core.unit_kind == "money":
         return core.value != 1 or bool(core.scale)
     if not small:

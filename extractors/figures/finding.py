@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 import regex
 
 from extractors.figures import evidence, kinds, lists, masks, money, qualifiers, ratios, subjects
+from extractors.figures.context import Kind, State, context, is_joint
 from extractors.figures.cores import Core, cores, is_plain_rank
 from extractors.figures.found import FoundFigure
 from extractors.numerals import fold
 
 _SENTENCE = regex.compile(r"[^。！？\n]*+[。！？\n]?")
-_MASKED_LENGTH = 200_000  # one text; longer ones are cut by their readers
+_LONGEST_LIST = 12  # figures that one 分别 distributes
+_WINDOW = 160  # characters to either side that can tell of a figure
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -65,7 +69,7 @@ def _understood(text: str, folded: str, placed: list[_Placed]) -> list[FoundFigu
 def _sentence(
     text: str, folded: str, span: tuple[int, int], placed: list[_Placed], before: str
 ) -> list[FoundFigure]:
-    state = kinds.State()
+    state = State()
     names = subjects.Subjects(before)
     figures = []
     edge = span[0]
@@ -73,11 +77,11 @@ def _sentence(
         core = item.core
         gap = folded[edge : item.front]
         until = placed[index + 1].front if index + 1 < len(placed) else span[1]
-        right = folded[item.back : max(item.back, until)]
+        right = folded[item.back : max(item.back, until)][:_WINDOW]
         state.read(gap)
-        names.list_ahead(gap, sum(1 for _ in placed[index:]))
-        stated = names.member() + gap if names.member() else gap
-        kind = kinds.kind(core, stated, _clause(folded[span[0] : item.front]), right, state)
+        member = names.expect(gap, _run(folded, placed[index : index + _LONGEST_LIST]))
+        so_far = folded[max(span[0], item.front - _WINDOW) : item.front]
+        kind = kinds.kind(context(core, gap, so_far, right, "".join(item.words[:1]), state), member)
         subject = names.name(core, gap, right, kind.name)
         state.follow(kind, core)
         figures.append(_figure(text, item, kind, subject, span))
@@ -85,12 +89,17 @@ def _sentence(
     return figures
 
 
-def _clause(left: str) -> str:
-    """The clause up to a figure, figures before it included."""
-    return left[max(left.rfind(mark) for mark in "，。；：（(,;\n") + 1 :][-80:]
+def _run(folded: str, placed: list[_Placed]) -> int:
+    """How many of the figures, from the first on, are joined by 、 or 和 alone."""
+    count = 1
+    for before, behind in itertools.pairwise(placed):
+        if not is_joint(folded[before.back : behind.front]):
+            break
+        count += 1
+    return count
 
 
-def _figure(text: str, item: _Placed, kind: kinds.Kind, subject: str, span: tuple[int, int]) -> FoundFigure:
+def _figure(text: str, item: _Placed, kind: Kind, subject: str, span: tuple[int, int]) -> FoundFigure:
     core = item.core
     unit = f"+{core.unit_kind}" if core.unit_kind else ""
     return FoundFigure(

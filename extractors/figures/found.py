@@ -39,7 +39,9 @@ class FoundFigure(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_json(self) -> dict[str, object]:
         """The figure as `hedui figures` prints it (figures.md 4)."""
-        values: dict[str, object] = {"value": self.exact or (None if self.value is None else decimal(self.value))}
+        values: dict[str, object] = {
+            "value": self.exact or (None if self.value is None else decimal(self.value))
+        }
         if self.low is not None and self.high is not None:
             values = {"value_low": decimal(self.low), "value_high": decimal(self.high)}
         return {

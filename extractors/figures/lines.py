@@ -11,7 +11,7 @@ from extractors import numerals
 from extractors.figures.finding import find
 from extractors.figures.found import decimal
 
-_NO_TEXT = "缺少文本字段 text：每行应为 {\"id\": …, \"text\": \"…\"}"
+_NO_TEXT = '缺少文本字段 text：每行应为 {"id": …, "text": "…"}'
 
 
 def figure_lines(lines: Iterable[str | bytes], numbers_only: bool = False) -> Iterator[str]:
@@ -44,16 +44,16 @@ def _json(value: dict[str, Any]) -> str:
 
 def _with_numerals(text: str, figures: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The figures and every numeral outside them, in order."""
-    taken = [tuple(figure["span"]) for figure in figures]
-    found = list(figures)
+    found: list[dict[str, Any]] = []
     at = 0
-    while at < len(text):
-        inside = next((end for start, end in taken if start <= at < end), None)
-        numeral = None if inside else numerals.match(text, at)
-        if numeral is not None and not any(start < numeral.end and at < end for start, end in taken):
-            found.append(_numeral(numeral))
-        at = inside or (numeral.end if numeral else at + 1)
-    return sorted(found, key=lambda entry: entry["span"])
+    for start, end in [*(figure["span"] for figure in figures), (len(text), len(text))]:
+        while at < start:
+            numeral = numerals.match(text, at)
+            if numeral is not None and numeral.end <= start:
+                found.append(_numeral(numeral))
+            at = numeral.end if numeral is not None else at + 1
+        at = max(at, end)
+    return sorted([*figures, *found], key=lambda entry: entry["span"])
 
 
 def _numeral(numeral: numerals.Numeral) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from extractors.figures.cores import Core
 from extractors.numerals.values import scale
 
 _SEPARATOR = regex.compile(r"[ \u3000]?(?:[、,，/+＋]|和|与|及|以及|、和)[ \u3000]?")
-_RISE = regex.compile(r"(?:提高|增加|上升|提升|下降|降低|降|减少|压缩|缩短|扩大|增长|扩展|增|调整|优化|恢复)?(?:了)?[到至为]")
+_RISE = regex.compile(
+    r"(?:提高|增加|上升|提升|下降|降低|降|减少|压缩|缩短|扩大|增长|扩展|增|调整|优化|恢复)?(?:了)?[到至为]"
+)
 _FROM = regex.compile("(?:由|从|自)[^，。；：\n]{0,24}$")
 
 

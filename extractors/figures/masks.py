@@ -87,6 +87,8 @@ def _phrase(folded: str, numeral: int, since: int) -> tuple[int, int] | None:
         end = start + len(phrase)
         if start < 0 or not folded.startswith(phrase, start):
             continue
+        if phrase == "之一" and folded[start - 1 : start] == "分":
+            continue
         longer = offset == 0 and start and folded[start - 1] in _NUMERALS
         if not longer and folded[end : end + 1] not in ("之", "钟"):
             return start, end

@@ -8,7 +8,12 @@ from extractors.figures import vocabulary
 from extractors.figures.cores import Core
 
 NAMES = ("approx", "near", "gt", "ge", "lt", "le")
-_GUARD = {"approx": "(?<![节签公合制预续条特履违邀誓集])", "near": "(?<![附最临靠就远亲相])", "gt": "(?<![赶通经不未])", "ge": "(?<![以])"}
+_GUARD = {
+    "approx": "(?<![节签公合制预续条特履违邀誓集])",
+    "near": "(?<![附最临靠就远亲相])",
+    "gt": "(?<![赶通经不未彩高商])",
+    "ge": "(?<![以])",
+}
 _ONLY_BARE = {"上", "过"}  # 上百, 过半数; not 上年, 通过
 
 

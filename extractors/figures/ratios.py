@@ -7,7 +7,9 @@ import regex
 from extractors.figures.cores import Core
 from extractors.figures.masks import Masks
 
-_RATIO = regex.compile(r"(?<![0-9:：.])[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[:：∶][0-9]{1,4}(?:\.[0-9]{1,3})?){1,5}(?![0-9:：.])")
+_RATIO = regex.compile(
+    r"(?<![0-9:：.])[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[:：∶][0-9]{1,4}(?:\.[0-9]{1,3})?){1,5}(?![0-9:：.])"
+)
 _SAYS = regex.compile("(?:比例|比重|比|配比|配套|分担|按照?|师生比|男女)[^，。；\n]{0,8}$")
 _BEHIND = regex.compile("的?(?:比例|配比|比率|标准配备)")
 
@@ -16,9 +18,22 @@ def find(folded: str, masks: Masks) -> list[Core]:
     """Every ratio of a folded text, as text in `exact`."""
     found = []
     for ratio in _RATIO.finditer(folded):
-        if ratio[0].count(":") + ratio[0].count("：") >= 2 or _SAYS.search(folded, max(0, ratio.start() - 14), ratio.start()) or _BEHIND.match(folded, ratio.end()):
+        if (
+            ratio[0].count(":") + ratio[0].count("：") >= 2
+            or _SAYS.search(folded, max(0, ratio.start() - 14), ratio.start())
+            or _BEHIND.match(folded, ratio.end())
+        ):
             text = regex.sub("[：∶]", ":", ratio[0])
-            found.append(Core(start=ratio.start(), end=ratio.end(), form="ratio", exact=text, number=text, number_end=ratio.end()))
+            found.append(
+                Core(
+                    start=ratio.start(),
+                    end=ratio.end(),
+                    form="ratio",
+                    exact=text,
+                    number=text,
+                    number_end=ratio.end(),
+                )
+            )
     return found
 
 

@@ -28,6 +28,21 @@ def any_of(file: str, *path: str) -> str:
     return f"(?:{'|'.join(map(regex.escape, words(file, *path)))})"
 
 
+def singles(file: str, name: str, guard: str) -> str:
+    """One-character words as a group; each guarded by what makes it a part of another word.
+
+    `guard` is not_after (characters that may not stand before it) or not_before (behind it).
+    """
+    table = _data(file)[name]
+    parts = []
+    for word in table["words"]:
+        others = table[guard].get(word, "")
+        before = f"(?<![{others}])" if others and guard == "not_after" else ""
+        behind = f"(?![{others}])" if others and guard == "not_before" else ""
+        parts.append(before + regex.escape(word) + behind)
+    return f"(?:{'|'.join(parts)})"
+
+
 def set_phrases() -> list[str]:
     """Every phrase whose numeral counts nothing."""
     return [phrase for group in _data("set_phrases")["group"] for phrase in group["phrases"]]

@@ -13,6 +13,9 @@ from extractors.numerals.patterns import PATTERN, SP, STARTS, fold
 SHARES = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 _DASH = regex.compile(rf"{SP}(?:[-—–~～―]{{1,2}}|至|到){SP}")
 _TRAILING_SCALE = regex.compile(rf"{SP}((?<=[几数一二三四五六七八九])[百千][万亿]|[万亿]{{1,2}})$")
+_TOO_LONG = regex.compile(
+    "[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{41}"
+)  # a run of characters, no number
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _SCALES = frozenset("百千万亿")
 
@@ -44,7 +47,7 @@ class Numeral(msgspec.Struct, frozen=True, kw_only=True):
 def match(text: str, start: int, *, ranges: bool = True) -> Numeral | None:
     """The longest numeral that starts at `start`, or None. `ranges=False` stops before a dash."""
     folded = fold(text)
-    if start >= len(folded) or folded[start] not in STARTS:
+    if start >= len(folded) or folded[start] not in STARTS or _TOO_LONG.match(folded, start):
         return None
     first = _single(text, folded, start)
     if first is None or not ranges or first.value is None:

@@ -64,7 +64,7 @@ PATTERN = regex.compile(
     | (?P<tenths>(?:{_PAIR}|{S}|十|半|{DECIMAL})成(?:{S}|半)?{_NOT_TENTHS})
     | (?P<half>半数|一半)
     | (?P<doubling>翻了?(?:近|约|超过?)?(?P<times>{_UP_TO_99})?番)
-    | (?P<slash>(?<![0-9/.])[0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/.年月日]))
+    | (?P<slash>(?<![0-9/.])[0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/.年月日万]))
     | (?:(?P<several>{_SEVERAL})|(?P<pair>(?<!{S}){_PAIR})|(?P<point>{_POINT})|(?P<mixed>{_MIXED})
         |(?P<digits>(?<!{S}|{Z})(?:{S}|{Z}){{2,24}}+(?![十百千万亿拾佰仟]|{S}|{Z}))
         |(?P<chinese>{CHINESE})|(?P<zero>{Z})|(?P<bare>[百千]?(?:万亿|[万亿])|[百千])

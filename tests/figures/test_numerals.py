@@ -6,7 +6,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.numerals import match, parse
@@ -111,6 +111,7 @@ def test_shorthand_only_when_nothing_follows() -> None:
     assert (match("三百五人", 0) or pytest.fail()).value == 305
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**15), st.integers(min_value=0, max_value=6))
 def test_arabic_round_trip(number: int, places: int) -> None:
     value = Fraction(number, 10**places)
@@ -121,6 +122,7 @@ def test_arabic_round_trip(number: int, places: int) -> None:
     assert (found.value, found.step) == (value, Fraction(1, 10**places))
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=10**12))
 def test_chinese_round_trip(number: int) -> None:
     cn2an = pytest.importorskip("cn2an")
@@ -130,6 +132,7 @@ def test_chinese_round_trip(number: int) -> None:
         assert found.value == number
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789一二两三十百千万亿零〇点,.，-—至余多成分之几数元角 /", max_size=40))
 def test_any_text_is_read_without_trouble(text: str) -> None:
     for start in range(len(text)):
@@ -148,9 +151,9 @@ def test_any_text_is_read_without_trouble(text: str) -> None:
 )
 def test_linear_time(unit: str) -> None:
     text = unit * (10_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     at = 0
     while at < len(text):
         found = match(text, at)
         at = found.end if found else at + 1
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

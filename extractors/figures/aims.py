@@ -1,0 +1,94 @@
+"""Values that were aimed at, that were reached of an aim, or that belong to an earlier period."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.figures import vocabulary
+from extractors.figures.context import Context, Kind, last
+
+_any = vocabulary.any_of
+_RATE = regex.compile(_any("cues", "rate"))
+_OF_TARGET = regex.compile(
+    "(?:(?:完成|达到?|实现)[^，。；]{1,24}|占[^，。；]{0,12}(?:目标|任务|计划|预算|指标|总投资|进度)[^，。；]{0,10})的$"
+    "|(?:为|相当于)[^，。；]{0,8}(?:目标|任务|计划|预算)[^，。；]{0,6}的$"
+    "|(?<![）)])完成(?:比例|进度|任务|目标|计划|年度任务|全年任务|率)?(?:的|为|达到?)?$"
+)
+_RIGHT_RATE = regex.compile("地?(?:完成|到位|拨付|执行|落实|兑付|兑现|支付)")
+_TARGET = regex.compile(
+    rf"(?P<word>{_any('cues', 'target')})(?:数|值|量|为|是|：|:|应|达到|达|完成|新增|要|在|不|定|需)*$"
+)
+_WEAK = frozenset(
+    {"任务", "计划", "规划", "应", "需", "须", "设计", "要求", "约定", "既定", "确保", "预计", "拟"}
+)
+_DONE = regex.compile("(?:完成|实际)[^，。；]{0,6}$")
+_NEAR = regex.compile(
+    r"(?:任务数|目标数|目标值|计划数|计划值|指标值|预期值|目标任务|年度指标值|年初目标|年度目标|[（(](?:任务|目标|计划|年度|年初)"
+    r"|拟(?!订|定|稿|制)|力争|应完成|应达到|原计划|绩效目标|预期目标)[^，。；、）]{0,14}$"
+)
+_AIMED = regex.compile(
+    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?!的?[0-9])"
+)
+_KEPT_WITHIN = regex.compile("(?:均|严格|有效|成本)?(?:控制在|不超过|限定在|压控在|未超过)?")
+_SIGNS = frozenset({"≥", "≤", ">=", "<=", "≧", "≦", "＞=", "＜="})
+_THEN_ACTUAL = regex.compile(
+    "[）)]?[，,；;（(]?(?:全年|最终|年末|年底|截至年末)?实际(?!拨付|到位|支|使用|执行)"
+)
+_MADE = regex.compile("完成|实际|达到|已|预算|安排|下达|到位|支出|编制")
+_BASE = regex.compile("(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$")
+_COMPARING = regex.compile("[比较与][^，]?$")
+_PAST_VALUE = regex.compile("(?:实际|同期|度)?(?:的|为|完成的?|数)?")
+_WEAK_PAST = frozenset({"原", "过去", "历史", "之前", "原有", "同期"})
+_PREVIOUS = regex.compile(_any("cues", "previous"))
+
+
+def rate(context: Context) -> Kind | None:
+    """完成率, 执行率, 到位率; 完成…的 N%; 100%到位."""
+    if context.core.unit not in ("%", "‰", ""):
+        return None
+    if (found := last(_RATE, context.clause)) is not None:
+        return target(context) or previous(context) or Kind("completion_rate", cues=(found[0],))
+    if context.core.unit != "%" or _AIMED.match(context.right):
+        return None
+    of = _OF_TARGET.search(context.whole) or _RIGHT_RATE.match(context.right)
+    return Kind("completion_rate", cues=(of[0],)) if of is not None else None
+
+
+def target(context: Context) -> Kind | None:
+    """A value to be reached, by the words beside it or by the sentence's mode."""
+    if (named := named_target(context)) is not None:
+        return named
+    state, clause = context.state, context.clause
+    if state.aims:
+        return Kind("target", cues=(state.mode,))
+    if context.bound in _SIGNS and context.gap.rstrip().endswith(("（", "(")):
+        return Kind("target", cues=(context.bound,))
+    then = _THEN_ACTUAL.match(context.right) if not _MADE.search(clause) else None
+    if then is not None:
+        return Kind("target", cues=(then[0],))
+    same = state.unit == context.core.unit and state.kind is not None and state.kind.name == "actual"
+    return Kind("target", cues=(clause,)) if same and clause and _KEPT_WITHIN.fullmatch(clause) else None
+
+
+def named_target(context: Context) -> Kind | None:
+    """A value that the words beside it call a target."""
+    found = _TARGET.search(context.clause)
+    if found is not None and found["word"] in _WEAK and _DONE.search(context.clause):
+        found = None
+    found = found or _NEAR.search(context.clause) or _AIMED.match(context.right)
+    return Kind("target", cues=(found[0],)) if found is not None else None
+
+
+def previous(context: Context) -> Kind | None:
+    """A value of an earlier period: 上年, 较去年的1210座, 年初1,204万元."""
+    clause = context.clause
+    if (base := _BASE.search(clause)) is not None:
+        return Kind("previous", cues=(base[0],))
+    found = last(_PREVIOUS, clause)
+    if context.state.mode == "previous":
+        return Kind("previous", cues=(found[0] if found else "previous",))
+    if found is None:
+        return None
+    if _COMPARING.search(clause[: found.start()]):
+        return Kind("previous", cues=(found[0],)) if _PAST_VALUE.fullmatch(clause[found.end() :]) else None
+    return None if found[0] in _WEAK_PAST else Kind("previous", cues=(found[0],))

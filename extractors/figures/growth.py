@@ -1,0 +1,83 @@
+"""Values that state a change: 增长11%, 提高2.1个百分点, 由12家增至15家."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.figures import vocabulary
+from extractors.figures.context import Context, Kind, cue, last
+
+_any = vocabulary.any_of
+_VERBS = (
+    "提高|增加|上升|提升|下降|降低|降|减少|压缩|压减|缩短|扩大|增长|扩展|跃升|攀升|恢复|调整|优化|延长|拓展"
+    "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻"
+)
+_ADVERBS = regex.compile(
+    "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各|分别为?|分别达到?|总计|净"
+    "|至少|不少于|不低于|幅度|比例|数|到了){0,4}"
+)
+_NOT_GROWN = "值|产|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
+# The last growth verb of a clause; 增加值 and 新增 are none.
+_GROWTH = regex.compile(
+    rf"(?r)(?:(?P<up>(?<![新倍激研]){_any('cues', 'growth_up')})|(?P<down>(?<!升){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
+)
+_RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
+_LEVEL = regex.compile("了?[到至为成](?!位)")
+_MORE_OR_LESS = regex.compile("(?:多|少|高|低|快|慢|长|短|大|小)了?(?:出)?$")
+_UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
+_DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
+_COMPARED = regex.compile(_any("cues", "comparison"))
+_FROM = regex.compile("(?:由|从|自)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
+_TO = regex.compile(
+    rf"(?:[（(][^）)]{{0,12}}[）)])?[^，。；\n]{{0,10}}?，?(?:{_VERBS})?了?(?:到|至|为|成)(?![位账今])"
+)
+_WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|20[0-9]{2}年)?"
+_CHANGE = regex.compile(
+    rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?(?:再|又|逐步|已)?(?:{_VERBS})了?[到至为]?{_WHEN}的?[ ]?"
+)
+
+
+def stated_from(context: Context) -> Kind | None:
+    """The first value of 由 X 到 Y belongs to an earlier period."""
+    found = _FROM.search(context.clause)
+    to = _TO.match(context.right) if found else None
+    return Kind("previous", cues=(found[0], to[0])) if found and to else None
+
+
+def leads_to(gap: str) -> bool:
+    """Whether a gap leads from the first value of 由 X 到 Y to the second."""
+    return _TO.fullmatch(gap) is not None
+
+
+def is_change(gap: str) -> bool:
+    """Whether a gap holds a verb of change and no subject: 提高到, 增至."""
+    return _CHANGE.fullmatch(gap) is not None
+
+
+def growth(context: Context) -> Kind | None:
+    """Growth and its direction, or None where a level is stated (提高到98%)."""
+    clause, core = context.clause, context.core
+    found = _GROWTH.search(clause)
+    if found is not None and (kind := _grown(context, found)) is not None:
+        return kind
+    if core.unit == "百分点":
+        up, down = last(_UP, clause), last(_DOWN, clause)
+        falls = down is not None and (up is None or down.start() > up.start())
+        return Kind("growth", "down" if falls else "up", tuple(x[0] for x in (up, down) if x))
+    if (more := _MORE_OR_LESS.search(clause)) and _COMPARED.search(context.whole):
+        return Kind("growth", "up" if more[0][0] in "多高快长大" else "down", (more[0],))
+    return Kind("growth", "up", cue(_UP, clause)) if core.unit == "倍" else None
+
+
+def _grown(context: Context, found: regex.Match[str]) -> Kind | None:
+    """Growth if its verb stands right before the figure, or a share grows in comparison."""
+    behind = context.clause[found.end() :]
+    noun = _RATE_NOUN.match(behind)
+    behind = behind[noun.end() :] if noun else behind
+    if not noun and not found[0].endswith(("率", "幅", "速", "幅度")) and _LEVEL.match(behind):
+        return None
+    share = context.core.unit_kind == "share" and context.core.unit not in ("分", "折")
+    compared = share and len(behind) <= 12 and _COMPARED.search(context.whole) is not None
+    if compared or context.core.unit == "百分点" or _ADVERBS.fullmatch(behind) is not None:
+        return Kind("growth", "up" if found["up"] else "down", (found[0],))
+    return None

@@ -1,0 +1,156 @@
+"""The wording of a subject: what is stripped, kept and put together. Pure functions on text."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.figures import vocabulary
+
+_any = vocabulary.any_of
+_LONGEST = 48
+_KINDS_OF_CHANGE = frozenset({"growth", "rank", "previous"})
+
+_TAIL = regex.compile(
+    rf"(?:{_any('subject_words', 'achieve')}|{vocabulary.singles('subject_words', 'achieve_single', 'not_after')})+$"
+)
+_HEAD = regex.compile(
+    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用))|{vocabulary.singles('subject_words', 'head_single', 'not_before')}"
+    r"|[\s：:，,、；;。（(）)“”\"'\-—]|(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
+)
+_CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
+_RANK_TAIL = regex.compile(
+    r"(?:在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}|中(?:位列|排名|居|列)?)$"
+)
+_TARGET_TAIL = regex.compile(rf"(?<=[\p{{Han}}]{{2}})(?:{_any('subject_words', 'rate_tail')})$")
+_LIGHT = regex.compile(rf"(?:{_any('subject_words', 'light')})+")
+_ADVERB = regex.compile(rf"(?:{_any('subject_words', 'adverb_mid')})(?={_any('subject_words', 'keep')})")
+_HELD = regex.compile("(?<=.{2})(?:举办|开展|召开|组织|实施)(?:了)?$")
+_HOLDING = frozenset({"举办", "开展", "召开", "组织", "实施"})
+_TOTAL = regex.compile(r"总\p{Han}{1,2}$")
+_KEEP = regex.compile(_any("subject_words", "keep"))
+_KEEP_HEAD = regex.compile(rf"^{_any('subject_words', 'keep')}(?=[\p{{Han}}]{{2}})")
+_KEEP_TAIL = regex.compile(rf"{_any('subject_words', 'keep')}$")
+_SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[省市区县乡镇局院校])$")
+_GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
+_DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
+_COMPARES = regex.compile(
+    rf"(?:{_any('subject_words', 'compare_start')}|比(?![重例赛对武价特率值分])|占(?![地补道用比])|未(?=$)|超(?=$|目标|计划|任务))"
+)
+_STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
+_STOP = regex.compile(
+    rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{vocabulary.singles('subject_words', 'right_stop_single', 'not_after')}"
+)
+_STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
+_ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
+_VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))
+_LEVEL_TAIL = regex.compile(
+    rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})(?:了)?(?:到|至|为|达到?)(?:了)?[ ]?$"
+)
+_MILESTONE = regex.compile("(?:突破|超过|达到?|跨越|迈上)[^，]{1,8}(?:大关|关口|台阶)$")
+_STAFF = frozenset(vocabulary.words("subject_words", "staff_only"))
+_STARTS_NOUN = regex.compile(r"[\p{Han}A-Za-z“\"]")
+_FUNDS = regex.compile(r"[\p{Han}]{0,6}(?:资金|经费|款|补助|补贴|投资|费)")
+_SMALL = regex.compile("已|基本|按期|按时|全部|共|仍")
+
+
+def stripped(left: str, kind: str) -> str:
+    """The clause left of a figure without verbs of achievement, dates and connectives."""
+    text = _MILESTONE.sub("", left[-_LONGEST:].strip())
+    before = None
+    while before != text:
+        before = text
+        text = _LEVEL_TAIL.sub("", text)
+        text = _TAIL.sub("", text)
+        if kind == "rank":
+            text = _RANK_TAIL.sub("", text)
+        if kind in _KINDS_OF_CHANGE:
+            text = _CHANGE_TAIL.sub("", text)
+        elif kind != "completion_rate" or not text.endswith(
+            ("执行率", "到位率", "支付率", "使用率", "拨付率")
+        ):
+            text = _TARGET_TAIL.sub("", text)
+        text = _HEAD.sub("", text)
+    return text.strip(' “”"（）()：:，,、')
+
+
+def without_holding(text: str, kind: str) -> str:
+    """研学活动开展|7场: the activity, where no noun follows."""
+    return stripped(_HELD.sub("", text), kind) if _HELD.search(text) else text
+
+
+def is_holding(text: str) -> bool:
+    """Whether nothing but 举办 or 开展 stands there."""
+    return text in _HOLDING
+
+
+def is_generic(text: str) -> bool:
+    """Whether a text names nothing that is counted: 完成率, 同比, 较预算."""
+    return not text or text in _GENERIC or _COMPARES.match(text) is not None
+
+
+def is_dependent(text: str) -> bool:
+    """Whether a text needs what came before to name something: 支出, 剩余, 补贴标准."""
+    return text in _DEPENDENT or _TOTAL.match(text) is not None or _SMALL.sub("", text) in _DEPENDENT
+
+
+def noun_behind(right: str, *, money: bool) -> str:
+    """The noun right after a figure: 3个|职能科室; for money only funds (240万元|补助资金)."""
+    text = right[:24]
+    if not _STARTS_NOUN.match(text) or _STOP_FIRST.match(text) or _STOP_WORD.match(text):
+        return ""
+    found = _STOP.search(text, 1)
+    noun = text[: found.start()] if found else text[:16]
+    if (verb := _VERB_BEHIND.search(noun, 2)) is not None:
+        noun = noun[: verb.start()]
+    noun = noun.strip('的“”" ')
+    return "" if money and not _FUNDS.match(noun) else noun
+
+
+def takes_object(left: str) -> bool:
+    """Whether the words in front want an object: they end in a verb or are only a scope."""
+    return (
+        not left or _SCOPE.fullmatch(left) is not None or _KEEP_TAIL.search(_SCOPE.sub("", left)) is not None
+    )
+
+
+def prefix(left: str) -> str:
+    """Scope and verb in front of a noun behind: 全区新认定|14家高新技术企业."""
+    if _SCOPE.fullmatch(left):
+        return left
+    left = left if _KEEP_TAIL.search(left) else _SCOPE.sub("", left)
+    verb = _KEEP_TAIL.search(left)
+    if verb is None:
+        return ""
+    before = left[: verb.start()]
+    scope = _SCOPE.search(before)
+    if len(before) <= 6 and not scope:
+        return before + verb[0]
+    return (scope[0] if scope else "") + verb[0]
+
+
+def shortened(text: str) -> str:
+    """Without what stands before the last adverb, preposition or, in long texts, verb."""
+    cut = 0
+    if (first := _LIGHT.match(text)) is not None and len(text) - first.end() >= 2:
+        cut = first.end()
+    for found in _ADVERB.finditer(text, cut):
+        cut = found.end()
+    for found in _ORGANISE.finditer(text, cut + 1):
+        if len(text) - found.end() >= 2:
+            cut = found.start()
+    return _HEAD.sub("", text[cut:]).strip(" 了的")
+
+
+def completed(text: str, kind: str) -> str:
+    """退休97人: the people are 退休人员."""
+    return text + "人员" if kind == "headcount" and text in _STAFF else text
+
+
+def compares(left: str) -> bool:
+    """Whether a clause starts with a comparison and names nothing itself: 占…, 较…, 按可比价…"""
+    return _COMPARES.match(left.strip(" ，,、；;（(）)。")) is not None
+
+
+def without_verb(topic: str) -> str:
+    """The thing of a topic: 受理|各类案件."""
+    return _KEEP_HEAD.sub("", topic)
