@@ -66,7 +66,7 @@ def cut(rows: list[Row]) -> list[Piece]:
             if pieces[-1].table:
                 pieces[-1].rows.append(row)
             continue
-        if row.is_line:
+        if titles.speaks(row):
             _line(row, pieces)
         else:
             _cells(rows, index, pieces)

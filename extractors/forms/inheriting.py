@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors import records
+from extractors.forms.normalise import key
 from extractors.forms.reading import issue
 from extractors.values import amount, figure
 
@@ -35,10 +36,22 @@ def units(out: records.Extract) -> None:
         mine = _printed(rows[form.form_id]) if form.form_id not in stated else set()
         units_of = {unit for other, unit in stated.items() if mine & _printed(rows[other])}
         if len(units_of) == 1:
-            _apply(form, rows[form.form_id], units_of.pop(), out)
+            unit = units_of.pop()
+            _apply(form, rows[form.form_id], unit, out, f"与同一文件中以{unit}为单位的表金额相同")
+        elif form.form_id not in stated and (own := _own_unit(rows[form.form_id])):
+            _apply(form, rows[form.form_id], own, out, f"同表其他金额以{own}为单位")
 
 
-def _apply(form: records.Form, rows: list[Row], unit: str, out: records.Extract) -> None:
+def _own_unit(rows: list[Row]) -> str | None:
+    """The one unit that some amounts of a form carry in their cells while others print none."""
+    texts = [getattr(row, f"{stage}_text", None) for row in rows for stage in STAGES]
+    printed = [key(text) for text in texts if text and key(text).endswith("元")]
+    named = {text[len(text.rstrip("亿万千百元")) :] for text in printed}
+    bare = [text for text in texts if text and (value := figure(text)) and value.unit is None and value.value]
+    return named.pop() if len(named) == 1 and bare else None
+
+
+def _apply(form: records.Form, rows: list[Row], unit: str, out: records.Extract, why: str) -> None:
     for row in rows:
         for stage in STAGES:
             text = getattr(row, f"{stage}_text", None)
@@ -47,7 +60,7 @@ def _apply(form: records.Form, rows: list[Row], unit: str, out: records.Extract)
     found = issue(
         "unit_inherited",
         "note",
-        f"本表未写明金额单位，因与同一文件中以{unit}为单位的表金额相同，按{unit}换算",
+        f"本表未写明金额单位，因{why}，按{unit}换算",
         at=form.at,
     )
     found.form_id, found.document_id = form.form_id, form.document_id

@@ -82,6 +82,9 @@ _LABEL = regex.compile(
 )
 _BARE_LABEL = regex.compile(r"(?<![0-9０-９.．])([0-9０-９]{1,3}+(?:[.．][0-9０-９]{1,2}+)?+)\s*+分\s*+$")
 _ORDINAL = regex.compile(r"^\s*+指\s*+标\s*+[0-9０-９]{1,3}\s*+[:：、.．]\s*+")
+_LISTED = regex.compile(
+    r"^\s*+(?:[（(]\s*+(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*+[）)]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、)\s*+"
+)
 _STARS = regex.compile(r"^[\s*★☆※▲●◆■]++")
 
 
@@ -97,7 +100,7 @@ def name(text: str, loose: bool = False) -> Name:
     """`部门结转结余资金管理⏎（3分）` is 部门结转结余资金管理 with 3.
 
     `loose` also takes a bracket without 分 for a weight (`产出指标(50)`), which only the names
-    of levels one and two carry. A leading `指标1：` and a leading star are taken off.
+    of levels one and two carry. A leading `指标1：`, list number or star is taken off.
     """
     rest, weight = _STARS.sub("", text), None
     found = _LABEL.search(rest)
@@ -105,4 +108,5 @@ def name(text: str, loose: bool = False) -> Name:
         found = _BARE_LABEL.search(rest) if loose else None
     if found:
         weight, rest = Decimal(key(found.group(1))), rest[: found.start()]
-    return Name(text=squeeze(_ORDINAL.sub("", rest)), weight=weight)
+    plain = squeeze(_LISTED.sub("", _ORDINAL.sub("", rest)))
+    return Name(text=plain or squeeze(rest), weight=weight)

@@ -12,6 +12,7 @@ from extractors.forms.grid import Row, Slot, lines
 from extractors.forms.headers import Header
 from extractors.forms.labels import Pair, inline, pairs, role_of, stated_unit
 from extractors.forms.normalise import heading, key
+from extractors.values import is_masked
 
 
 class Reading(msgspec.Struct):
@@ -90,7 +91,7 @@ def _report(out: Reading, header: Header) -> None:
 
 def _line(row: Row, block: Block | None, out: Reading) -> bool:
     """Titles, captions, notes, units and page marks; False for a row of the table."""
-    if not row.is_line:
+    if not titles.speaks(row):
         return False
     slot = row.filled[0]
     in_table = block is not None and row.table and block.header.context == "indicators"
@@ -239,6 +240,16 @@ def join(out: Read, part: Read) -> None:
     out.leftovers.extend(part.leftovers)
     for at, use in part.uses.items():
         out.uses.setdefault(at, use)
+
+
+def masked_issues(blocks: list[Block]) -> list[records.Issue]:
+    """One issue for each figure that a website hid: missing, never 0."""
+    slots = [slot for block in blocks for row, _ in block.rows for slot in row.filled]
+    return [
+        issue("masked", "note", "数字在来源网页上被遮挡，按缺失处理", slot.text, slot.at)
+        for slot in slots
+        if is_masked(slot.text)
+    ]
 
 
 def leftover_issues(slots: list[Slot]) -> list[records.Issue]:

@@ -11,7 +11,8 @@ from extractors.forms.cutting import Piece
 from extractors.forms.grid import lines
 from extractors.forms.identities import confidence
 from extractors.forms.normalise import squeeze
-from extractors.forms.reading import Reading, amount_unit, leftover_issues, walk
+from extractors.forms.reading import Reading, amount_unit, leftover_issues, masked_issues, walk
+from extractors.forms.reports import unit_in_title
 
 
 class FormRead(msgspec.Struct):
@@ -31,7 +32,7 @@ def read(piece: Piece) -> FormRead:
     form = records.Form(
         form_id="",
         document_id="",
-        form_kind=classify.kind(reading, title),
+        form_kind=classify.kind(reading, _head(piece) or title),
         title=squeeze(title) if title else None,
         annex=piece.annex,
         at=next(row.at for row in piece.rows if row.filled),
@@ -41,7 +42,10 @@ def read(piece: Piece) -> FormRead:
     )
     filling.goals(reading)
     classify.fill(form, reading)
+    if form.unit_name is None and title and form.form_kind == "department":
+        form.unit_name = unit_in_title(title)
     form.reason_text = filling.reason(reading)
+    reading.read.issues.extend(masked_issues(reading.blocks))
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
     return FormRead(
         form, reading, [row.at for row in piece.rows], {row.table for row in piece.rows if row.table}
@@ -62,8 +66,20 @@ def _year(piece: Piece, title: str | None, reading: Reading) -> int | None:
     for pair in reading.pairs:
         if pair.role == "fiscal_year" and pair.text and (found := titles.year(pair.text)):
             return found
+    return next((found for text in _head_lines(piece) if (found := titles.year(text))), None)
+
+
+def _head_lines(piece: Piece) -> list[str]:
+    """The lines above the first row of cells."""
+    out: list[str] = []
     for row in piece.rows[:12]:
-        for line in lines(row) if row.filled else []:
-            if titles.is_subtitle(line.text) and (found := titles.year(line.text)):
-                return found
-    return None
+        if row.filled:
+            if not titles.speaks(row):
+                break
+            out.extend(line.text for line in lines(row))
+    return out
+
+
+def _head(piece: Piece) -> str:
+    """All that stands above the table: a title may take two lines."""
+    return "".join(_head_lines(piece))

@@ -6,6 +6,7 @@ import msgspec
 import regex
 
 from extractors.forms import vocabulary
+from extractors.forms.grid import Row
 from extractors.forms.normalise import key
 
 _ANNEX = regex.compile(
@@ -61,6 +62,19 @@ def title_kind(text: str) -> str | None:
         return "table"
     weak = vocabulary.ordered("titles", "weak_table")
     return "table" if ("绩效" in plain or "自评" in plain[:-2]) and plain.endswith(weak) else None
+
+
+def speaks(row: Row) -> bool:
+    """True for a row that reads as text: one cell across the table, or one cell with a title's words.
+
+    A sheet may keep its title in an unmerged first cell.
+    """
+    if row.is_line:
+        return True
+    if len(row.filled) != 1:
+        return False
+    text = row.filled[0].text
+    return title_kind(text) is not None or annex(text) is not None or is_subtitle(text)
 
 
 def is_subtitle(text: str) -> bool:

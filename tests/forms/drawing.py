@@ -2,7 +2,7 @@
 
 A line without `|` is a paragraph (`#` a styled heading), blank lines part tables. A line with
 `|` is a table row: cells from left to right, `^` merged with the cell above, `<` with the one to
-its left, `⏎` a line break inside a cell. `=== name` starts a new sheet.
+its left, `⏎` a line break inside a cell, `∅` a blank one. `=== name` starts a new sheet.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def draw(text: str, ragged: bool = False) -> Document:
         elif "|" in line:
             rows.append(
                 [
-                    cell.strip().replace("⏎", "\n")
+                    cell.strip().replace("⏎", "\n").replace("∅", "")
                     for cell in line.strip().removeprefix("|").removesuffix("|").split("|")
                 ]
             )

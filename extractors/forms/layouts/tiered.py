@@ -7,13 +7,13 @@ from decimal import Decimal
 import msgspec
 
 from extractors import records
+from extractors.forms import outline, vocabulary
 from extractors.forms import rows as kinds
-from extractors.forms import vocabulary
 from extractors.forms.block import Block, Cells, Read, Total, dec
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.layouts.measures import measured
-from extractors.forms.normalise import key, name
+from extractors.forms.normalise import name
 from extractors.forms.totals import total
 
 LEVELS = ("level1", "level2", "level3")
@@ -79,7 +79,7 @@ def _ignore(row: Row, out: Read, why: str) -> None:
 
 
 def _row(row: Row, header: Header, levels: list[Level], out: Read) -> None:
-    if row.is_line and len(row.slots) == 1 and len(header.columns) > 2:
+    if _is_banner(row, header):
         _banner(row, levels, out)
         return
     cells = Cells(row, header, out.uses)
@@ -94,15 +94,34 @@ def _row(row: Row, header: Header, levels: list[Level], out: Read) -> None:
         level.rows += 1
 
 
-def _banner(row: Row, levels: list[Level], out: Read) -> None:
-    """A line across the table: the name of a level in a flat list, else a caption."""
-    text = row.filled[0].text
+def _is_banner(row: Row, header: Header) -> bool:
+    """One cell over most of the table; in a flat list also a level's name with nothing beside it."""
+    if len(row.filled) != 1 or len(header.columns) <= 2:
+        return False
+    only = row.filled[0]
+    if len(row.own) == 1 and (not row.exact or only.span * 2 >= row.columns):
+        return True
+    flat = not any(column.role in LEVELS for column in header.columns)
+    return flat and _is_level(only.text)
+
+
+def _is_level(text: str) -> bool:
     named = name(text, loose=True)
-    is_level = key(named.text).endswith("指标") or named.weight is not None
-    if is_level and len(named.text) <= 16:
-        levels[0] = Level(text=named.text, weight=named.weight, at=row.filled[0].at, fresh=True)
+    return len(named.text) <= 16 and (named.text.endswith("指标") or named.weight is not None)
+
+
+def _banner(row: Row, levels: list[Level], out: Read) -> None:
+    """A line across the table: the name of a level, else a caption. （一） stands below 一、"""
+    cell = row.filled[0]
+    if not _is_level(cell.text):
+        out.uses.setdefault(cell.at, "ignored:banner")
+        return
+    named, numbered = name(cell.text, loose=True), outline.mark(cell.text)
+    depth = 1 if numbered is not None and numbered.style >= outline.SUB and levels[0].text else 0
+    levels[depth] = Level(text=named.text, weight=named.weight, at=cell.at, fresh=True)
+    if depth == 0:
         levels[1] = Level()
-    out.uses.setdefault(row.filled[0].at, "level1" if is_level else "ignored:banner")
+    out.uses.setdefault(cell.at, LEVELS[depth])
 
 
 def _levels(cells: Cells, levels: list[Level]) -> Level:
