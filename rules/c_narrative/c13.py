@@ -88,8 +88,9 @@ def _admission(
     passages: list[Passage], terms: list[str], *, denials: bool
 ) -> tuple[Passage, Span, str] | None:
     for passage in passages:
-        for span in clauses(passage.text):
-            for term in terms:
+        present = [term for term in terms if term in passage.text]
+        for span in clauses(passage.text) if present else ():
+            for term in present:
                 at = span.text.find(term)
                 if at >= 0 and not (denials and _denied(span.text[max(0, at - _NEAR) : at])):
                     return passage, span, term

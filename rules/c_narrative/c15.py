@@ -32,14 +32,17 @@ _DEALT = regex.compile(
 )
 _NAME_LEAST = 4
 
+_Verdict = tuple[Passage, Span]
+
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each qualitative row that the reports speak of."""
+    verdicts = _verdicts(submission)
     for form in submission.scored_forms:
         for row in submission.indicators_of(form):
             stems = [stem for stem in words("qualitative") if stem in (row.actual_text or "")]
             if row.actual_kind == "text" and stems and not _negative(row.actual_text or "", stems):
-                yield from _judge(submission, form, row, stems)
+                yield from _judge(verdicts, form, row, stems)
 
 
 def _negative(text: str, stems: list[str]) -> str | None:
@@ -51,11 +54,11 @@ def _negative(text: str, stems: list[str]) -> str | None:
     return None
 
 
-def _judge(submission: Submission, form: Form, row: Indicator, stems: list[str]) -> Iterator[Outcome]:
+def _judge(verdicts: list[_Verdict], form: Form, row: Indicator, stems: list[str]) -> Iterator[Outcome]:
     name = row_name(row)
     about: dict[str, Any] = {"form": form, "key": (row.level2 or "", name), "subject": name}
     agreeing = False
-    for passage, span in _speaking(submission, name):
+    for passage, span in _speaking(verdicts, name, stems):
         if _DEALT.search(span.text):
             continue
         against = _negative(span.text, stems)
@@ -73,17 +76,26 @@ def _judge(submission: Submission, form: Form, row: Indicator, stems: list[str])
         yield passed(f"“{name}”的结论与叙述一致", **about)
 
 
-def _speaking(submission: Submission, name: str) -> Iterator[tuple[Passage, Span]]:
-    """Sentences that hold at least half of the row's name."""
+def _speaking(verdicts: list[_Verdict], name: str, stems: list[str]) -> Iterator[_Verdict]:
+    """Verdicts with one of the stems, in sentences that hold at least half of the row's name."""
     bare = regex.sub(r"是否.*$", "", name) or name
     if len(norm(bare)) < _NAME_LEAST:
         return
-    for passage in narrative(submission):
-        if passage.key in PLANNED:
-            continue
-        for found in _SENTENCE.finditer(passage.text):
-            if held(bare, found[0]) >= _HALF:
-                yield passage, Span(found[0], found.start(), found.end())
+    for passage, span in verdicts:
+        if any(stem in span.text for stem in stems) and held(bare, span.text) >= _HALF:
+            yield passage, span
+
+
+def _verdicts(submission: Submission) -> list[_Verdict]:
+    """The sentences of the reports, plans left out, that have any of the stems."""
+    anything = regex.compile("|".join(map(regex.escape, words("qualitative"))))
+    return [
+        (passage, Span(found[0], found.start(), found.end()))
+        for passage in narrative(submission)
+        if passage.key not in PLANNED and anything.search(passage.text)
+        for found in _SENTENCE.finditer(passage.text)
+        if anything.search(found[0])
+    ]
 
 
 RULE = Rule(id="C15", title="定性结论一致", severity="一般", confidence="推断", check=check)

@@ -38,9 +38,9 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         return
     found: dict[str, list[tuple[Passage, Span]]] = {}
     for passage in goals:
-        for span in clauses(passage.text):
-            for matter, *words in _aims():
-                if matter in span.text and not any(word in said for word in (matter, *words)):
+        for matter in _open_matters(passage.text, said):
+            for span in clauses(passage.text):
+                if matter in span.text:
                     found.setdefault(matter, []).append((passage, span))
     for passage in goals:
         for span in _unanswered(passage, submission, said):
@@ -89,6 +89,11 @@ def _answers(submission: Submission) -> str:
     ]
     told = [p.text for p in passages(submission) if p.keys & {*_RESULTS, "goal_actual"}]
     return "\n".join(rows + told)
+
+
+def _open_matters(goal: str, said: str) -> list[str]:
+    """The matters that a goal names, none of whose words indicators or results have."""
+    return [x[0] for x in _aims() if x[0] in goal and not any(word in said for word in x)]
 
 
 @cache

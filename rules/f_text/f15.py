@@ -39,8 +39,9 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             for passage in narrative(submission)
             if passage.form is form
             for span in paragraphs(passage.text)
+            if len(span.text) >= _SHORTEST
         ]
-        found = list(_repeated([piece for piece in pieces if len(piece[0]) >= _SHORTEST], form))
+        found = list(_repeated(pieces, form))
         yield from found or [passed("没有重复的段落", form=form)]
 
 
