@@ -52,7 +52,7 @@ def _marked(payload: bytes, part: Message) -> bytes:
     """A text in UTF-8 with its mark: outside the mail nothing tells its encoding any more."""
     try:
         return payload.decode(part.get_content_charset() or "utf-8").encode("utf-8-sig")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return payload
 
 
@@ -74,5 +74,5 @@ def _decoded(raw: str | bytes, charset: str | None) -> str:
         return raw
     try:
         return raw.decode(charset or "ascii")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return names.decode([raw])[0]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +15,7 @@ from extractors.archives.budget import Budget
 from extractors.archives.member import Member, damaged
 from extractors.document import Rejected
 
+_CODECS = (lzma.LZMAError, zlib.error, struct.error, ArithmeticError, AttributeError, RuntimeError)
 _ENCRYPTED = Rejected("encrypted", "压缩包设有密码，请取消密码后重新报送。")
 
 
@@ -20,7 +24,7 @@ def members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
     import py7zr
     from py7zr.exceptions import ArchiveError, UnsupportedCompressionMethodError
 
-    faults = (ArchiveError, EOFError, OSError, ValueError, IndexError, KeyError, MemoryError, TypeError)
+    faults = (ArchiveError, *_CODECS, EOFError, OSError, ValueError, LookupError, MemoryError, TypeError)
     try:
         with py7zr.SevenZipFile(io.BytesIO(data)) as archive:
             if archive.needs_password():

@@ -29,17 +29,18 @@ def members(data: bytes, name: str, budget: Budget) -> Iterator[Member]:
     with archive:
         infos = archive.infolist()
         for info, spelled in zip(infos, _names(infos), strict=True):
-            if not info.is_dir() and not spelled.endswith(("/", "\\")):
+            if not spelled.endswith(("/", "\\")):
                 yield _member(archive, data, info, spelled, budget)
 
 
 def _opened(data: bytes) -> tuple[zipfile.ZipFile, bytes]:
     try:
-        return zipfile.ZipFile(io.BytesIO(data)), data
-    except UnicodeDecodeError:  # says UTF-8, is not: take the claim away
-        data = _without_utf8_claim(data)
-        return zipfile.ZipFile(io.BytesIO(data)), data
-    except _FAULTS as fault:
+        try:
+            return zipfile.ZipFile(io.BytesIO(data)), data
+        except UnicodeDecodeError:  # says UTF-8, is not: take the claim away
+            data = _without_utf8_claim(data)
+            return zipfile.ZipFile(io.BytesIO(data)), data
+    except (*_FAULTS, RuntimeError) as fault:
         if len(data) == 22 or data.startswith(b"PK\x07\x08"):
             raise Rejected("archive-volume", "这是分卷压缩包的一卷，请合并为一个压缩包后报送。") from fault
         raise Rejected("damaged", "压缩包已损坏或不完整，请重新打包报送。") from fault

@@ -68,5 +68,5 @@ def _text(part: Message) -> str:
     charset = (part.get_content_charset() or "").lower()
     try:
         return raw.decode(_WIDER.get(charset, charset) or "ascii")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return decoded(raw)

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import shutil
 import stat
 import struct
@@ -18,6 +19,7 @@ import pytest
 
 from extractors.archives import is_archive, members, rar_programs
 from extractors.document import Limits, Rejected
+from extractors.sniffing import sniff
 
 NAMES = ["云溪区水利局/2023年自评表.docx", "青禾县教育体育局/附件7 自评报告.doc"]
 BODIES = [b"one" * 100, b"two" * 50]
@@ -323,6 +325,31 @@ def test_mail_gives_its_text_and_attachments() -> None:
     assert found[0] == ("正文1.html", "\ufeff<p>正文</p>\n".encode(), None)
     assert found[1] == ("自评表.doc", b"doc", None)
     assert len(found) == 2
+
+
+def test_damage_is_refused_and_never_crashes() -> None:
+    """Bytes changed at random in archives of every kind."""
+    mail = EmailMessage()
+    mail.add_attachment(b"doc", maintype="application", subtype="msword", filename="自评表.doc")
+    entries = list(zip(NAMES, BODIES, strict=True))
+    tar = tar_of()
+    whole = [
+        zip_of(*entries),
+        zip_raw([n.encode("gb18030") for n in NAMES], flag=0x800),
+        seven_of(*entries),
+        tar,
+    ]
+    whole += [gzip.compress(tar), bz2.compress(tar), lzma.compress(tar), mail.as_bytes()]
+    chance = random.Random(20240402)
+    for number in range(400):
+        spoiled = bytearray(whole[number % len(whole)])
+        for _ in range(chance.choice([1, 3, 10])):
+            spoiled[chance.randrange(len(spoiled))] = chance.choice([0, 1, 128, 255])
+        try:
+            if is_archive(sniff(bytes(spoiled), "a")):
+                assert all(path and ".." not in path.split("/") for path, *_ in read(bytes(spoiled)))
+        except Rejected as verdict:
+            assert verdict.code in {"damaged", "encrypted", "archive-volume", "archive-method", "bomb"}
 
 
 def test_what_is_an_archive() -> None:
