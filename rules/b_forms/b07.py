@@ -20,6 +20,7 @@ from rules.submission import Submission
 
 GRAVE = (
     "A09", "A08", "B01", "B02", "D08", "D01", "A02", "A03", "A05", "A06", "A07", "A11", "A14", "A20",
+    "C01", "C02", "C03", "C10",
 )  # fmt: skip
 """Rules of families A to D whose severity may be 严重."""
 

@@ -21,7 +21,7 @@ from rules.submission import Submission
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each satisfaction row of 100%."""
-    unsupported = {outcome.key for outcome in submission.found("C11")}
+    unsupported = unsurveyed(submission)
     for form in submission.scored_forms:
         rows = [
             row
@@ -32,11 +32,17 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield inapplicable("没有完成值为100%的满意度指标", form=form)
         for row in rows:
             place = about(form, row, "actual", "score")
-            if not row.full or not unsupported:
+            if not row.full or row_name(row.row) not in unsupported:
                 yield passed(f"“{row_name(row.row)}”未得满分，或有调查依据", **place)
             else:
                 message = f"“{row_name(row.row)}”完成值100%并得满分，材料中未见调查依据"
-                yield failed(message, observed="100%", related=("C11",), **place)
+                covers = (("C11", row_name(row.row)),)
+                yield failed(message, observed="100%", covers=covers, **place)
 
 
-RULE = Rule(id="D12", title="满意度百分百", severity="一般", confidence="推断", check=check)
+def unsurveyed(submission: Submission) -> set[str | None]:
+    """The satisfaction rows for which C11 found no survey at all."""
+    return {outcome.subject for outcome in submission.found("C11") if outcome.severity != "提示"}
+
+
+RULE = Rule(id="D12", title="满意度百分百", severity="一般", confidence="推断", check=check, after=("C11",))

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractors.records import Form, Indicator
+from rules.d_scores.d12 import unsurveyed
 from rules.grouping import shares_cell, summed
 from rules.profile import Profile
 from rules.quoting import cell, row_name
@@ -38,9 +39,9 @@ def _judge(submission: Submission, form: Form, most: Fraction) -> Outcome:
     whole = summed(rows, "weight") + sum((x.points for x in blanks), Fraction(0))
     if not whole:
         return inapplicable("表内没有分值", form=form)
-    surveyed = not submission.found("C11")
+    unsupported = unsurveyed(submission)
     vague = [row for row in rows if row.weight_points and not shares_cell(row, rows, "weight")]
-    vague = [row for row in vague if is_vague(row) or (not surveyed and _is_satisfaction(row))]
+    vague = [row for row in vague if is_vague(row) or row_name(row) in unsupported]
     points = sum((Fraction(row.weight_points or 0) for row in vague), Fraction(0))
     points += sum((x.points for x in blanks), Fraction(0))
     share = points / whole * 100
@@ -71,8 +72,6 @@ def is_vague(row: Indicator) -> bool:
     return verb and not measured and row.target_unit == "%"
 
 
-def _is_satisfaction(row: Indicator) -> bool:
-    return "满意" in f"{row.level2}{row.level3}"
-
-
-RULE = Rule(id="D13", title="不可衡量指标权重过高", severity="重要", confidence="推断", check=check)
+RULE = Rule(
+    id="D13", title="不可衡量指标权重过高", severity="重要", confidence="推断", check=check, after=("C11",)
+)
