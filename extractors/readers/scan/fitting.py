@@ -7,17 +7,28 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+import msgspec
+
 from extractors.readers.pages.geometry import Box
 from extractors.readers.pages.grid import Grid
 
 _PART = 0.3  # of a box's height: less of it in another cell is only margin
 _MARK = 0.4  # of a line's height: smaller marks are dirt
 _BLACK = 0.12  # share of its box that a mark must blacken
+_SPECK = 0.008  # of a line's height squared
+_MARKS = 60  # marks in one cell that are looked at
 _EDGE = 3  # pixels beside a wall that are not looked at
 
 
-def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any) -> list[Box]:
-    """Boxes of lines (pixels), each within one cell, with one for every mark that had none.
+class Fitted(msgspec.Struct, frozen=True):
+    """A line's box (pixels); `dash` where it holds nothing but the dash of a blank cell."""
+
+    box: Box
+    dash: bool = False
+
+
+def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any) -> list[Fitted]:
+    """Boxes of lines, each within one cell, with one for every mark that had none.
 
     `grids` are in pixels; `strokes` the page without rules, black as 255.
     """
@@ -25,7 +36,8 @@ def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any) -> list[Box]:
     usual = median(box.y1 - box.y0 for box in boxes) if boxes else 30.0
     single = [row for box in boxes for row in _rows(box, strokes, usual)]
     fitted = [part for box in single for part in _split(box, cells)]
-    return fitted + [mark for cell in cells for mark in _forgotten(cell, fitted, strokes, usual)]
+    known = [Fitted(box) for box in fitted]
+    return known + [mark for cell in cells for mark in _forgotten(cell, fitted, strokes, usual)]
 
 
 def tight(box: Box, strokes: Any) -> Box | None:
@@ -82,7 +94,7 @@ def _common(first: Box, second: Box) -> Box | None:
     return box if box.x0 < box.x1 and box.y0 < box.y1 else None
 
 
-def _forgotten(cell: Box, boxes: Sequence[Box], strokes: Any, usual: float) -> list[Box]:
+def _forgotten(cell: Box, boxes: Sequence[Box], strokes: Any, usual: float) -> list[Fitted]:
     """Marks in a cell that no box covers, as boxes of lines."""
     import cv2
     import numpy
@@ -91,26 +103,53 @@ def _forgotten(cell: Box, boxes: Sequence[Box], strokes: Any, usual: float) -> l
     inside = strokes[y0 : int(cell.y1) - _EDGE, x0 : int(cell.x1) - _EDGE].copy()
     if not inside.size or not inside.any():
         return []
-    for box in boxes:
-        if _common(box, cell):
-            left, top = max(int(box.x0) - x0, 0), max(int(box.y0) - y0, 0)
-            inside[top : max(int(box.y1) + 1 - y0, 0), left : max(int(box.x1) + 1 - x0, 0)] = 0
+    near = [box for box in boxes if _common(box, cell)]
+    for box in near:
+        left, top = max(int(box.x0) - x0, 0), max(int(box.y0) - y0, 0)
+        inside[top : max(int(box.y1) + 1 - y0, 0), left : max(int(box.x1) + 1 - x0, 0)] = 0
+    inside = _without_specks(inside, round(_SPECK * usual * usual))
     joined = cv2.dilate(inside, numpy.ones((3, max(round(0.8 * usual), 3)), numpy.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    found, margin = [], 0.15 * usual
-    for index in range(1, len(stats)):
-        mark = tight(Box(0, 0, inside.shape[1], inside.shape[0]), numpy.where(labels == index, inside, 0))
-        if mark and mark.y1 - mark.y0 >= _MARK * usual and mark.x1 - mark.x0 >= 0.1 * usual:
-            margin = 0.15 * usual
-            found.append(
-                Box(
-                    x0 + mark.x0 - margin, y0 + mark.y0 - margin, x0 + mark.x1 + margin, y0 + mark.y1 + margin
-                )
-            )
+    found = []
+    for index, (x, y, width, height, _) in enumerate(stats[1:_MARKS].tolist(), 1):
+        part = numpy.where(
+            labels[y : y + height, x : x + width] == index, inside[y : y + height, x : x + width], 0
+        )
+        mark = tight(Box(0, 0, width, height), part)
+        if mark is None:
+            continue
+        shape = Box(x + mark.x0, y + mark.y0, x + mark.x1, y + mark.y1)
+        margin = 0.15 * usual
+        if _is_text(shape, int(numpy.count_nonzero(part)), usual):
+            found.append(Fitted(_shifted(shape, x0, y0, margin)))
+        elif _is_dash(shape, inside.shape[0], usual) and not near:
+            found.append(Fitted(_shifted(shape, x0, y0, 0), dash=True))
+        elif _is_dash(shape, inside.shape[0], usual) and width > 0.5 * usual:  # 一 in a line of its own
+            found.append(Fitted(_shifted(shape, x0, y0, 0.4 * usual)))
     return found
+
+
+def _without_specks(strokes: Any, least: int) -> Any:
+    """Without what is smaller than a dot of print (pixels)."""
+    import cv2
+    import numpy
+
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    return numpy.where(stats[labels, 4] >= least, strokes, 0).astype(numpy.uint8)
+
+
+def _shifted(box: Box, x: float, y: float, margin: float) -> Box:
+    return Box(box.x0 + x - margin, box.y0 + y - margin, box.x1 + x + margin, box.y1 + y + margin)
 
 
 def _is_text(mark: Box, pixels: int, usual: float) -> bool:
     """Whether a mark is high and black enough to be a character."""
     width, height = mark.x1 - mark.x0, mark.y1 - mark.y0
     return height >= _MARK * usual and width >= 0.1 * usual and pixels >= _BLACK * width * height
+
+
+def _is_dash(mark: Box, height: int, usual: float) -> bool:
+    """Whether a mark is a dash, well away from the rules above and below."""
+    wide, high = mark.x1 - mark.x0, mark.y1 - mark.y0
+    away = min(mark.y0, height - mark.y1) > 0.15 * usual
+    return away and 0.15 * usual <= wide <= 1.6 * usual and high <= min(0.25 * usual, 0.6 * wide)

@@ -10,13 +10,14 @@ from extractors.readers.pages.geometry import Box, Rule
 from extractors.readers.pages.grid import Grid, GridCell, grids
 from extractors.readers.pages.page import Page, Piece
 from extractors.readers.scan import engine
-from extractors.readers.scan.fitting import fit, tight
+from extractors.readers.scan.fitting import Fitted, fit, tight
 from extractors.readers.scan.preparing import Prepared, prepare
 
 _SURE = 0.93  # from here on a text without figures is not read twice
 _FIGURE = regex.compile(r"[\d≥≤><=%％‰]|^[\p{ASCII}○〇一丨]{0,2}$")  # or what may be one, misread
 _MARKS = regex.compile(r"[()\[\]:;，、。“”\"'·]")
 _SPACE = regex.compile(r"(?<![A-Za-z])\s++|\s++(?![A-Za-z])")
+_DASH = engine.Reading(text="-", confidence=0.95)
 _BEARING = 0.05  # of a character: the white at its sides
 _DISAGREED = 0.5  # the confidence of what two readings read differently, at most
 
@@ -29,7 +30,7 @@ def page(picture: Any, number: int, dpi: float) -> Page:
     down = [_scaled(rule, scale) for rule in prepared.rules.down]
     tables = grids(across, down)
     boxes = fit(prepared.boxes, [_in_pixels(grid, scale) for grid in tables], prepared.strokes)
-    pieces = [piece for box in boxes if (piece := _piece(box, prepared, scale))]
+    pieces = [piece for found in boxes if (piece := _piece(found, prepared, scale))]
     height, width = prepared.grey.shape[:2]
     return Page(
         number=number,
@@ -59,15 +60,16 @@ def _in_pixels(grid: Grid, scale: float) -> Grid:
     return Grid(xs=[x / scale for x in grid.xs], ys=[y / scale for y in grid.ys], cells=cells)
 
 
-def _piece(box: Box, prepared: Prepared, scale: float) -> Piece | None:
+def _piece(found: Fitted, prepared: Prepared, scale: float) -> Piece | None:
     """The text in a box. Marks that cannot be read give a piece without text and no confidence."""
+    box = found.box
     black = tight(box, prepared.strokes)
     if black is None:
         return None
-    reading = _read(box, black, prepared)
+    reading = _DASH if found.dash else _read(box, black, prepared)
     text = _SPACE.sub("", reading.text)
-    if (not text or reading.confidence < _DISAGREED) and prepared.is_seal(box):
-        return None
+    if (not text or found.dash or reading.confidence < _DISAGREED) and prepared.is_seal(box):
+        return None  # what the seal left
     size = _size(text, black)
     return Piece(
         text=text,
