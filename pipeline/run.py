@@ -18,6 +18,7 @@ from pipeline.decisions import pending
 from pipeline.ingest import Engine, Wish
 from pipeline.jobs import Receipt
 from pipeline.progress import Bar, bar
+from pipeline.roots import remember
 from pipeline.runlog import RunLog
 from pipeline.summary import Summary
 
@@ -59,6 +60,7 @@ class Told(msgspec.Struct):
 def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, log: RunLog, quiet: bool) -> Summary:
     """Ingest a folder under the lock that the caller holds, with its progress shown and logged."""
     began = time.monotonic()
+    remember(out, raw)
     with bar("读取", "个", quiet) as shown:
         done = ingesting.ingest(raw, out, engine, wish, Told(log, shown))
     statuses, codes = summary.files(done.rows)

@@ -13,7 +13,13 @@ def write(data: Path, folder: Path) -> list[Path]:
     from pipeline import store
     from pipeline.reports.excel import write_workbook
     from pipeline.reports.html import write_html
+    from pipeline.reports.material import dossiers
+    from pipeline.reports.word import Word
 
     dataset = store.open_dataset(data)
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_html(dataset, folder), write_workbook(dataset, folder / "核对结果.xlsx")]
+    word = Word(data, folder)
+    written = [write_html(dataset, folder), write_workbook(dataset, folder / "核对结果.xlsx")]
+    for dossier in dossiers(dataset, whole=True):
+        word.add(dossier)
+    return written

@@ -1,0 +1,137 @@
+"""The letter to a unit: what it has to explain or correct, from a template that a bureau can replace."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import io
+from pathlib import Path
+from typing import Any
+
+from extractors import places
+from extractors.records import SEVERITIES, Finding
+from pipeline.reports.material import Dossier
+
+TEMPLATE = Path("模板") / "整改函.docx"
+LIST = "{问题清单}"
+_DEFAULT = (
+    ("关于{年度}绩效自评核对情况的函", True),
+    ("{单位}：", False),
+    (
+        "你单位报送的{年度}绩效自评材料已核对。现将需要说明或更正的事项列后，请逐项核实，于{期限}前书面回复；属填报差错的，请一并报送更正后的表格。",
+        False,
+    ),
+    (LIST, False),
+    ("以上各项按报送材料原文比对得出，是否属实以你单位核实为准。", False),
+    ("经办人（签字）：              负责人（签字）：              （盖章）", False),
+    ("{日期}", False),
+)
+_DAYS = 10
+
+
+def template(data: Path) -> bytes:
+    """The bureau's own template beside the dataset; the default one is put there where it is missing."""
+    path = data / TEMPLATE
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_default())
+    return path.read_bytes()
+
+
+def letter(dossier: Dossier, source: bytes, now: datetime.datetime) -> bytes:
+    """The letter of one submission: placeholders filled, the list in the place of `{问题清单}`."""
+    import docx
+
+    word = docx.Document(io.BytesIO(source))
+    year = f"{dossier.submission.year}年度" if dossier.submission.year else "本年度"
+    until = now + datetime.timedelta(days=_DAYS)
+    words = {
+        "{单位}": dossier.submission.unit_name or "（单位）",
+        "{年度}": year,
+        "{期限}": f"{until.year}年{until.month}月{until.day}日",
+        "{日期}": f"{now.year}年{now.month}月{now.day}日",
+    }
+    for paragraph in list(word.paragraphs):
+        if LIST in paragraph.text:
+            _list(paragraph, dossier)
+        else:
+            _fill(paragraph, words)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _fill(paragraph: Any, words: dict[str, str]) -> None:
+    """Placeholders replaced; where one is spread over runs, the first run takes the whole text."""
+    if not any(name in paragraph.text for name in words):
+        return
+    for run in paragraph.runs:
+        for name, text in words.items():
+            run.text = run.text.replace(name, text)
+    if any(name in paragraph.text for name in words):
+        text = paragraph.text
+        for name, word in words.items():
+            text = text.replace(name, word)
+        for run in paragraph.runs[1:]:
+            run.text = ""
+        paragraph.runs[0].text = text
+
+
+def _list(paragraph: Any, dossier: Dossier) -> None:
+    """The list in the paragraph's own formatting: gravest first, the hints left out."""
+    number = 0
+    for finding in dossier.loud("fail"):
+        if finding.severity == SEVERITIES[-1]:
+            continue
+        number += 1
+        for line in _item(number, finding):
+            added = copy.deepcopy(paragraph._p)
+            paragraph._p.addprevious(added)
+            _set(added, paragraph, line)
+    if not number:
+        _set(paragraph._p, paragraph, "（无）")
+    else:
+        parent: Any = paragraph._p.getparent()
+        parent.remove(paragraph._p)
+
+
+def _item(number: int, finding: Finding) -> list[str]:
+    first = finding.evidence[0] if finding.evidence else None
+    where = f"（{places.chinese(first.at)}）" if first is not None and first.at else ""
+    return [f"{number}. {finding.message}{where}。"]
+
+
+def _set(element: Any, paragraph: Any, text: str) -> None:
+    from docx.text.paragraph import Paragraph
+
+    made = Paragraph(element, paragraph._parent)
+    for run in made.runs[1:]:
+        holder: Any = run._r.getparent()
+        holder.remove(run._r)
+    if made.runs:
+        made.runs[0].text = text
+    else:
+        made.add_run(text)
+
+
+def _default() -> bytes:
+    import docx
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    word = docx.Document()
+    for text, is_title in _DEFAULT:
+        paragraph = word.add_paragraph()
+        run = paragraph.add_run(text)
+        run.font.size, run.font.name = Pt(22 if is_title else 16), "仿宋"
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体" if is_title else "仿宋")
+        if is_title:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        elif text == "{日期}":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        elif not text.startswith("{单位}"):
+            paragraph.paragraph_format.first_line_indent = Pt(32)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
