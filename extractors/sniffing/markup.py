@@ -20,6 +20,7 @@ _XML: tuple[tuple[str, str], ...] = (
 _TAGS = regex.compile(
     r"<(?:!doctype\s++html|html|head|body|meta|title|style|table|tr|td|div|p|font|center|span|h[1-6])[\s/>:]"
 )
+_PAGE = regex.compile(r"<html[\s>]|<!doctype html")
 _ROW = regex.compile(r"<(?:tr|td)[\s>]")
 _MIME = regex.compile(
     r"^(?:mime-version|content-type|content-location|from|subject|date|received|message-id|to|x-[\w-]++):"
@@ -43,7 +44,7 @@ def _by_xml(head: str) -> str | None:
     if not head.startswith("<?xml") and _TAGS.match(head) and "spreadsheet" not in head[:200]:
         return None  # Word and Excel declare their names inside <html …> too
     root = head[: 4096 + 1]
-    if "<html" in root or "<!doctype html" in root:
+    if _PAGE.search(root):
         return None
     return next((format_id for name, format_id in _XML if name in root), None)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from extractors.document import Document, Limits, ReadIssue, Rejected
+from extractors.document import Document, Limits, Rejected
 from extractors.readers import office_bridge
 from extractors.readers.sheets.tables import sheets_document
 from extractors.readers.xls.container import workbook_stream
@@ -24,7 +22,7 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
     except Rejected as verdict:
         if verdict.code not in _FOR_LIBREOFFICE or not office_bridge.available():
             raise
-        return _by_office(data, limits or Limits(), verdict)
+        return office_bridge.read(data, "xls", limits, verdict, target="xlsx")
 
 
 def _read(data: bytes, limits: Limits) -> Document:
@@ -32,20 +30,3 @@ def _read(data: bytes, limits: Limits) -> Document:
     document = sheets_document("xls", workbook.sheets(), [], limits)
     document.issues[:0] = workbook.issues
     return document
-
-
-def _by_office(data: bytes, limits: Limits, verdict: Rejected) -> Document:
-    from extractors.readers import xlsx
-
-    converted = office_bridge.convert([data], "xls", "xlsx")[0]
-    if converted is None:
-        raise verdict
-    document = xlsx.read(converted, limits)
-    damaged = verdict.code == "damaged"
-    message = (
-        "工作簿已损坏，经 LibreOffice 修复后读取，内容可能不全。"
-        if damaged
-        else "经 LibreOffice 转换后读取。"
-    )
-    issue = ReadIssue(code="converted", severity="doubt" if damaged else "note", message=message)
-    return msgspec.structs.replace(document, format="xls", issues=[issue, *document.issues])
