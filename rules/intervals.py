@@ -43,7 +43,8 @@ class Interval(msgspec.Struct, frozen=True):
         return self + -_interval(other)
 
     def __mul__(self, other: Interval | Exact) -> Interval:
-        other = _interval(other)
+        if not isinstance(other, Interval):
+            return _scaled(self, other)
         if None in (self.low, self.high, other.low, other.high):
             return _unbounded_product(self, other)
         corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
@@ -57,7 +58,9 @@ class Interval(msgspec.Struct, frozen=True):
 
     def __truediv__(self, other: Interval | Exact) -> Interval:
         """Quotient. Raises ZeroDivisionError where the divisor may be 0."""
-        return self * _inverse(_interval(other))
+        if not isinstance(other, Interval):
+            return _scaled(self, Fraction(1, 1) / other)
+        return self * _inverse(other)
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -108,6 +111,16 @@ def point(x: Exact) -> Interval:
 
 def _interval(x: Interval | Exact) -> Interval:
     return x if isinstance(x, Interval) else point(x)
+
+
+def _scaled(x: Interval, factor: Exact) -> Interval:
+    """The image under multiplication by a number."""
+    if not factor:
+        return point(0)
+    low, high = (None if end is None else end * factor for end in (x.low, x.high))
+    if factor > 0:
+        return Interval(low, high, x.low_open, x.high_open)
+    return Interval(high, low, x.high_open, x.low_open)
 
 
 def _lows(a: Interval, b: Interval) -> list[tuple[Fraction | None, bool]]:

@@ -35,6 +35,10 @@ def readings(submission: Submission, form: Form, column: str) -> list[Reading]:
 
     Also without them (they may stand in an indicator row), and with 其中 rows that carry points.
     """
+    return submission.once(f"readings of {column}", form, lambda: _readings(submission, form, column))
+
+
+def _readings(submission: Submission, form: Form, column: str) -> list[Reading]:
     rows = submission.indicators_of(form)
     base = summed(rows, column)
     sums = [Reading("指标各行", base)]
