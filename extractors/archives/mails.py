@@ -57,7 +57,10 @@ def _marked(payload: bytes, part: Message) -> bytes:
 
 
 def _name(part: Message, number: int) -> str:
-    given = part.get_filename()
+    try:
+        given = part.get_filename()
+    except (LookupError, ValueError):
+        given = None
     if given:
         return "".join(_decoded(raw, charset) for raw, charset in _header(given))
     return _NAMES.get(part.get_content_type(), "附件{}").format(number)
