@@ -17,7 +17,7 @@ _MODE = regex.compile(
     rf"|(?P<target>(?<!按照?|列入|纳入|未){_any('cues', 'target_mode')})"
     rf"|(?P<previous>(?<![比较于与为是由从]){_any('cues', 'previous_mode')}(?!相比|增|减|基础|结转|度?结余|的))"
     rf"|(?P<actual>{_any('cues', 'actual_mode')})"
-    "|(?P<done>(?<=[，,）)]|^)(?:全年|共|均)?(?:完成|实际|新建成|建成))"
+    r"|(?P<done>(?<=[，,）)]|^)(?:全年|共|均)?(?:完成|实际|新建成|建成)|[仅只](?![有要能])\p{Han}{0,6}[ ]?$)"
 )
 _KEPT_MODES = frozenset({"target", "plan", "previous"})
 
@@ -37,6 +37,7 @@ class State(msgspec.Struct):
     saved: str = ""  # the mode outside an open bracket
     rises: bool = False  # the figure before was the from-part of 由 X 到 Y
     kind: Kind | None = None
+    by_member: bool = False  # the member of a 分别 list set the kind, not the clause
     unit_kind: str = ""
     unit: str = ""
 

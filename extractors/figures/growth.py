@@ -22,6 +22,7 @@ _GROWTH = regex.compile(
     rf"(?r)(?:(?P<up>(?<![新倍激研]){_any('cues', 'growth_up')})|(?P<down>(?<!升){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
 )
 _RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
+_OWN_RATE = regex.compile("(?<!自然增长|压缩|压减|缩短|提取|回落|精简|延长|扩大|提升|调整)率")
 _LEVEL = regex.compile("了?[到至为成](?!位)")
 _MORE_OR_LESS = regex.compile("(?:多|少|高|低|快|慢|长|短|大|小)了?(?:出)?$")
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
@@ -73,6 +74,8 @@ def _grown(context: Context, found: regex.Match[str]) -> Kind | None:
     """Growth if its verb stands right before the figure, or a share grows in comparison."""
     behind = context.clause[found.end() :]
     noun = _RATE_NOUN.match(behind)
+    if noun and noun[0] == "率" and not _OWN_RATE.match(context.clause, found.end()):
+        return None
     behind = behind[noun.end() :] if noun else behind
     if not noun and not found[0].endswith(("率", "幅", "速", "幅度")) and _LEVEL.match(behind):
         return None

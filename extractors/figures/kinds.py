@@ -27,13 +27,19 @@ def kind(context: Context, member: str = "") -> Kind:
     """The kind of a figure; `member` is the name that 分别 gives it, which may hold the cue."""
     state = context.state
     if state.kind is not None and context.core.unit == state.unit and is_joint(context.gap):
-        stated = _stated(_named(context, member)) if member else Kind("actual")
-        return state.kind if stated.name == "actual" else stated
+        stated = _stated(_of_member(context, member)) if member else Kind("actual")
+        return stated if state.by_member or stated.name != "actual" else state.kind
+    state.by_member = bool(member) and _stated(_of_member(context, member)).name != "actual"
     return _stated(_named(context, member + context.gap) if member else context)
 
 
 def _named(context: Context, gap: str) -> Context:
     return msgspec.structs.replace(context, gap=gap, clause=clauses(gap)[-1][-80:].rstrip())
+
+
+def _of_member(context: Context, member: str) -> Context:
+    """The context that a member of a 分别 list gives on its own."""
+    return msgspec.structs.replace(context, gap=member, clause=member, whole=member, before=member, right="")
 
 
 def _stated(context: Context) -> Kind:

@@ -8,7 +8,7 @@ import msgspec
 import regex
 
 from extractors.numerals import values
-from extractors.numerals.patterns import PATTERN, SP, STARTS, fold
+from extractors.numerals.patterns import PATTERN, SIMPLE, SP, STARTS, fold
 
 SHARES = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 _DASH = regex.compile(rf"{SP}(?:[-—–~～―]{{1,2}}|至|到){SP}")
@@ -63,6 +63,8 @@ def parse(text: str) -> Numeral | None:
 
 
 def _single(text: str, folded: str, start: int) -> Numeral | None:
+    if (simple := SIMPLE.match(folded, start)) is not None:
+        return _simple(text, start, simple)
     found = PATTERN.match(folded, start)
     if found is None or found.end() == start:
         return None
@@ -76,6 +78,18 @@ def _single(text: str, folded: str, start: int) -> Numeral | None:
 
 Fields = dict[str, object]
 Match = regex.Match[str]
+
+
+def _simple(text: str, start: int, found: Match) -> Numeral:
+    value, step = values.decimal(found["arabic"])
+    printed = found["scale"]
+    if printed is not None:
+        factor = values.scale(printed)
+        value, step = value * factor, step * factor
+    return Numeral(
+        start=start, end=found.end(), text=text[start : found.end()], form="arabic", value=value, step=step,
+        number=found["arabic"], scale=(printed or "").strip(),
+    )  # fmt: skip
 
 
 def _share(found: Match, folded: str) -> Fields:
@@ -203,10 +217,11 @@ def _scaled(found: Match, fields: Fields, written: str) -> Fields:
     return fields
 
 
-_READERS = {
+_READERS = {  # the commonest first
+    "arabic": _arabic, "chinese": _run,
     "money": _money, "percent": _share, "fraction": _fraction, "tenths": _tenths, "half": _half,
     "doubling": _doubling, "slash": _slash, "several": _several, "pair": _pair, "point": _point,
-    "mixed": _run, "digits": _digits, "chinese": _run, "zero": _zero, "bare": _bare, "arabic": _arabic,
+    "mixed": _run, "digits": _digits, "zero": _zero, "bare": _bare,
 }  # fmt: skip
 
 

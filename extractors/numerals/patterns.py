@@ -75,6 +75,11 @@ PATTERN = regex.compile(
     regex.VERBOSE,
 )
 
+# The commonest form, where nothing behind it could make it a longer one.
+SIMPLE = regex.compile(
+    rf"(?P<arabic>(?>{DECIMAL}))(?P<scale>{_UNIT})?+(?!{SP}[余多来/又成百千万亿]|[零〇0-9]|分之|[元圆块](?:{S}|{Z}|[0-9]))"
+)
+
 STARTS = frozenset("0123456789-负一二两三四五六七八九十百千万亿零〇○壹贰叁肆伍陆柒捌玖拾廿卅几数半翻")
 
 

@@ -23,8 +23,13 @@ _PART = regex.compile(r"[0-9][0-9,，.\u2009\u202f\u00a0 ]*+|[^\s0-9]")
 _NOT_DIGIT = regex.compile(r"[^0-9.]")
 
 
+_ONE = Fraction(1)
+
+
 def decimal(text: str) -> tuple[Fraction, Fraction]:
     """Value and last printed place of an Arabic number: 1,234.50 is 1234.5, step 1/100."""
+    if text.isdigit():
+        return Fraction(int(text)), _ONE
     plain = _NOT_DIGIT.sub("", text).rstrip(".")
     places = len(plain.partition(".")[2])
     return Fraction(plain), Fraction(1, 10**places)
