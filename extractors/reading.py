@@ -18,6 +18,7 @@ READER_VERSION = "1"
 # Format id -> module under extractors.readers that has `read(data, limits)`.
 READERS: dict[str, str] = {
     "docx": "docx",
+    "ooxml": "docx",  # a package too damaged to tell
     "doc": "doc",
     "rtf": "rtf",
     "flatopc": "flatopc",
