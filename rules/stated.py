@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from extractors.records import Figure, Indicator, Link
 from rules import printed
 from rules.comparing import same_fact
+from rules.dating import years
 from rules.denotation import Printed
 from rules.diagnosing import difference
 from rules.passages import PLANNED, Passage, passages
@@ -84,9 +85,16 @@ def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
     """
     if not one.sure:
         return "与指标行的对应把握不足"
+    named = years(one.passage.before(one.figure))
+    if named and submission.year is not None and named[-1] != submission.year:
+        return f"所在句写的是{named[-1]}年"
     said, cell = printed.figure(one.figure), value(one)
     if said is not None and cell is not None and difference(said, cell):
         return None
+    return _elsewhere(one, submission, profile)
+
+
+def _elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | None:
     word = _word(one, _OTHERWISE)
     if word:
         return f"上下文有“{word}”，可能是部分数、其他时期或另一口径"

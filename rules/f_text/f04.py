@@ -29,7 +29,8 @@ _COUNTERS = frozenset(
 _INTRODUCED = regex.compile(
     r"(?P<noun>[^，,。；;：:、（(\n]{0,16})(?:（[^（）]{0,20}）)?(?P<mark>[：:]|[，,]?(?:分别(?:是|为)|即(?!将|可)|依次是|具体(?:是|为)))"
 )
-_END = regex.compile(r"[。；;\n]")
+_END = regex.compile(r"[。！？\n]")
+_SEPARATED = regex.compile(r"[、，,；;]")
 _OPEN_ENDED = regex.compile(r"等(?!级|次|额|效|于|价|待|同|距|候|离子)")
 _PARTIAL = regex.compile(r"包括|其中|主要|如|例如|含")
 _CHINESE = regex.compile(r"[两二三四五六七八九十]")
@@ -54,7 +55,7 @@ def _is_count(figure: Figure) -> bool:
 
 
 def _after(passage: Passage, figure: Figure) -> Iterator[Outcome]:
-    """`3个科室：a、b、c`."""
+    """`3个科室：a、b、c`; the list may end at the first comma, or at the first semicolon."""
     found = _INTRODUCED.match(passage.text, figure.end)
     if found is None or _PARTIAL.search(found["noun"]):
         return
@@ -62,12 +63,12 @@ def _after(passage: Passage, figure: Figure) -> Iterator[Outcome]:
     stop = closing.start() if closing else len(passage.text)
     listed = passage.text[found.end() : stop]
     inside = [x for x in passage.figures if found.end() <= x.start < stop]
-    if ("、" not in listed and "，" not in listed) or any(x.unit == figure.unit for x in inside):
+    if not _SEPARATED.search(listed) or any(x.unit == figure.unit for x in inside):
         return
-    shorter = listed.split("，")[0]  # the list may end at the first comma
-    known = counts(listed) | counts(shorter)
+    shorter = regex.split("[，；;]", listed)[0]
     if inside and "、" not in shorter:
         return
+    known = counts(listed) | counts(regex.split("[；;]", listed)[0]) | counts(shorter)
     span = Span(passage.text[figure.start : stop], figure.start, stop)
     yield _judge(passage, figure, span, shorter if "、" in shorter else listed, known, sure=True)
 
@@ -92,7 +93,8 @@ def _judge(
     passage: Passage, figure: Figure, span: Span, listed: str, known: set[int], *, sure: bool
 ) -> Outcome:
     stated = int(figure.value or 0)
-    number = len(members(listed)) if "、" in listed else min(known)
+    parts = regex.split("[；;]", listed)
+    number = len(members(listed)) if "、" in listed else len(parts) if len(parts) > 1 else min(known)
     name = passage.text[figure.start : figure.end + 8].split("：")[0].split("，")[0].strip()
     about: dict[str, Any] = {
         "form": passage.form,

@@ -28,6 +28,8 @@ _BETWEEN = regex.compile(
     r"控制在|不超过|大关|关口|，|,|、|：|（|\(|\s)*+"
 )
 _DEMAND = {"target", "budget", "previous"}
+_AFTER = "以内"
+_KEPT = regex.compile(r"控制在|不超过|低于|不高于")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -41,7 +43,9 @@ def _pairs(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     for first, second in zip(passage.figures, passage.figures[1:], strict=False):
         if first.unit != second.unit or not first.unit or bool(first.qualifier) == bool(second.qualifier):
             continue
-        if None in (first.value, second.value) or {first.kind, second.kind} & _DEMAND:
+        gap = passage.gap(first, second)
+        kept = _KEPT.search(gap) is not None and first.kind not in _DEMAND
+        if None in (first.value, second.value) or ({first.kind, second.kind} & _DEMAND and not kept):
             continue
         if {first.direction, second.direction} != {None} or not _BETWEEN.fullmatch(
             passage.gap(first, second)
@@ -54,6 +58,7 @@ def _judge(passage: Passage, bound: Figure, exact: Figure) -> Outcome:
     limit, value = printed.figure(bound), printed.figure(exact)
     assert limit is not None and value is not None
     start, end = min(bound.start, exact.start), max(bound.end, exact.end)
+    end += len(_AFTER) if passage.text.startswith(_AFTER, end) else 0
     lead = max(0, start - 4)
     name = (exact.subject or bound.subject or "").strip() or "数值"
     about: dict[str, Any] = {

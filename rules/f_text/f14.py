@@ -34,6 +34,7 @@ _CLOSING = regex.compile(
     r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共)\p{Han}{0,4}?$"
 )
 _STOP = regex.compile(r"[。！？!?\n]")
+_SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
     r"完成率|增长|下降|上年|去年|同比|比上|任务|目标|计划|人均|平均|每|单价|最高|最低|剩余|结余|占"
@@ -66,7 +67,7 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     stop = _end(passage.text, end, bracketed=bracketed)
     parts = [x for x in passage.figures if end <= x.start < stop and _is_part(passage, x, whole, end)]
     if parts:
-        yield _judge_parts(passage, whole, parts, stop)
+        yield _judge_parts(passage, whole, _one_list(passage, parts), stop)
 
 
 def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:
@@ -104,7 +105,8 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
         return passed(f"其中各项之和不大于{whole.text}", **about)
     larger = any(_exceeds(value, [part]) for part in parts)
     text = passage.text[whole.end : parts[-1].end]
-    sure = larger or (_listed(passage, parts) and not has(text, "overlapping"))
+    apart = whole.unit == "元" or not has(text, "overlapping")
+    sure = larger or (_listed(passage, parts) and apart)
     return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
 
 
@@ -143,6 +145,17 @@ def _is_part(passage: Passage, figure: Figure, whole: Figure, first: int) -> boo
     return not nested and not _NO_PART.search(lead_in)
 
 
+def _one_list(passage: Passage, parts: list[Figure]) -> list[Figure]:
+    """The parts up to where a list by 、 goes over into further clauses."""
+    out = parts[:1]
+    for before, part in pairwise(parts):
+        gap = passage.gap(before, part)
+        if len(out) > 1 and "、" in passage.gap(out[-2], out[-1]) and "，" in gap:
+            break
+        out.append(part)
+    return out
+
+
 def _end(text: str, start: int, *, bracketed: bool) -> int:
     closing = (
         regex.compile(r"[）)。！？!?\n]").search(text, start) if bracketed else _STOP.search(text, start)
@@ -156,7 +169,8 @@ def _end(text: str, start: int, *, bracketed: bool) -> int:
 def _listed(passage: Passage, figures: list[Figure]) -> bool:
     """The figures follow each other as a plain list: short names between them, no new sentence."""
     gaps = [passage.gap(a, b) for a, b in pairwise(figures)]
-    return all(len(gap) <= 14 and not _SOFT_STOP.search(gap) for gap in gaps)
+    short = all(len(gap) <= (_LONG if "、" in gap else _SHORT) for gap in gaps)
+    return short and not any(_SOFT_STOP.search(gap) for gap in gaps)
 
 
 def _sum(whole: Figure, parts: list[Figure]) -> Comparison | None:
