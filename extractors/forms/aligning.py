@@ -40,6 +40,7 @@ _MISSING = 1.2  # any other column without a cell
 
 @lru_cache(maxsize=256)
 def _family(role: str | None) -> str:
+    role = (role or "").removeprefix("other_").removeprefix("actual_")
     if role in _TEXT_ROLES:
         return "text"
     if role in _FREE:

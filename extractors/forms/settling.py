@@ -19,6 +19,7 @@ def settle(context: str, columns: list[Column]) -> None:
     if context == "funds":
         _side_money(columns)
     _side_first(columns)
+    _earlier_budget(columns)
     _single(columns)
     further = {
         "indicators": _settle_indicators,
@@ -51,6 +52,7 @@ def _single(columns: list[Column]) -> None:
 
 
 def _settle_indicators(columns: list[Column]) -> None:
+    _categories(columns)
     levels = [i for i, column in enumerate(columns) if column.role in ("level1", "level2", "level3")]
     names = [i for i, column in enumerate(columns) if column.role == "name"]
     first = levels[0] if levels else names[-1] if names else 0
@@ -69,6 +71,13 @@ def _settle_indicators(columns: list[Column]) -> None:
     if any(c.role == "scaled_score" for c in columns):
         for column in columns:
             column.role = {"scaled_score": "score", "score": "raw_score"}.get(column.role or "", column.role)
+
+
+def _categories(columns: list[Column]) -> None:
+    """指标类别 left of 指标名称 is a level where no column is called one."""
+    roles = [column.role for column in columns]
+    if "category" in roles and "level1" not in roles and {"name", "level3"} & set(roles):
+        columns[roles.index("category")].role = "level1"
 
 
 def _settle_targets(columns: list[Column]) -> None:
@@ -99,6 +108,16 @@ def _settle_funds(columns: list[Column]) -> None:
     first = next((i for i, column in enumerate(columns) if column.role in MONEY), len(columns))
     for i, column in enumerate(columns[:first]):
         column.role = "label" if i == first - 1 else "side"
+
+
+def _earlier_budget(columns: list[Column]) -> None:
+    """预算批复数 | 预算调整数: of two budgets the adjusted one counts, the other is the opening one."""
+    budgets = [column for column in columns if column.role == "budget"]
+    if len(budgets) == 2 and not any(c.role == "initial" for c in columns):
+        adjusted = next((c for c in budgets if "调整" in c.text), None)
+        if adjusted is not None:
+            for column in budgets:
+                column.role = "budget" if column is adjusted else "initial"
 
 
 def _side_first(columns: list[Column]) -> None:

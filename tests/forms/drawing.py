@@ -33,7 +33,7 @@ def draw(text: str, ragged: bool = False) -> Document:
             rows.append(
                 [
                     cell.strip().replace("⏎", "\n").replace("∅", "")
-                    for cell in line.strip().removeprefix("|").removesuffix("|").split("|")
+                    for cell in line.strip().removeprefix("|").split("|")
                 ]
             )
         else:
