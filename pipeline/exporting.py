@@ -14,11 +14,19 @@ from extractors.columns import columns
 from pipeline.refusal import Refused
 from pipeline.store import Dataset
 
+
+class Shape(msgspec.Struct, frozen=True):
+    """How an export looks."""
+
+    labels: bool = False  # Chinese headings in CSV, too
+    redacted: bool = False  # names, phones and identity numbers covered
+
+
 _ALIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 _SHEET_ROWS, _CELL = 1_048_575, 32_767
 
 
-def to_csv(dataset: Dataset, table: str, path: Path) -> int:
+def to_csv(dataset: Dataset, table: str, path: Path, shape: Shape = Shape()) -> int:  # noqa: B008
     """Write a table as CSV (UTF-8 with a mark, so that Excel reads the Chinese); the number of rows.
 
     Text that a spreadsheet would take for a formula gets a `'` before it.
@@ -26,14 +34,14 @@ def to_csv(dataset: Dataset, table: str, path: Path) -> int:
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
         writer = csv.writer(file)
-        writer.writerow([column.name for column in columns(table)])
-        for row in _rows(dataset, table):
+        writer.writerow([column.label if shape.labels else column.name for column in columns(table)])
+        for row in _rows(dataset, table, shape):
             writer.writerow([_harmless(value) for value in row])
             count += 1
     return count
 
 
-def to_xlsx(dataset: Dataset, tables: list[str], path: Path) -> int:
+def to_xlsx(dataset: Dataset, tables: list[str], path: Path, shape: Shape = Shape()) -> int:  # noqa: B008
     """Write tables as sheets of one workbook; the number of rows. Raises Refused for a table too long."""
     import xlsxwriter
 
@@ -49,17 +57,28 @@ def to_xlsx(dataset: Dataset, tables: list[str], path: Path) -> int:
             sheet.freeze_panes(1, 0)
             for number, column in enumerate(columns(table)):
                 sheet.write_string(0, number, column.label, bold)
-            for line, row in enumerate(_rows(dataset, table), 1):
+            for line, row in enumerate(_rows(dataset, table, shape), 1):
                 for number, value in enumerate(row):
                     _write(sheet, line, number, value)
                 count += 1
     return count
 
 
-def _rows(dataset: Dataset, table: str) -> Iterator[list[Any]]:
+def _rows(dataset: Dataset, table: str, shape: Shape) -> Iterator[list[Any]]:
     names = [column.name for column in columns(table)]
     for record in dataset.records(table):
-        yield [_flat(getattr(record, name)) for name in names]
+        row = [_flat(getattr(record, name)) for name in names]
+        yield [redact(value) if isinstance(value, str) else value for value in row] if shape.redacted else row
+
+
+def redact(text: str) -> str:
+    """Names, phones and identity numbers covered, everything else as it stands."""
+    from rules.persons import find_personal
+
+    for each in reversed(find_personal(text)):
+        kept = each.text[0] + "某" if each.kind == "name" else "＊" * len(each.text)
+        text = text[: each.start] + kept + text[each.end :]
+    return text
 
 
 def _flat(value: Any) -> Any:
