@@ -40,9 +40,9 @@ def is_reverse(row: Indicator) -> bool:
 
 
 def _unsigned(row: Indicator, reverse: bool) -> tuple[str | None, str]:
-    if reverse:
-        return LOWER, ""
     unit, name = row.target_unit or "", norm(row.level3 or "")
-    if "元" in unit or unit in _TIMES or has(name, "either_way"):
+    if reverse and has(name, "reverse"):
+        return LOWER, ""
+    if reverse or "元" in unit or unit in _TIMES or has(name, "either_way"):
         return None, "指标值未印比较符号，方向不明"
     return HIGHER, ""

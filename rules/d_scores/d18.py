@@ -2,7 +2,8 @@
 
 比对：成本、控制、投诉、差错一类（越少越好）用了“≥”，满意度、覆盖率、合格率一类（越多越好）用了“≤”。
 意义：方向写反，完成得越差得分越高。
-不适用：没有比较符号；名称不能确定方向（成本节约率、血压控制率、投诉办结率、减排等）。
+不适用：没有比较符号；名称不能确定方向（成本节约率、血压控制率、投诉办结率、减排等）；成本指标下的补助标
+准越高未必越差，不核对。仅因列在成本指标下而判断的，只作线索。
 示例：成本≥17.4万元；公用经费控制率≤100%不报。
 依据：预算管理一体化指标性质：正向≥、反向≤。
 """
@@ -15,7 +16,7 @@ from extractors.records import Indicator
 from rules.directing import is_reverse
 from rules.profile import Profile
 from rules.quoting import row_name
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.scoring import about
 from rules.submission import Submission
 from rules.text import has, norm
@@ -32,14 +33,16 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             wrong = _wrong(row)
             if wrong:
                 message = f"“{row_name(row)}”{wrong}，指标值却印为{row.target_text}"
-                yield failed(message, observed=row.target_sign, **place)
+                make = failed if has(norm(row.level3 or ""), "surely_reverse") or "多" in wrong else lead
+                yield make(message, observed=row.target_sign, **place)
             else:
                 yield passed(f"“{row_name(row)}”比较符号与指标性质不矛盾", **place)
 
 
 def _wrong(row: Indicator) -> str | None:
     name = norm(row.level3 or "")
-    sure = has(name, "surely_reverse") or "成本" in norm(row.level2 or "")
+    cost = "成本" in norm(row.level2 or "") and not has(name, "granted")
+    sure = has(name, "surely_reverse") or cost
     if row.target_sign in {">=", ">"} and is_reverse(row) and sure and not has(name, "deliverable"):
         return "应当越少越好"
     fewer = is_reverse(row) or has(name, "not_reverse") or has(name, "negated")

@@ -35,6 +35,7 @@ def test_rounding_to_the_forms_own_grid_is_a_hint():
         ((">=6", "元", 10**8), ("6.4", "")),  # the scale of the result is not printed
         (("=3", "次"), ("5", "次")),  # more than an exact target
         ((">=1", "万元"), ("1.0", "万元")),
+        (("500", "元"), ("480", "元")),
         ((">=266", "米"), (">=266", "米")),  # the export copies the sign
     ],
 )
@@ -68,3 +69,10 @@ def test_scores_that_span_rows_are_not_judged():
 
 def test_forms_without_scores():
     assert results("D01", row(target=(">=90", "%"), actual=("80", "%"))) == ["not_applicable"]
+
+
+def test_an_unsigned_amount_under_costs_says_nothing():
+    subsidy = missed(10, ("500", "元"), ("520", "元"), level2="成本指标", level3="人均补助标准")
+    assert results("D01", subsidy) == ["not_applicable"]
+    cost = missed(10, ("500", "元"), ("520", "元"), level2="成本指标", level3="单位成本")
+    assert results("D01", cost) == ["fail"]

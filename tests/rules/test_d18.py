@@ -32,5 +32,10 @@ def test_near_misses(name, target):
     assert results("D18", signed(name, target)) == ["pass"]
 
 
+def test_under_costs_only_by_place():
+    assert results("D18", signed("项目总投资", (">=17.4", "万元"), level2="成本指标")) == ["review"]
+    assert results("D18", signed("人均补助标准", (">=500", "元"), level2="成本指标")) == ["pass"]
+
+
 def test_not_applicable():
     assert results("D18", signed("项目成本", ("17.4", "万元"))) == ["not_applicable"]
