@@ -22,7 +22,7 @@ from pipeline.refusal import Refused, from_os
 from pipeline.walking import walk
 
 SPOOL = ".spool"
-_PAUSE, _SHARE = 15.0, 10.0  # seconds between commits: at least, and as a multiple of what the last one took
+_SHARE = 10.0  # between commits lie at least so many times the seconds that the last one took
 
 
 class Engine(Protocol):
@@ -56,6 +56,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading = Reading()
     force: bool = False
     keep_missing: bool = False
+    pause: float = 15.0  # seconds between commits at least
 
 
 class Outcome(msgspec.Struct, kw_only=True):
@@ -138,7 +139,7 @@ class _Run:
 
     def is_due(self) -> bool:
         """Whether a commit is worth its time: what it costs stays a small share of the whole run."""
-        return time.monotonic() - self._last > max(_PAUSE, _SHARE * self._took)
+        return time.monotonic() - self._last > max(self.wish.pause, _SHARE * self._took)
 
     def has_news(self) -> bool:
         """Whether the dataset is not yet what the ledger says."""

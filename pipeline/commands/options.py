@@ -59,6 +59,12 @@ Scheduler = Annotated[
         rich_help_panel=READING,
     ),
 ]
+CommitEvery = Annotated[
+    float,
+    typer.Option(
+        "--commit-every", min=0, metavar="秒", help="至少隔多久保存一次进度。", rich_help_panel=READING
+    ),
+]
 Seconds = Annotated[
     float,
     typer.Option("--seconds", min=0.1, metavar="秒", help="读取一个文件的时限。", rich_help_panel=READING),

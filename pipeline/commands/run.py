@@ -16,6 +16,7 @@ def command(
     force: o.Force = False,
     keep_missing: o.KeepMissing = False,
     dry_run: o.DryRun = False,
+    commit_every: o.CommitEvery = 15,
     seconds: o.Seconds = 60,
     scan_seconds: o.ScanSeconds = 900,
     memory: o.Memory = 1024,
@@ -50,7 +51,7 @@ def command(
         nesting=nesting,
     )
     session = Session("run", raw, out, wait=wait, quiet=quiet, json=json)
-    session.reads(limits, engine.value, scheduler, workers, force, keep_missing)
+    session.reads(limits, engine.value, scheduler, workers, force, keep_missing, commit_every)
     if dry_run:
         session.preview()
     else:

@@ -47,6 +47,7 @@ class Session:
         workers: int | None,
         force: bool,
         keep_missing: bool,
+        pause: float,
     ) -> None:
         """Set up what reads documents. Raises Refused where the folders or the engine cannot be used."""
         from extractors.submissions import group
@@ -58,7 +59,7 @@ class Session:
         version = reader_version()
         self._engine = made(engine, reading, version, workers, scheduler)
         self._wish = Wish(
-            version=version, group=group, reading=reading, force=force, keep_missing=keep_missing
+            version=version, group=group, reading=reading, force=force, keep_missing=keep_missing, pause=pause
         )
 
     def preview(self) -> None:

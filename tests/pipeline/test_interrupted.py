@@ -1,0 +1,170 @@
+"""Runs that are killed, interrupted, or meet each other: the dataset is whole at every moment."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from pipeline.store import open_dataset, writer
+from tests.pipeline.folders import (
+    ROOT,
+    assert_consistent,
+    content,
+    files,
+    hedui,
+    lay,
+    rows,
+    started,
+    summary,
+    texts,
+)
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory):
+    """A year that takes a while."""
+    return lay(tmp_path_factory.mktemp("raw") / "2021", texts(range(60)))
+
+
+@pytest.fixture(scope="module")
+def whole(raw, tmp_path_factory):
+    """What an uninterrupted run makes of it."""
+    out = tmp_path_factory.mktemp("whole")
+    assert hedui("run", raw, "--out", out, "--quiet").returncode == 0
+    return content(out)
+
+
+def kills(out, raw, whole, times, seed):
+    """Kill a run at `times` random moments; after each the dataset is readable and consistent."""
+    chance = random.Random(seed)
+    longest = 10.0
+    for _ in range(times):
+        run = started("run", raw, "--out", out, "--quiet", "--workers", 2, "--commit-every", 0.3)
+        began = time.monotonic()
+        try:
+            run.communicate(timeout=chance.uniform(0.3, longest))
+            longest = max(3.0, time.monotonic() - began)
+            shutil.rmtree(out)  # it was quicker: begin anew
+        except subprocess.TimeoutExpired:
+            if chance.random() < 0.5:
+                os.killpg(run.pid, signal.SIGKILL)
+            else:
+                run.kill()
+            run.communicate()
+        if (out / "current").exists():
+            assert_consistent(out)
+    assert hedui("run", raw, "--out", out, "--quiet").returncode == 0
+    assert content(out) == whole
+    assert not [p for p in (out / "snap").iterdir() if p.name.startswith(".")]
+    assert len(list((out / "snap").iterdir())) <= 3
+
+
+def test_killed_at_random_moments(raw, whole, tmp_path):
+    kills(tmp_path / "out", raw, whole, 4, seed=7)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_killed_fifty_times(raw, whole, tmp_path):
+    for seed in range(10):
+        kills(tmp_path / f"out{seed}", raw, whole, 5, seed)
+
+
+def test_no_worker_outlives_a_killed_run(raw, tmp_path):
+    psutil = pytest.importorskip("psutil")
+    run = started("ingest", raw, "--out", tmp_path / "out", "--workers", 2)
+    parent = psutil.Process(run.pid)
+    deadline = time.monotonic() + 60
+    while len(workers := parent.children(recursive=True)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    run.kill()
+    run.communicate()
+    _, alive = psutil.wait_procs(workers, timeout=20)
+    assert alive == []
+
+
+def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(raw, whole, tmp_path):
+    out = tmp_path / "out"
+    run = started("run", raw, "--out", out, "--workers", 1, "--commit-every", 0.1)
+    deadline = time.monotonic() + 120
+    while not (out / "current").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    run.send_signal(signal.SIGINT)
+    told, complaint = run.communicate(timeout=60)
+    assert run.returncode == 130, complaint
+    assert "再次运行同一命令将继续" in told
+    assert "Traceback" not in complaint
+    done = len(files(out))
+    assert 0 < done < 60
+    assert_consistent(out)
+    assert summary(hedui("run", raw, "--out", out, "--json"))["read"] == 60 - done
+    assert content(out) == whole
+
+
+def test_a_second_run_at_the_same_time_refuses_or_waits(raw, tmp_path):
+    out = tmp_path / "out"
+    with writer(out):
+        refused = hedui("ingest", raw, "--out", out, "--wait", 0.2)
+        assert refused.returncode == 2
+        assert refused.stderr.count("\n") == 1
+        assert "正在写入" in refused.stderr
+        waiting = started("ingest", raw, "--out", out, "--wait", 60, "--quiet")
+        time.sleep(3)
+        assert waiting.poll() is None
+        assert not (out / "current").exists()
+    assert waiting.wait(timeout=120) == 0
+    waiting.communicate()
+    assert len(files(out)) == 60
+
+
+def test_a_reader_sees_one_state_while_a_run_writes(raw, tmp_path):
+    out = tmp_path / "out"
+    run = started("run", raw, "--out", out, "--quiet", "--workers", 1, "--commit-every", 0.1)
+    seen = []
+    while run.poll() is None:
+        if (out / "current").exists():
+            dataset = open_dataset(out)
+            documents, forms = (dataset.read_table(table) for table in ("documents", "forms"))
+            assert sum(documents["form_count"].to_pylist()) == forms.num_rows
+            seen.append(documents.num_rows)
+        time.sleep(0.02)
+    run.communicate()
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 1
+    assert len(rows(out, "documents")) == 60
+
+
+def test_a_full_disk_is_a_clear_line_and_the_dataset_stays(raw, tmp_path):
+    limited = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)); "
+    small = lay(tmp_path / "small", texts(range(1)))
+    out = tmp_path / "out"
+    assert hedui("run", small, "--out", out, "--quiet").returncode == 0
+    before = content(out)
+    done = hedui_after(limited, "run", raw, "--out", out, "--quiet")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "已有的数据集未受影响" in done.stderr
+    assert content(out) == before
+
+
+def hedui_after(preparation, *arguments):
+    """The command line in a process that first runs some statements."""
+    program = f"{preparation}\nfrom pipeline.cli import main\nif __name__ == '__main__': main()"
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such users here")
+def test_a_read_only_place_is_a_clear_line(tmp_path):
+    small = lay(tmp_path / "small", texts(range(1)))
+    (tmp_path / "file").write_text("x")
+    done = hedui("ingest", small, "--out", tmp_path / "file" / "parsed")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "无法写入" in done.stderr
