@@ -44,7 +44,7 @@ def _judge(form: Form, row: Achievement, step: Fraction) -> Outcome:
     assert row.weight is not None
     best = max((x.points for x in row.expected), default=Fraction(0))
     rounded = round_half_up(best, step) >= row.weight
-    if row.percent is not None and row.percent >= _ALMOST and rounded:
+    if best / row.weight * 100 >= _ALMOST and rounded:
         return passed(f"{shortfall(row)}，四舍五入后为满分", **place)
     unsure = row.row.target_sign is None and row.row.target_unit != "%"  # the direction is by name
     return failed(
