@@ -20,6 +20,7 @@ from rules.submission import Submission
 from rules.text import first, norm
 
 COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
+_SLIP = Decimal("0.75")  # of the bar, where figure and cell have the same digits
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
 _OTHERWISE = ("part_words", "other_period")
@@ -60,6 +61,7 @@ def stated(submission: Submission, profile: Profile) -> list[Stated]:
 
 def _stated(submission: Submission, profile: Profile) -> list[Stated]:
     rows = {(row.form_id, row.row): row for row in submission.indicators}
+    bar = profile.at(submission.year, "report").accusing_link_percent
     out = []
     for passage in passages(submission):
         for figure in passage.figures:
@@ -68,13 +70,40 @@ def _stated(submission: Submission, profile: Profile) -> list[Stated]:
                 speaks = link.table == "indicators" and link.relation not in {"input", "contradicts"}
                 if row is None or not speaks or link.column not in COLUMNS:
                     continue
-                bar = profile.at(submission.year, "report").accusing_link_percent
-                sure = Decimal(str(link.confidence)) * 100 >= bar
-                column = "target" if passage.key in PLANNED and link.column == "actual" else link.column
-                out.append(
-                    Stated(passage=passage, figure=figure, link=link, row=row, sure=sure, column=column)
-                )
+                column = _column(passage, figure, link, row)
+                sure = Decimal(str(link.confidence)) * 100
+                one = Stated(passage=passage, figure=figure, link=link, row=row, sure=True, column=column)
+                out.append(replace(one, sure=sure >= (bar * _SLIP if slip(one) else bar)))
     return out
+
+
+def _column(passage: Passage, figure: Figure, link: Link, row: Indicator) -> str:
+    """The column that a figure speaks of.
+
+    What a goal states is the target. Elsewhere a figure read as a target, with no word of intention
+    in its own clause, is the result where it fits the result.
+    """
+    if link.column == "actual" and passage.key in PLANNED:
+        return "target"
+    if link.column != "target" or link.relation != "conflict" or passage.key in PLANNED:
+        return link.column
+    if first(_clause(passage, figure), "intended"):
+        return "target"
+    as_result = Stated(passage=passage, figure=figure, link=link, row=row, sure=True, column="actual")
+    return "actual" if agrees(as_result) or slip(as_result) else "target"
+
+
+def _clause(passage: Passage, figure: Figure) -> str:
+    before = passage.before(figure)
+    for mark in "，,；;、）":
+        before = before.rsplit(mark, 1)[-1]
+    return before
+
+
+def slip(one: Stated) -> str | None:
+    """The same digits in another order or at another scale, in words: the cell, misprinted."""
+    said, cell = printed.figure(one.figure), value(one)
+    return difference(said, cell) if said is not None and cell is not None else None
 
 
 def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
@@ -88,10 +117,7 @@ def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
     named = years(one.passage.before(one.figure))
     if named and submission.year is not None and named[-1] != submission.year:
         return f"所在句写的是{named[-1]}年"
-    said, cell = printed.figure(one.figure), value(one)
-    if said is not None and cell is not None and difference(said, cell):
-        return None
-    return _elsewhere(one, submission, profile)
+    return None if slip(one) else _elsewhere(one, submission, profile)
 
 
 def _elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | None:
@@ -124,7 +150,12 @@ def _subject(one: Stated) -> str:
 
 
 def agrees(one: Stated) -> bool:
-    """The figure is the cell's, at the printed precision; a target's comparator does not count."""
+    """The figure is the cell's, at the printed precision; a target's comparator does not count.
+
+    What the linker found to agree does: it knows that 下降3.4% is a cell of -3.4%.
+    """
+    if one.link.column == one.column and one.link.relation != "conflict":
+        return True
     said, cell = printed.figure(one.figure), value(one)
     if said is None or cell is None:
         return False
