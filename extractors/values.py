@@ -115,8 +115,8 @@ def _open(text: str) -> tuple[str | None, str]:
     return sign, text
 
 
-def _close(text: str) -> tuple[str | None, bool]:
-    """What follows the unit: a sign in words, known words or a short noun; False where it is a sentence."""
+def _close(text: str, noun: bool) -> tuple[str | None, bool]:
+    """What follows the unit: a sign in words, known words, or (`noun`) a short one; False for a sentence."""
     lexicon, sign = _lexicon("sign_suffixes", "suffixes"), None
     for _ in range(3):
         found = lexicon.pattern.match(text)
@@ -125,7 +125,7 @@ def _close(text: str) -> tuple[str | None, bool]:
         sign = sign or lexicon.signs.get(found.group())
         text = text[found.end() :]
     text = text.strip("。;,，；.")
-    return sign, not text or _NOUN.fullmatch(text) is not None
+    return sign, not text or (noun and _NOUN.fullmatch(text) is not None)
 
 
 @lru_cache(maxsize=16384)
@@ -157,14 +157,14 @@ def _quantity(folded: str) -> CellValue | None:
     return _number(sign, _PERCENTS.sub("", rest))
 
 
-def _number(sign: str | None, rest: str) -> CellValue | None:
+def _number(sign: str | None, rest: str, noun: bool = True) -> CellValue | None:
     number = numerals.match(rest, 0) if rest else None
     if number is None or (number.value is None and number.low is None):
         return None
     unit, end = _unit(rest, number)
     if unit is None and not number.text[:1].isascii() and end < len(rest):
         return None  # 零投诉, 一流
-    closing, whole = _close(rest[end:])
+    closing, whole = _close(rest[end:], noun)
     if not whole or rest[end : end + 1] in ("/", ":", "-"):
         return None
     low, high = (number.low, number.high) if number.value is None else (number.value, None)
@@ -240,7 +240,7 @@ def figure(text: str) -> CellValue | None:
     if is_masked(text) or vocabulary.is_placeholder(text):
         return None
     sign, rest = _open(key(text).rstrip("。;；"))
-    found = _number(sign, rest)
+    found = _number(sign, rest, noun=False)
     return found if found and found.high is None else None
 
 
