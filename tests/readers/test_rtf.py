@@ -134,6 +134,18 @@ def test_a_file_cut_short_is_doubted() -> None:
     assert [(i.code, i.severity) for i in found.issues] == [("truncated", "doubt")]
 
 
+def test_a_brace_too_many_loses_nothing() -> None:
+    found = read(rb"one\par}} two\par {\b three}\par")
+    assert [b.text for b in found.blocks if isinstance(b, Paragraph)] == ["one", " two", "three"]
+    assert [(i.code, i.severity) for i in found.issues] == [("damaged-part", "doubt")]
+
+
+def test_a_skipped_group_that_is_never_closed_is_doubted() -> None:
+    found = read(rb"one\par {\header h \par two\par")
+    assert [b.text for b in found.blocks if isinstance(b, Paragraph)] == ["one"]
+    assert [(i.code, i.severity) for i in found.issues] == [("damaged-part", "doubt")]
+
+
 def test_hostile_input_ends() -> None:
     assert rtf.read(b"{\\rtf1" + b"{" * 50_000 + b"x" + b"}" * 50_000 + b"}").issues == []
     assert rtf.read(b"{\\rtf1 a}}}}{b").blocks != []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+import regex
+
 from extractors.document import ReadIssue
 from extractors.readers.assembly import Raw, RawParagraph
 from extractors.readers.instructions import computed
@@ -32,6 +34,7 @@ _CHARACTERS = {
     "qmspace": "\u2005",
 }
 _SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
+_CONTENT = regex.compile(rb"\\(?:par|cell|row)(?![a-z])")
 _KEPT = ("fonttbl", "fldinst")  # not printed, but read
 _NOTICED = {
     "pict": "picture",
@@ -60,6 +63,7 @@ class Reader:
         self._new_font: list[int | None] = [None, None]  # number and charset in the font table
         self._raw = bytearray()  # bytes that are not decoded yet
         self._skip_next = 0  # substitutes after \u
+        self._more = 0  # up to where it is known that content follows
         self._optional = False  # \* came just before
         self._number: list[str] = []
         self._instruction: list[str] = []
@@ -69,7 +73,7 @@ class Reader:
 
     def read(self, data: bytes) -> list[Raw]:
         """The blocks of the file in order, notes at the end."""
-        for kind, word, number, raw in tokens(data):
+        for kind, word, number, raw, end in tokens(data):
             if kind in ("text", "byte"):
                 self._text(raw)
             elif kind == "word":
@@ -78,19 +82,36 @@ class Reader:
                 self._symbol(word, raw)
             elif kind == "{":
                 self._open()
-            elif not self._close():
+            elif not self._close() and not self._goes_on(data, end):
                 break
         self._flush()
         if self._stack:
             if not data.rstrip(b"\x00\r\n\t ").endswith(b"}"):
                 message = "RTF 文件不完整（结尾缺失），已读出完好的部分；请核对后重新报送完整文件。"
                 self.issues.append(ReadIssue(code="truncated", severity="doubt", message=message))
+            elif self._state.skip:  # what follows a group that is never closed was not read
+                self._doubt_braces()
             while self._stack:
                 self._close()
         found = self._story.finish(self._state)
         self._noticed["notes"] = len(self.notes)
         self.issues += [*self._story.nesting.issues, *issues(self._noticed)]
         return found + self.notes
+
+    def _goes_on(self, data: bytes, end: int) -> bool:
+        """Whether a brace too many closed the file before its end: then the rest is read, and doubted."""
+        if end > self._more:
+            found = _CONTENT.search(data, end)
+            if found is None:
+                return False
+            self._more = found.end()
+        self._doubt_braces()
+        return True
+
+    def _doubt_braces(self) -> None:
+        if not any(issue.code == "damaged-part" for issue in self.issues):
+            message = "RTF 文件的括号不成对，部分内容可能缺失或格式有误；请用 Word 或 WPS 打开并另存后核对。"
+            self.issues.append(ReadIssue(code="damaged-part", severity="doubt", message=message))
 
     # groups
 

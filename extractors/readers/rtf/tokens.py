@@ -13,7 +13,8 @@ _TOKEN = regex.compile(
     regex.DOTALL,
 )
 
-Token = tuple[str, str, int | None, bytes]  # kind (word | byte | symbol | { | } | text), word, number, bytes
+# kind (word | byte | symbol | { | } | text), word, number, bytes, where it ends
+Token = tuple[str, str, int | None, bytes, int]
 
 
 def tokens(data: bytes) -> Iterator[Token]:
@@ -27,18 +28,18 @@ def tokens(data: bytes) -> Iterator[Token]:
         for found in _TOKEN.finditer(data, at):
             word, number, code, sign, brace, text = found.groups()
             if text is not None:
-                yield "text", "", None, text
+                yield "text", "", None, text, found.end()
             elif word is not None:
                 value = int(number) if number else None
                 if word == b"bin" and value and value > 0:
                     at, jumped = found.end() + value, True
                     break
-                yield "word", word.decode("ascii"), value, b""
+                yield "word", word.decode("ascii"), value, b"", found.end()
             elif code is not None:
-                yield "byte", "", None, bytes([int(code, 16)])
+                yield "byte", "", None, bytes([int(code, 16)]), found.end()
             elif brace is not None:
-                yield ("{" if brace == b"{" else "}"), "", None, b""
+                yield ("{" if brace == b"{" else "}"), "", None, b"", found.end()
             elif sign is not None:
-                yield "symbol", sign.decode("latin-1"), None, sign
+                yield "symbol", sign.decode("latin-1"), None, sign, found.end()
         if not jumped:
             return
