@@ -89,7 +89,7 @@ class Reader:
             if not data.rstrip(b"\x00\r\n\t ").endswith(b"}"):
                 message = "RTF 文件不完整（结尾缺失），已读出完好的部分；请核对后重新报送完整文件。"
                 self.issues.append(ReadIssue(code="truncated", severity="doubt", message=message))
-            elif self._state.skip:  # what follows a group that is never closed was not read
+            else:  # a brace is missing: part of the text may have counted as something not printed
                 self._doubt_braces()
             while self._stack:
                 self._close()
