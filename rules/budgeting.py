@@ -7,6 +7,7 @@ A figure claims the whole only where nothing but words of the whole introduce it
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 import msgspec
@@ -81,10 +82,11 @@ def total(lines: list[Line], column: str) -> Printed | None:
     if found is not None:
         return found
     for partition in ("source", "structure"):
-        cells = [getattr(x, column) for x in parts(lines, partition)]
-        amounts = [x for x in cells if x is not None]
+        amounts: list[Printed] = [
+            getattr(x, column) for x in parts(lines, partition) if getattr(x, column) is not None
+        ]
         if amounts:
-            value = sum(x.value for x in amounts)
+            value = sum((x.value for x in amounts), Fraction(0))
             return replace(amounts[0], value=value, step=max(x.step for x in amounts), text="")
     return None
 

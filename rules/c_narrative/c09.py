@@ -16,12 +16,12 @@ from typing import Any
 import regex
 
 from extractors.records import Evidence, Form
-from rules.naming import OTHER, VARIANT, compare, core, parse, rank
 from rules.passages import Span, narrative
 from rules.profile import Profile
 from rules.quoting import cell, quote
 from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
+from rules.unitnames import OTHER, VARIANT, core, level, relation
 
 _SUPERIORS = ("省", "市", "国家", "中央", "州")
 _LONGEST = 24
@@ -52,14 +52,14 @@ def _judge(
     found: dict[str, list[Evidence]] = {}
     title = report.unit_name and core(report.unit_name)
     if title and report.unit_name and title not in known and title not in others:
-        relation = compare(title, base)
-        if relation in {VARIANT, OTHER}:
+        how = relation(title, base)
+        if how in {VARIANT, OTHER}:
             found[title] = [quote(report, "自评报告单位", report.title or report.unit_name)]
-        if relation == OTHER:
+        if how == OTHER:
             about = _about(report, forms, found)
             return lead(f"自评报告题名单位“{title}”与表中“{base}”不同，请核对", **about)
     for name, evidence in _in_text(submission, report, base):
-        if name not in known and name not in others and compare(name, base) == VARIANT:
+        if name not in known and name not in others and relation(name, base) == VARIANT:
             found.setdefault(name, []).append(evidence)
     if not found:
         return passed(f"单位名称一致（{base}）", form=report, subject=base)
@@ -90,7 +90,7 @@ def _in_forms(submission: Submission) -> list[tuple[str, Evidence]]:
         row for form in submission.of_kind("summary") for row in submission.summary_of(form) if row.unit_name
     ]
     if named and rows:
-        own = next((row for row in rows if compare(row.unit_name or "", named[0][0]) != OTHER), None)
+        own = next((row for row in rows if relation(row.unit_name or "", named[0][0]) != OTHER), None)
     else:
         own = rows[0] if rows else None
     summary = [(core(own.unit_name or ""), cell(own, "unit_name", "汇总表·预算单位"))] if own else []
@@ -105,7 +105,7 @@ def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[
     """Names in the body that begin and end like the unit's: its own, and near variants of it."""
     if len(base) < 4:
         return
-    level = rank(parse(submission.unit_name or ""))
+    height = level(submission.unit_name or "")
     pattern = regex.compile(
         rf"{regex.escape(base[:2])}\p{{Han}}{{0,{min(len(base) + 4, _LONGEST)}}}?{regex.escape(base[-1])}"
     )
@@ -114,7 +114,7 @@ def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[
             continue
         for found in pattern.finditer(passage.text):
             before = passage.text[max(0, found.start() - 2) : found.start()]
-            if level is not None and level > 2 and before.endswith(_SUPERIORS):
+            if height is not None and height > 2 and before.endswith(_SUPERIORS):
                 continue
             start, end = max(0, found.start() - 6), found.end() + 6
             yield found[0], passage.quote(Span(passage.text[start:end], start, end), "报告正文")

@@ -16,12 +16,12 @@ from typing import Any
 
 import regex
 
-from rules.naming import parse, rank
 from rules.passages import Passage, Span, clauses, narrative
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, passed
 from rules.submission import Submission
 from rules.text import has, words
+from rules.unitnames import level
 
 _GOVERNMENT = regex.compile(r"政府|街道|管委会|管理委员会|党工委|镇$|乡$|[县区市]委$|人大|政协|办事处")
 _OWN = frozenset({"budget", "management", "process", "problems", "measures"})
@@ -71,8 +71,8 @@ def _speakers(texts: list[Passage]) -> Iterator[Outcome]:
 
 
 def _organs(texts: list[Passage], unit: str) -> Iterator[Outcome]:
-    level = rank(parse(unit)) if unit else None
-    if level is None or level < _COUNTY:
+    height = level(unit) if unit else None
+    if height is None or height < _COUNTY:
         return
     wrong = [(p, found) for p in texts for found in _ORGAN.finditer(p.text)]
     right = [(p, found) for p in texts for found in _OFFICE.finditer(p.text)]
