@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extractors.forms import vocabulary
 from extractors.forms.columns import Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
@@ -54,6 +55,15 @@ def _family(role: str | None) -> str:
     return role if role in ("sign", "unit") else "note"
 
 
+def _price(kind: str, text: str, role: str | None) -> float:
+    """What a cell costs under a role; a name known from another level costs a little more."""
+    price = _COSTS[_family(role)][kind]
+    if role in ("level1", "level2", "level3", "name") and kind == "text":
+        usual = vocabulary.level(text)
+        price += 0.3 if usual is not None and role not in usual else 0.0
+    return price
+
+
 def _skip(column: Column) -> float:
     if column.role in ("level3", "name", "label", "unit_name"):
         return _NAME
@@ -80,9 +90,8 @@ def by_content(slots: list[Slot], columns: list[Column]) -> list[int | None]:
             if j:
                 options.append((cost[i][j - 1] + _skip(columns[j - 1]), "skip"))
             if i and j:
-                options.append(
-                    (cost[i - 1][j - 1] + _COSTS[_family(columns[j - 1].role)][kinds[i - 1]], "match")
-                )
+                price = _price(kinds[i - 1], slots[i - 1].text, columns[j - 1].role)
+                options.append((cost[i - 1][j - 1] + price, "match"))
             if i:
                 options.append((cost[i - 1][j] + _EXTRA.get(kinds[i - 1], 3.0), "extra"))
             if options:

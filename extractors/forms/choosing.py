@@ -31,14 +31,14 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     """
     best = interpret(reading, reading.blocks)
     found = checks(best)
-    if all(check.holds for check in found):
+    if all(check.holds for check in found) and not best.leftovers:
         return best, found
     for index in range(len(reading.blocks)):
         for other in others(reading.blocks[index], found):
             blocks = [*reading.blocks[:index], other.block, *reading.blocks[index + 1 :]]
             read = interpret(reading, blocks)
             tried = checks(read)
-            if len(read.leftovers) <= len(best.leftovers) and _better(tried, found):
+            if _better(read, tried, best, found):
                 message = f"按表内勾稽关系改用另一种读法：{other.words}"
                 at = other.block.header.rows[0].at
                 reading.walked.issues.append(issue("reread", "note", message, at=at))
@@ -47,10 +47,12 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     return best, found
 
 
-def _better(new: list[Check], old: list[Check]) -> bool:
-    failing, failed = (sum(1 for check in some if not check.holds) for some in (new, old))
-    holding, held = (sum(1 for check in some if check.holds) for some in (new, old))
-    return failing < failed and holding > held
+def _better(new: Read, tried: list[Check], old: Read, found: list[Check]) -> bool:
+    """Less that fails or is left over, more that holds, and no cell left out for it."""
+    failing, failed = (sum(1 for check in some if not check.holds) for some in (tried, found))
+    holding, held = (sum(1 for check in some if check.holds) for some in (tried, found))
+    left, before = len(new.leftovers), len(old.leftovers)
+    return left <= before and failing + left < failed + before and holding > held
 
 
 def others(block: Block, found: list[Check]) -> Iterator[Other]:

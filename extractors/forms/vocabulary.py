@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import regex
 
-from extractors.forms.normalise import heading, key
+from extractors.forms.normalise import heading, key, name
 
 CONTEXTS = ("indicators", "funds", "goals", "summary", "remarks", "items")
 CLOSE = 84.0  # rapidfuzz ratio from which a wording counts as a variant
@@ -53,15 +53,15 @@ def words(section: str) -> dict[str, str]:
 
 
 @cache
-def listed(section: str, name: str) -> frozenset[str]:
+def listed(section: str, entry: str) -> frozenset[str]:
     """The keys of one plain list of the vocabulary, such as `blanks.placeholders`."""
-    return frozenset(key(word) for word in data()[section][name])
+    return frozenset(key(word) for word in data()[section][entry])
 
 
 @cache
-def ordered(section: str, name: str) -> tuple[str, ...]:
+def ordered(section: str, entry: str) -> tuple[str, ...]:
     """The entries of one plain list, longest first."""
-    return tuple(sorted((key(word) for word in data()[section][name]), key=len, reverse=True))
+    return tuple(sorted((key(word) for word in data()[section][entry]), key=len, reverse=True))
 
 
 def role(section: str, text: str) -> str | None:
@@ -90,9 +90,9 @@ def match(section: str, text: str) -> Match | None:
         return Match(role=found, known=folded)
     if not 2 <= len(folded) <= 24:
         return None
-    for name, pattern in _patterns(section):
+    for found_role, pattern in _patterns(section):
         if pattern.fullmatch(folded):
-            return Match(role=name, known=_model(section, name), exact=False)
+            return Match(role=found_role, known=_model(section, found_role), exact=False)
     return None
 
 
@@ -121,6 +121,14 @@ def near(section: str, text: str) -> Match | Ambiguous | None:
     if rivals:
         return Ambiguous(roles=tuple(sorted({found, *rivals})))
     return Match(role=found, known=best, exact=False)
+
+
+@lru_cache(maxsize=4096)
+def level(text: str) -> frozenset[str] | None:
+    """The levels at which a name usually stands (成本指标: one or two); None for any other name."""
+    plain = name(text, loose=True).text
+    found = frozenset(at for at in ("level1", "level2") if key(plain) in listed("levels", at))
+    return found or None
 
 
 @lru_cache(maxsize=16384)
