@@ -20,6 +20,7 @@ from extractors.readers.pages.page import Page
 
 _TOP = 0.3  # share of a page's height above which a table may go on from the page before
 _SHIFT = 45.0  # points that a sheet may lie otherwise under a scanner than the one before
+_LOW = 0.8  # share of it that a page is filled to, at least, before a table goes on overleaf
 _ROW = 0.07  # share of it that may stay blank below a table besides its next row
 
 
@@ -124,7 +125,7 @@ def _stitch(
     shift = _SHIFT if current.recognised else continuing.SIDE
     if before.page != current.number - 1 or not continuing.same_frame(before, part, shift):
         return False
-    bottom = max(end for sheet in sheets for end in _ends(sheet))
+    bottom = max(_LOW * current.height, *(end for sheet in sheets for end in _ends(sheet)))
     row = part.ys[1] - part.ys[0]
     if bottom - before.ys[-1] > row + _ROW * current.height:
         return False

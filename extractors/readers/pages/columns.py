@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from statistics import median
 
 from extractors.readers.pages.lines import Line, lines
 from extractors.readers.pages.page import Piece
@@ -19,7 +20,8 @@ def columns(found: Sequence[Line]) -> list[list[Line]]:
     if gutter is None:
         return [list(found)]
     runs: list[list[Line]] = []
-    for across, group in groupby(found, key=lambda item: _crosses(item, gutter)):
+    usual = median(item.size for item in found)
+    for across, group in groupby(found, key=lambda item: _crosses(item, gutter) or item.size > 1.15 * usual):
         band = list(group)
         runs += [band] if across or len(band) < 3 else _split(band, gutter)
     return [run for run in runs if run]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from statistics import median
 from typing import Any
 
 import msgspec
@@ -154,15 +153,12 @@ def _visible(piece: Piece, frame: Frame) -> bool:
 
 
 def _without_watermark(textpage: Any, found: list[tuple[int, Piece]]) -> list[Piece]:
-    """Leaves out large letters that run aslant over the page."""
+    """Leaves out letters that run aslant over the page, each of them a piece of its own."""
     from pypdfium2 import raw
 
-    if not found:
-        return []
-    usual = median(piece.y1 - piece.y0 for _, piece in found)
     kept = []
     for index, piece in found:
-        if len(piece.text) <= 2 and piece.y1 - piece.y0 > 1.5 * usual:
+        if len(piece.text) <= 2:
             aslant = math.degrees(raw.FPDFText_GetCharAngle(textpage, index)) % 90
             if 4 < aslant < 86:
                 continue
