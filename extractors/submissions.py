@@ -78,16 +78,20 @@ def _unite(units: Units, members: list[_Item], near: bool, once: bool) -> None:
         first = seen.setdefault(item.name, item)
         if first is not item and (not once or item.name.region or _disjoint(units, first, item)):
             _merge(units, first, item)
-    distinct = sorted(seen, key=lambda name: name.full)
+    distinct = [name for name in sorted(seen, key=lambda name: name.full) if not _ambiguous(name, seen, near)]
     for name in distinct:
-        others = [other for other in distinct if other != name and _one_unit(name, other, near)]
-        regions = {other.region for other in others if other.region}
-        if len(regions) > 1 and not _nested(regions):
-            continue  # 鼓楼区教育局 fits two cities: nobody knows
-        for other in others:
+        for other in distinct:
+            if other == name or not _one_unit(name, other, near):
+                continue
             exact = name.core == other.core and (name.region or other.region)
             if not once or exact or _disjoint(units, seen[name], seen[other]):
                 _merge(units, seen[name], seen[other])
+
+
+def _ambiguous(name: Name, others: Iterable[Name], near: bool) -> bool:
+    """A bare name that fits units of two regions: 鼓楼区教育局 of two cities. Nobody knows."""
+    regions = {other.region for other in others if other.region and _one_unit(name, other, near)}
+    return len(regions) > 1 and not _nested(regions)
 
 
 def _one_unit(a: Name, b: Name, near: bool) -> bool:

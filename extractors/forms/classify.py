@@ -105,7 +105,7 @@ def _fill_pair(form: records.Form, role: str, text: str | None, at: str) -> None
         form.supervisor_name = project(text)[1]
     elif role == "total_score" and form.total_score_text is None:
         form.total_score_text, form.total_score_points, form.total_at = text, points(text), at
-    elif role == "subordinate_count" and text.strip().isdigit():
+    elif role == "subordinate_count" and text.strip().isdecimal():
         form.subordinate_count = int(text)
     elif role == "grade" and form.grade_text is None:
         form.grade_text = text

@@ -38,7 +38,7 @@ class Mark(msgspec.Struct):
 
 
 def _value(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
