@@ -8,7 +8,7 @@ from extractors import records
 from extractors.document import Document
 from extractors.forms import cutting, reports, tables
 from extractors.forms.cutting import Piece
-from extractors.forms.filling import is_blank
+from extractors.forms.filling import is_blank, is_evaluation
 from extractors.forms.grid import stream
 from extractors.forms.reading import issue
 from extractors.forms.reports import ReportRead
@@ -32,6 +32,8 @@ def recognise(document: Document) -> Recognised:
     for piece in _with_reports(cutting.cut(stream(document))):
         if piece.table and piece.is_form:
             found = tables.read(piece)
+            if not is_evaluation(found.form, found.reading):
+                continue
             if is_blank(found.form, found.reading):
                 message = "空白表样：表内没有填写内容，未作为表单"
                 out.issues.append(issue("blank_template", "note", message, found.form.title, found.form.at))
