@@ -15,7 +15,8 @@ _MODE = regex.compile(
     r"(?P<open>[（(])|(?P<close>[）)])|(?P<stop>[。；\n！？])"
     "|(?P<plan>下一步|下年度|下一年度|明年|次年|今后|未来|下阶段)"
     rf"|(?P<target>(?<!按照?|列入|纳入|未){_any('cues', 'target_mode')})"
-    rf"|(?P<previous>(?<![比较于与为是由从]){_any('cues', 'previous_mode')}(?!相比|增|减|基础|结转|度?结余|的))"
+    rf"|(?P<previous>(?<![比较于与为是由从]){_any('cues', 'previous_mode')}"
+    "(?!相比|增|减|基础|结转|度?结余|的))"
     rf"|(?P<actual>{_any('cues', 'actual_mode')})"
     r"|(?P<done>(?<=[，,）)]|^)(?:全年|共|均)?(?:完成|实际|新建成|建成)|[仅只](?![有要能])\p{Han}{0,6}[ ]?$)"
 )

@@ -13,7 +13,7 @@ from extractors.figures import vocabulary
 from extractors.figures.masks import Masks
 
 _CANDIDATE = regex.compile(
-    "[0-9第前¥￥$负几数半翻百千万亿零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅-]"
+    "[0-9第前¥￥$负几数半翻对百千万亿零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅-]"
 )
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元"}
 _SPACE = regex.compile(r"[ \u00a0\u2002\u2009\u3000]{0,2}")
@@ -33,7 +33,8 @@ _RANK = regex.compile(
     rf"|前[ ]?(?P<top>{_NTH}|百)(?:(?:名|位|强)(?![于列置])|(?=$|[^\p{{L}}\p{{N}}]|的|和|及|与|并|行列|之列))"
 )
 _ORDINAL = regex.compile(
-    r"[第前][ ]?(?:[0-9]{1,5}(?:[.．][0-9]{1,3}){0,4}|[一二两三四五六七八九十百〇零]{1,6})(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})){0,12}+"
+    r"[第前][ ]?(?:[0-9]{1,5}(?:[.．][0-9]{1,3}){0,4}|[一二两三四五六七八九十百〇零]{1,6})"
+    "(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})){0,12}+"
 )
 _NOT_BEFORE_TOP = frozenset("目当此之以年月底日提截事赛会班课餐岗生术产婚孕")
 _PLACE_NUMBER = regex.compile(r"(?:排名|位列|名列|位居|位次)(?:全[省市县区国州]|为|在)?[ ]?$")
@@ -149,7 +150,8 @@ def _range(text: str, folded: str, first: Core, masks: Masks) -> Core | None:
         start=first.start, end=second.end, form="range", low=first.value, high=second.value,
         unit=second.unit or first.unit, unit_text=second.unit_text or first.unit_text,
         unit_kind=second.unit_kind or first.unit_kind,
-        step=min(first.step, second.step), number=text[first.start : second.number_end], number_end=second.number_end,
+        step=min(first.step, second.step), number=text[first.start : second.number_end],
+        number_end=second.number_end,
     )  # fmt: skip
 
 

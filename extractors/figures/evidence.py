@@ -12,15 +12,13 @@ import regex
 from extractors.figures import vocabulary
 from extractors.figures.cores import Core
 
-_ARABIC = frozenset({"arabic", "mixed", "range", "money", "rank"})
 _NEVER = frozenset({"级", "届", "番"})
 _NOT_AFTER_CHINESE = frozenset(
     {"期", "类", "线", "千瓦时", "立方米", "里", "角", "兆", "瓦", "层", "面", "道", "段", "路", "代"}
 )
-_BUILD = regex.compile(
-    rf"{vocabulary.any_of('subject_words', 'build')}(?:{vocabulary.any_of('subject_words', 'adverb')}){{0,2}}[ ]?$"
-)
-_BUILD_FAR = regex.compile(vocabulary.any_of("subject_words", "build"))
+_VERB = vocabulary.any_of("subject_words", "build")
+_BUILD = regex.compile(rf"{_VERB}{vocabulary.any_of('subject_words', 'adverb')}{{0,2}}[ ]?$")
+_BUILD_FAR = regex.compile(_VERB)
 _ABSTRACT = regex.compile(vocabulary.any_of("subject_words", "abstract"))
 _ASPECT = regex.compile(
     "方面|层面|维度|角度|层次|意识|自信|维护|确立|全面|不变|结合|统一|坚持|确保|必须|务必|聚焦|带头|到位|转变"
@@ -33,19 +31,20 @@ _CLOSED = regex.compile(r"$|[，。；、：（）(),;\n\"”]")
 _BOUND = regex.compile(
     "(?:突破|超|超过|逾|过|近|达|达到|上|首破|破|跨越|迈过|接近|不足|不到|约|至少|不少于|不低于|翻)了?[ ]?$"
 )
-_DURATION = regex.compile(
-    "(?:连续|为期|历时|质保|质保期|保修|保质|任期|期限|延长|有效期|工期|缩短|提前|压缩|用时|不到|超过|满|达|长达|至少|不少于|仅|集中|历经|累计|推迟|超期|合同期|服务期|试用期|保修期|养护期|管护期|租期|为|近|约)(?:了|为|至|到|期)?[ ]?$"
-)
+_DURATION = regex.compile(rf"{vocabulary.any_of('cues', 'duration')}(?:了|为|至|到|期)?[ ]?$")
 _SCORE = regex.compile(
     "(?:得|评|扣|加|满|计|为|总|减|打|分值|自评)分?[为是：:了]?[ ]?$|得分|评分|自评|扣分|加分|满分|分值"
 )
 _VALUE = regex.compile(
-    r"(?:达到|达|强度|系数|指数|得分|评分|分数|总分|自评分|比值|比率|率|(?<=[数率值量额度分比差次])(?:为|是|至|到|：|:|达|约|:|＝|=)|(?:数|值)(?=$)"
-    r"|(?:提高|增加|上升|提升|下降|降低|降|减少|增长)(?:到|至)|分别为|分别是|分别达|分别达到|(?<=\p{Han})为|≥|≤|＞|＜|>=|<=|>|<|不低于|不高于|不超过|不少于|高于|低于|超过|突破)(?:了|约|近|超)?[ ]?$"
+    rf"(?:{vocabulary.any_of('cues', 'value_word')}|(?<=[数率值量额度分比差次])(?:是|至|到|：|:|约|＝|=)"
+    r"|数|值|(?<=\p{Han})为)(?:了|约|近|超)?[ ]?$"
 )
-_NO_VALUE = regex.compile(
-    "(?:编码|代码|编号|电话|账号|邮编|文号|证号|版本|序号|型号|车牌|房号|页码|热线|附件|附表|说明|单位|地址|等级|名称|日期|时间|编制|日|月|年|第|附|注|表|图|因为|作为|成为|认为|称为|以为|设为|改为|更名为|简称)(?:为|是|：|:)?[ ]?$"
-)
+_NO_VALUE = regex.compile(rf"{vocabulary.any_of('cues', 'no_value')}(?:为|是|：|:)?[ ]?$")
+_SHARE_OF = regex.compile("(?:占比?|达到?|近|超过?|约|完成|的|为|比)$")
+_OF_ALL = regex.compile("的|以上|左右")
+_IS = regex.compile("(?:为|达到|达|是)[ ]?$")
+_CLAUSE = regex.compile("[，。；：\n]")
+_DISCOUNTED = ("打", "按", "价", "的", "为", "享受", "享")
 _CODE_AFTER = regex.compile(
     r"[0-9A-Za-z\-—–/:：×*x~～_#°]|[ ]?(?:版|号|级|型|年|月|日|时|代|届|线|路|\+|＋|、|元|期|批|等)"
 )
@@ -58,40 +57,30 @@ def counts(core: Core, folded: str) -> bool:
         return True
     if not core.unit:
         return _is_value(core, folded, before)
-    if core.unit in _NEVER and core.form != "doubling":
+    never = core.unit in _NEVER and core.form != "doubling"
+    if never or (core.unit == "个" and _ASPECT.match(folded, core.end)):
         return False
-    if core.unit == "个" and _ASPECT.match(folded, core.end):
-        return False
-    if core.form in _ARABIC:
-        return _arabic(core, folded, before)
-    if core.form in ("percent", "tenths", "half", "doubling", "capital", "point"):
-        return core.form != "tenths" or core.number != "一成"
-    if core.form == "bare":
-        bound = core.more or _BOUND.search(before) or folded.startswith("以上的", core.end)
-        return bool(bound) and not _ABSTRACT.match(folded, core.end)
-    if core.form in ("several", "pair"):
-        return core.unit not in _NOT_AFTER_CHINESE
-    return _chinese(core, folded, before)
+    return _TESTS.get(core.form, _chinese)(core, folded, before)
 
 
 def _is_value(core: Core, folded: str, before: str) -> bool:
+    """A numeral without unit: 强度达到1.26, 占2/3, 13.97万."""
     if core.form == "fraction":
-        return "/" not in folded[core.start : core.end] or bool(
-            regex.search("(?:占比?|达到?|近|超过?|约|完成|的|为|比)$", before)
-            or regex.match("的|以上|左右", folded[core.end :])
-        )
-    if core.form not in ("arabic", "range", "zero", "mixed", "point", "digits") or _NO_VALUE.search(before):
+        slash = "/" in folded[core.start : core.end]
+        return not slash or bool(_SHARE_OF.search(before) or _OF_ALL.match(folded, core.end))
+    if core.form in ("zero", "point"):
+        return bool(_IS.search(before))
+    if core.form not in ("arabic", "range", "mixed") or _NO_VALUE.search(before):
         return False
-    if core.form in ("zero", "point", "digits"):
-        return core.form != "digits" and bool(regex.search("(?:为|达到|达|是)[ ]?$", before))
-    if core.scale and core.form == "arabic":
-        return True
-    return not _CODE_AFTER.match(folded, core.end) and bool(_VALUE.search(before))
+    scaled = bool(core.scale) and core.form == "arabic"
+    return scaled or (not _CODE_AFTER.match(folded, core.end) and bool(_VALUE.search(before)))
+
+
+def _sure(core: Core, folded: str, before: str) -> bool:
+    return True
 
 
 def _arabic(core: Core, folded: str, before: str) -> bool:
-    if core.unit == "分" and core.unit_text == "分":
-        return True
     if core.unit.startswith("/") and core.unit_kind == "rate":
         return bool(core.scale)
     if core.unit in ("栋", "单元") and folded[core.end : core.end + 1].isdigit():
@@ -99,21 +88,30 @@ def _arabic(core: Core, folded: str, before: str) -> bool:
     return not (before[-1:].isascii() and before[-1:].isalpha() and core.unit_kind == "counter")
 
 
+def _tenths(core: Core, folded: str, before: str) -> bool:
+    return core.number != "一成"
+
+
+def _discount(core: Core, folded: str, before: str) -> bool:
+    return before.endswith(_DISCOUNTED)
+
+
+def _bare(core: Core, folded: str, before: str) -> bool:
+    """百家, 千余: only with a bound."""
+    bound = core.more or _BOUND.search(before) or folded.startswith("以上的", core.end)
+    return bool(bound) and not _ABSTRACT.match(folded, core.end)
+
+
+def _fuzzy(core: Core, folded: str, before: str) -> bool:
+    return core.unit not in _NOT_AFTER_CHINESE
+
+
 def _chinese(core: Core, folded: str, before: str) -> bool:
     small = core.value is not None and core.value <= 10 and len(core.number) == 1 and not core.more
-    if core.unit_kind in ("share", "rank"):
-        return core.unit != "分" or bool(_SCORE.search(before))
     if core.unit in _NOT_AFTER_CHINESE:
         return not small and core.unit in ("层", "路", "道", "里")
-    if core.unit_kind == "time":
-        return bool(_DURATION.search(before)) or (
-            core.unit in ("工作日", "小时", "天", "学时")
-            and core.unit_text != "日"
-            and core.value != 1
-            and bool(_BUILD.search(before))
-        )
-    if core.unit_kind == "money":
-        return core.value != 1 or bool(core.scale)
+    if (by_kind := _KINDS.get(core.unit_kind)) is not None:
+        return by_kind(core, folded, before)
     if not small:
         return not _ABSTRACT.match(folded, core.end) or bool(_BUILD.search(before))
     if core.unit_kind in ("measure", "rate") and core.value != 1:
@@ -121,16 +119,31 @@ def _chinese(core: Core, folded: str, before: str) -> bool:
     return _one(core, folded, before) if core.value == 1 else _few(core, folded, before)
 
 
+def _share(core: Core, folded: str, before: str) -> bool:
+    return core.unit != "分" or bool(_SCORE.search(before))
+
+
+def _time(core: Core, folded: str, before: str) -> bool:
+    """连续三年, 压缩至五天; not 三年, 两天 alone."""
+    if _DURATION.search(before):
+        return True
+    work = core.unit in ("工作日", "小时", "天", "学时") and core.unit_text != "日"
+    return work and core.value != 1 and bool(_BUILD.search(before))
+
+
+def _money(core: Core, folded: str, before: str) -> bool:
+    return core.value != 1 or bool(core.scale)
+
+
 def _few(core: Core, folded: str, before: str) -> bool:
     """Two to ten with a counter: a verb, a counted noun or a list must prove it."""
     listed = bool(_LISTED.search(before))
-    if _ABSTRACT.match(folded, core.end):
+    if listed or _ABSTRACT.match(folded, core.end):
         return listed
-    if listed or _BUILD.search(before):
+    if _BUILD.search(before) or (core.unit != "次" and _CONCRETE.match(folded, core.end)):
         return True
-    if _CONCRETE.match(folded, core.end) and core.unit != "次":
-        return True
-    return bool(_CLOSED.match(folded, core.end) and _BUILD_FAR.search(_clause(before)))
+    clause = _CLAUSE.split(before)[-1]
+    return bool(_CLOSED.match(folded, core.end) and _BUILD_FAR.search(clause))
 
 
 def _one(core: Core, folded: str, before: str) -> bool:
@@ -142,5 +155,10 @@ def _one(core: Core, folded: str, before: str) -> bool:
     return bool(_CONCRETE.match(folded, core.end))
 
 
-def _clause(before: str) -> str:
-    return regex.split("[，。；：\n]", before)[-1]
+_TESTS = {
+    **dict.fromkeys(("arabic", "mixed", "range", "money"), _arabic),
+    **dict.fromkeys(("percent", "half", "doubling", "capital", "point"), _sure),
+    **dict.fromkeys(("several", "pair"), _fuzzy),
+    "tenths": _tenths, "discount": _discount, "bare": _bare,
+}  # fmt: skip
+_KINDS = {"share": _share, "rank": _share, "time": _time, "money": _money}

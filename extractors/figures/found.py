@@ -46,8 +46,9 @@ class FoundFigure(msgspec.Struct, frozen=True, kw_only=True):
             values = {"value_low": decimal(self.low), "value_high": decimal(self.high)}
         return {
             "span": [self.start, self.end], "text": self.text, **values, "unit": self.unit,
-            "qualifier": self.qualifier, "kind": self.kind, "subject": self.subject, "direction": self.direction,
-            "step": decimal(self.step), "sentence": list(self.sentence), "rule": self.rule, "cues": list(self.cues),
+            "qualifier": self.qualifier, "kind": self.kind, "subject": self.subject,
+            "direction": self.direction, "step": decimal(self.step), "sentence": list(self.sentence),
+            "rule": self.rule, "cues": list(self.cues),
             "written": {"number": self.number, "scale": self.scale},
         }  # fmt: skip
 

@@ -13,13 +13,14 @@ _VERBS = (
     "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻"
 )
 _ADVERBS = regex.compile(
-    "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各|分别为?|分别达到?|总计|净"
-    "|至少|不少于|不低于|幅度|比例|数|到了){0,4}"
+    "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各"
+    "|分别为?|分别达到?|总计|净|至少|不少于|不低于|幅度|比例|数|到了){0,4}"
 )
 _NOT_GROWN = "值|产|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
 # The last growth verb of a clause; 增加值 and 新增 are none.
 _GROWTH = regex.compile(
-    rf"(?r)(?:(?P<up>(?<![新倍激研]){_any('cues', 'growth_up')})|(?P<down>(?<!升){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
+    rf"(?r)(?:(?P<up>(?<![新倍激研]){_any('cues', 'growth_up')})"
+    rf"|(?P<down>(?<!升){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
 )
 _RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
 _OWN_RATE = regex.compile("(?<!自然增长|压缩|压减|缩短|提取|回落|精简|延长|扩大|提升|调整)率")
@@ -34,7 +35,8 @@ _TO = regex.compile(
 )
 _WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|20[0-9]{2}年)?"
 _CHANGE = regex.compile(
-    rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?(?:再|又|逐步|已)?(?:{_VERBS})了?[到至为]?{_WHEN}的?[ ]?"
+    rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?"
+    rf"(?:再|又|逐步|已)?(?:{_VERBS})了?[到至为]?{_WHEN}的?[ ]?"
 )
 
 
@@ -79,7 +81,7 @@ def _grown(context: Context, found: regex.Match[str]) -> Kind | None:
     behind = behind[noun.end() :] if noun else behind
     if not noun and not found[0].endswith(("率", "幅", "速", "幅度")) and _LEVEL.match(behind):
         return None
-    share = context.core.unit_kind == "share" and context.core.unit not in ("分", "折")
+    share = context.core.unit_kind == "share" and context.core.unit != "分"
     compared = share and len(behind) <= 12 and _COMPARED.search(context.whole) is not None
     if compared or context.core.unit == "百分点" or _ADVERBS.fullmatch(behind) is not None:
         return Kind("growth", "up" if found["up"] else "down", (found[0],))

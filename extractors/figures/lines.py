@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
-from extractors import numerals
+from extractors.figures import loose
 from extractors.figures.finding import find
 from extractors.figures.found import decimal
+from extractors.figures.masks import Masks
+from extractors.numerals import Numeral
 
 _NO_TEXT = '缺少文本字段 text：每行应为 {"id": …, "text": "…"}'
 
@@ -44,19 +46,22 @@ def _json(value: dict[str, Any]) -> str:
 
 def _with_numerals(text: str, figures: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The figures and every numeral outside them, in order."""
-    found: list[dict[str, Any]] = []
-    at = 0
-    for start, end in [*(figure["span"] for figure in figures), (len(text), len(text))]:
-        while at < start:
-            numeral = numerals.match(text, at)
-            if numeral is not None and numeral.end <= start:
-                found.append(_numeral(numeral))
-            at = numeral.end if numeral is not None else at + 1
-        at = max(at, end)
+    taken = Masks([(figure["span"][0], figure["span"][1]) for figure in figures])
+    bare = [
+        numeral
+        for numeral in loose.find(text)
+        if not taken.overlaps(numeral.start, numeral.end) or _spaced_beyond(numeral, taken)
+    ]
+    found = [_numeral(numeral) for numeral in bare]
     return sorted([*figures, *found], key=lambda entry: entry["span"])
 
 
-def _numeral(numeral: numerals.Numeral) -> dict[str, Any]:
+def _spaced_beyond(numeral: Numeral, taken: Masks) -> bool:
+    """Whether a numeral with spaces inside reaches beyond the figure that begins in it (百分之五 十)."""
+    return " " in numeral.text and taken.end(numeral.end - 1) is None
+
+
+def _numeral(numeral: Numeral) -> dict[str, Any]:
     values: dict[str, Any] = {"value": None if numeral.value is None else decimal(numeral.value)}
     if numeral.low is not None and numeral.high is not None:
         values = {"value_low": decimal(numeral.low), "value_high": decimal(numeral.high)}

@@ -29,7 +29,8 @@ _BEFORE = {bare: _before(bare) for bare in (False, True)}
 _AFTER = regex.compile(
     rf"[ ]?(?:(?P<approx>{vocabulary.any_of('cues', 'after', 'approx')})(?!来)"
     rf"|(?P<ge>{vocabulary.any_of('cues', 'after', 'ge')})"
-    rf"|(?P<le>{vocabulary.any_of('cues', 'after', 'le')}(?<!内)|(?:以|之)内|内(?![设部外容涝销蒙科衣资需业循控在]))"
+    rf"|(?P<le>{vocabulary.any_of('cues', 'after', 'le')}(?<!内)|(?:以|之)内"
+    "|内(?![设部外容涝销蒙科衣资需业循控在]))"
     r"|(?P<gt>有余|开外|(?:余|多)(?=$|[，。；、：（）(),;\n])))"
 )
 

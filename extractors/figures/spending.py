@@ -10,7 +10,8 @@ from extractors.figures.context import Context, Kind, clauses
 _any = vocabulary.any_of
 _OUTCOME = regex.compile(_any("cues", "money_outcome"))
 _MONEY = regex.compile(
-    rf"(?P<actual>{_any('cues', 'money_outcome')})|(?P<executed>{_any('cues', 'executed')})|(?P<budget>{_any('cues', 'budget')})"
+    rf"(?P<actual>{_any('cues', 'money_outcome')})|(?P<executed>{_any('cues', 'executed')})"
+    rf"|(?P<budget>{_any('cues', 'budget')})"
 )
 _WEAK = regex.compile(".*(?:资金|经费|补助|补贴|奖励|标准|指标)$")
 _INCOME = regex.compile("(?:^|[年度：])收入(?:总额|共)?[为：]?$")

@@ -10,16 +10,18 @@ _any = vocabulary.any_of
 _LONGEST = 48
 _KINDS_OF_CHANGE = frozenset({"growth", "rank", "previous"})
 
-_TAIL = regex.compile(
-    rf"(?:{_any('subject_words', 'achieve')}|{vocabulary.singles('subject_words', 'achieve_single', 'not_after')})+$"
-)
+_ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
+_TAIL = regex.compile(rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED})+$")
+_LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _HEAD = regex.compile(
-    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用))|{vocabulary.singles('subject_words', 'head_single', 'not_before')}"
-    r"|[\s：:，,、；;。（(）)“”\"'\-—]|(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
+    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用))|{_LEADING}"
+    r"|[\s：:，,、；;。（(）)“”\"'\-—]|(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
 _RANK_TAIL = regex.compile(
-    r"(?:在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}|中(?:位列|排名|居|列)?)$"
+    "(?:在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
+    "|中(?:位列|排名|居|列)?)$"
 )
 _TARGET_TAIL = regex.compile(rf"(?<=[\p{{Han}}]{{2}})(?:{_any('subject_words', 'rate_tail')})$")
 _LIGHT = regex.compile(rf"(?:{_any('subject_words', 'light')})+")
@@ -34,12 +36,12 @@ _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[�
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
 _COMPARES = regex.compile(
-    rf"(?:{_any('subject_words', 'compare_start')}|比(?![重例赛对武价特率值分])|占(?![地补道用比])|未(?=$)|超(?=$|目标|计划|任务))"
+    rf"(?:{_any('subject_words', 'compare_start')}|比(?![重例赛对武价特率值分])|占(?![地补道用比])"
+    "|未(?=$)|超(?=$|目标|计划|任务))"
 )
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
-_STOP = regex.compile(
-    rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{vocabulary.singles('subject_words', 'right_stop_single', 'not_after')}"
-)
+_STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
+_STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
 _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
 _VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))

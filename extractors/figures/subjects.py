@@ -15,7 +15,6 @@ from extractors.figures.growth import is_change
 
 _BOUNDARY = regex.compile(r"[，,。；;：:！？\n（(]|[）)](?=[^数率])")
 _NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
-_NEXT = regex.compile("^[^，。；：\n（）()]{1,16}?(?:、|和|与|及|以及)(?=$|[^、])")
 _CLAUSES = regex.compile("[，。；：:\n（(]")
 _ITEMS = regex.compile("、|和|与|及|以及")
 _APART = regex.compile("分别|依次|各自")
@@ -54,74 +53,84 @@ class Subjects:
     def name(self, core: Core, gap: str, right: str, kind: str) -> str:
         """The subject of the next figure."""
         if self._members:
-            name = self._members.pop(0)
-            self._remember(name, core, kind)
-            return name
-        if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
-            self._part_of = ""
-        name, right_noun, front = self._own(core, gap, right, kind)
+            return self._remember(self._members.pop(0))
         if "；" in gap or ";" in gap:
             self._topic = ""
-        if name and _PART.search(gap):
-            self._part_of = subject_text.without_verb(self._last)
-        self._noun, self._prefix = right_noun, front
-        repeats = len(name) <= 4 and self._last.endswith(name) and core.unit_kind != "money"
-        repeats = repeats or (bool(self._last) and subject_text.is_holding(name))
-        if not name or repeats:
+        part = _PART.search(gap) is not None
+        if not part and not gap.startswith(("、", "和", "及", "与")):
+            self._part_of = ""
+        name = self._own(core, self._without_noun(gap), right, kind)
+        if not name or self._repeats(name, core):
             return self._last
+        if part:
+            self._part_of = subject_text.without_verb(self._last)
+        return self._remember(self._composed(name, core))
+
+    def _composed(self, name: str, core: Core) -> str:
+        """Head and part, topic and attribute; or the name, which may become the topic."""
         if self._part_of and core.unit != "分":
-            name = self._part_of + name
-        elif subject_text.is_dependent(name) and self._topic and name[-2:] not in self._topic:
-            name = subject_text.without_verb(self._topic) + name
-        elif not self._topic and len(name) > 2 and not name.endswith(("率", "度", "比例", "比")):
+            return self._part_of + name
+        if subject_text.is_dependent(name) and self._topic and name[-2:] not in self._topic:
+            return subject_text.without_verb(self._topic) + name
+        if not self._topic and len(name) > 2 and not name.endswith(("率", "度", "比例", "比")):
             self._topic = name
-        self._remember(name, core, kind)
         return name
 
-    def _remember(self, name: str, core: Core, kind: str) -> None:
+    def _repeats(self, name: str, core: Core) -> bool:
+        """Whether a name only takes up the one before: 实际检查, 仅举办."""
+        short = len(name) <= 4 and self._last.endswith(name) and core.unit_kind != "money"
+        return short or (bool(self._last) and subject_text.is_holding(name))
+
+    def _remember(self, name: str) -> str:
         self._last = name
         if name not in self._named[-1:]:
             self._named.append(name)
+        return name
 
-    def _own(self, core: Core, gap: str, right: str, kind: str) -> tuple[str, str, str]:
-        """The subject that the figure's own clause states ('' to inherit), the noun behind, its prefix."""
-        gap = self._without_noun(gap)
+    def _own(self, core: Core, gap: str, right: str, kind: str) -> str:
+        """The subject that the figure's own clause states, '' to inherit."""
+        self._noun, before = "", self._prefix
+        self._prefix = ""
         left = _BOUNDARY.split(gap)[-1]
-        if self._named and (is_change(gap) or subject_text.compares(left)):
-            return "", "", ""
+        if self._inherits(gap, left, kind):
+            return ""
+        left = self._stated(gap, left, kind)
+        text = subject_text.stripped(left, kind)
+        if core.unit == "分" and left.rstrip().endswith("得"):
+            return text.removesuffix("得") + "得分"
+        noun = _noun(core, right)
+        items = _ENUMERATED.search(left.strip()) if noun and core.unit_kind == "counter" else None
+        if items is not None and core.value is not None and core.value <= 20:
+            self._enumerated = [item for item in _ITEMS.split(items[1]) if item]
+            self._noun = noun
+            return noun
+        if noun and subject_text.takes_object(text):
+            self._noun, self._prefix = noun, subject_text.prefix(text) or ("" if text else before)
+            return self._prefix + noun
+        text = subject_text.without_holding(text, kind)
+        return (
+            ""
+            if subject_text.is_generic(text)
+            else subject_text.completed(subject_text.shortened(text), kind)
+        )
+
+    def _inherits(self, gap: str, left: str, kind: str) -> bool:
+        """Whether the clause names nothing itself: 增至, 占…, (37个单位)中位列."""
         if kind == "rank" and left.startswith("中") and len(self._named) > 1:
             self._last = self._named[-2]
-            return "", "", ""
+            return True
+        return bool(self._named) and (is_change(gap) or subject_text.compares(left))
+
+    def _stated(self, gap: str, left: str, kind: str) -> str:
+        """The text that holds the subject: the clause, a label before a colon, or an earlier clause."""
         if not left.strip() and (label := _NAMED.search(gap)) is not None:
             left = label[1]
         if not self._named or gap.rstrip().endswith(("（", "(")):
-            left = self._earlier(gap, kind) or left
-        text = subject_text.stripped(left, kind)
-        noun = ""
-        if core.unit_kind in _COUNTED or core.unit_kind == "money":
-            noun = subject_text.noun_behind(right, money=core.unit_kind == "money")
-        items = _ENUMERATED.search(left.strip())
-        if (
-            noun
-            and items is not None
-            and core.unit_kind == "counter"
-            and core.value is not None
-            and core.value <= 20
-        ):
-            self._enumerated = [item for item in _ITEMS.split(items[1]) if item]
-            return noun, noun, ""
-        if core.unit == "分" and left.rstrip().endswith("得"):
-            return text.removesuffix("得") + "得分", "", ""
-        if noun and subject_text.takes_object(text):
-            front = subject_text.prefix(text) or ("" if text else self._prefix)
-            return front + noun, noun, front
-        text = subject_text.without_holding(text, kind)
-        if subject_text.is_generic(text):
-            return "", "", ""
-        return subject_text.completed(subject_text.shortened(text), kind), "", ""
+            return self._earlier(gap, kind) or left
+        return left
 
     def _earlier(self, gap: str, kind: str) -> str:
-        """The nearest clause of a gap that names something: 推介会（≥4场）, 人数突破五千大关，达到5,326人次."""
+        """The nearest clause of a gap that names something: 推介会（≥4场）, 突破五千大关，达到5,326人次."""
         for left in reversed(_BOUNDARY.split(gap)[-3:]):
             if not subject_text.is_generic(subject_text.stripped(left, kind)):
                 return left
@@ -138,8 +147,14 @@ class Subjects:
         return subject_text.stripped(self._without_noun(_CLAUSES.split(text)[-1]), "actual")
 
 
+def _noun(core: Core, right: str) -> str:
+    """The noun behind a figure that counts or measures, or funds behind an amount."""
+    money = core.unit_kind == "money"
+    return subject_text.noun_behind(right, money=money) if money or core.unit_kind in _COUNTED else ""
+
+
 def _listed(text: str, count: int) -> list[str]:
-    """The members of the list before 分别, if there are `count`: 小学、初中在校生 -> 小学在校生, 初中在校生."""
+    """The `count` members of the list before 分别, else none: 小学、初中在校生 are two kinds of 在校生."""
     clauses = _CLAUSES.split(text)
     line = clauses[-1] or (clauses[-2] if len(clauses) > 1 else "")
     items = [item for item in _ITEMS.split(line) if item]

@@ -10,7 +10,16 @@ import regex
 from extractors.numerals import values
 from extractors.numerals.patterns import PATTERN, SIMPLE, SP, STARTS, fold
 
-SHARES = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
+SHARES = {
+    "百": "%",
+    "千": "‰",
+    "万": "‱",
+    "十万": "/10万",
+    "百万": "/100万",
+    "千万": "/1000万",
+    "佰": "%",
+    "仟": "‰",
+}
 _DASH = regex.compile(rf"{SP}(?:[-—–~～―]{{1,2}}|至|到){SP}")
 _TRAILING_SCALE = regex.compile(rf"{SP}((?<=[几数一二三四五六七八九])[百千][万亿]|[万亿]{{1,2}})$")
 _TOO_LONG = regex.compile(
@@ -97,7 +106,8 @@ def _share(found: Match, folded: str) -> Fields:
     if found["share"] == "百":
         return {"value": Fraction(100), "unit": unit}
     inner = _single(found["share"], found["share"], 0)
-    assert inner is not None
+    if inner is None:  # a lone capital: 万分之肆
+        return {"value": values.run(found["share"]), "unit": unit}
     return {
         "value": inner.value, "low": inner.low, "high": inner.high, "step": inner.step,
         "unit": unit, "more": inner.more,
@@ -105,15 +115,24 @@ def _share(found: Match, folded: str) -> Fields:
 
 
 def _plain(text: str) -> Fraction:
-    return values.decimal(text)[0] if text.replace(".", "").isascii() else values.run(text)
+    if "点" in text:
+        return values.point(text)[0]
+    return values.decimal(text)[0] if text.isascii() else values.run(text)
 
 
 def _fraction(found: Match, folded: str) -> Fields:
     under = _plain(found["under"])
     if not under:
         return {"value": None}
-    over = _plain(found["over"]) + (_plain(found["whole"]) * under if found["whole"] else 0)
-    return {"value": over / under, "form": "fraction", "exact": f"{over}/{under}"}
+    over = _plain(found["over"])
+    if found["whole"]:
+        over += _plain(found["whole"]) * under
+    whole_numbers = over.denominator == under.denominator == 1
+    return {
+        "value": over / under,
+        "form": "fraction",
+        "exact": f"{over}/{under}" if whole_numbers else str(over / under),
+    }
 
 
 def _slash(found: Match, folded: str) -> Fields:
@@ -126,11 +145,27 @@ def _tenths(found: Match, folded: str) -> Fields:
     half = {"": 0, "半": 5}.get(tail, values.DIGITS.get(tail, 0))
     if head == "半":
         return {"value": Fraction(5), "unit": "%"}
+    if "点" in head:
+        value, step = values.point(head)
+        return {"value": value * 10 + half, "unit": "%", "step": step * 10}
     if len(head) > 1 and not head[0].isascii():
         low, high = values.pair(head)
         return {"low": low * 10, "high": high * 10, "unit": "%", "step": Fraction(10)}
     step = Fraction(1) if tail else 10 * (values.decimal(head)[1] if head[0].isascii() else 1)
     return {"value": _plain(head) * 10 + half, "unit": "%", "step": Fraction(step)}
+
+
+def _discount(found: Match, folded: str) -> Fields:
+    """8折 is 80%, 75折 and 九五折 are 75% and 95%."""
+    head = found["discount"][:-1]
+    if head in "对半":
+        return {"value": Fraction(50), "unit": "%"}
+    two = len(head) == 2 and "." not in head
+    number = (
+        "".join(str(values.DIGITS[c]) for c in head) if head[0] in values.DIGITS and "点" not in head else ""
+    )
+    value = Fraction(number) if number else _plain(head)
+    return {"value": value if two else value * 10, "unit": "%"}
 
 
 def _half(found: Match, folded: str) -> Fields:
@@ -142,7 +177,7 @@ def _doubling(found: Match, folded: str) -> Fields:
 
 
 def _money(found: Match, folded: str) -> Fields:
-    parts = regex.match(r"(.+?)[元圆块](?:零?(.{1,2}?)角)?(?:零?(.{1,2}?)分)?整?$", found["money"])
+    parts = regex.match(r"(.+?)[元圆块](?:零?(.{1,2}?)[角毛])?(?:零?(.{1,2}?)分)?整?$", found["money"])
     assert parts is not None
     tenths, cents = (_plain(x) if x else Fraction(0) for x in parts.groups()[1:])
     step = Fraction(1, 100) if parts[3] else Fraction(1, 10)
@@ -220,6 +255,7 @@ def _scaled(found: Match, fields: Fields, written: str) -> Fields:
 _READERS = {  # the commonest first
     "arabic": _arabic, "chinese": _run,
     "money": _money, "percent": _share, "fraction": _fraction, "tenths": _tenths, "half": _half,
+    "discount": _discount,
     "doubling": _doubling, "slash": _slash, "several": _several, "pair": _pair, "point": _point,
     "mixed": _run, "digits": _digits, "zero": _zero, "bare": _bare,
 }  # fmt: skip

@@ -51,7 +51,7 @@ def run(text: str, *, shorthand: bool = True) -> Fraction:
     last_unit, direct = 1, False
     for part in _PART.findall(text):
         if part in SMALL:
-            section += (1 if digit is None else digit) * SMALL[part]
+            section += (digit or 1) * SMALL[part]
             digit, last_unit, direct = None, SMALL[part], True
         elif part in BIG:
             closed, lower = _split(closed, BIG[part])

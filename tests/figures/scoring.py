@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def plain(text: str | None) -> str:
 
 def dice(one: str, other: str) -> float:
     """Dice coefficient of the character bigrams of two texts."""
-    first, second = (Counter(zip(text, text[1:], strict=False)) for text in (one, other))
+    first, second = (Counter(pairwise(text)) for text in (one, other))
     total = sum(first.values()) + sum(second.values())
     return 2 * sum((first & second).values()) / total if total else float(one == other)
 
