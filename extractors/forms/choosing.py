@@ -69,7 +69,8 @@ def others(block: Block, found: list[Check]) -> Iterator[Other]:
     elif odd and any(row.exact and len(row.slots) == len(own.columns) for row, own in block.rows):
         yield Other(_with(block, mode="content"), "各行按单元格次序对应表头")
     for role in _DOUBLED:
-        spare = [c for c in header.columns if c.role == f"other_{role}"]
+        taken = any(c.role == role for c in header.columns)
+        spare = [c for c in header.columns if taken and c.role == f"other_{role}"]
         for column in spare:
             yield Other(_swapped(block, role, column), f"以“{column.text}”一栏为准")
     for column in header.columns:
@@ -101,8 +102,9 @@ def _with(block: Block, mode: str) -> Block:
 
 def _swapped(block: Block, role: str, column: Column) -> Block:
     columns = block.header.columns
-    first = next(i for i, c in enumerate(columns) if c.role == role)
-    return _rebuilt(block, {first: f"other_{role}", columns.index(column): role})
+    change: dict[int, str | None] = {i: f"other_{role}" for i, c in enumerate(columns) if c.role == role}
+    change[columns.index(column)] = role
+    return _rebuilt(block, change)
 
 
 def _as(block: Block, column: Column, role: str) -> Block:
