@@ -151,8 +151,8 @@ def _tenths(found: Match, folded: str) -> Fields:
     if len(head) > 1 and not head[0].isascii():
         low, high = values.pair(head)
         return {"low": low * 10, "high": high * 10, "unit": "%", "step": Fraction(10)}
-    step = Fraction(1) if tail else 10 * (values.decimal(head)[1] if head[0].isascii() else 1)
-    return {"value": _plain(head) * 10 + half, "unit": "%", "step": Fraction(step)}
+    place = values.decimal(head)[1] if head[0].isascii() else Fraction(1)
+    return {"value": _plain(head) * 10 + half, "unit": "%", "step": Fraction(1) if tail else place * 10}
 
 
 def _discount(found: Match, folded: str) -> Fields:
