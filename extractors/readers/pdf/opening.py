@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import regex
+
 from extractors.document import Limits, ReadIssue, Rejected
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_FORMAT = 3  # FPDF_ERR_FORMAT
+_CATALOG = regex.compile(rb"(\d{1,9}) 0 obj\s{0,8}<<[^>]{0,300}?/Type\s{0,8}/Catalog")
 _HANDLER = 5  # FPDF_ERR_SECURITY: encrypted in a way that pdfium does not know
 
 
@@ -17,7 +21,7 @@ def opened(data: bytes, limits: Limits) -> Any:
     if len(data) > limits.file_bytes:
         raise Rejected("too-large", f"文件超过 {limits.file_bytes >> 20} MB，未读；请拆分后重新报送。")
     try:
-        pdf = pdfium.PdfDocument(data)
+        pdf = _document(data)
         count = len(pdf)
     except pdfium.PdfiumError as fault:
         if getattr(fault, "err_code", None) in {_PASSWORD, _HANDLER}:
@@ -30,6 +34,19 @@ def opened(data: bytes, limits: Limits) -> Any:
         pdf.close()
         raise Rejected("too-large", f"PDF 有 {count} 页，超过 {limits.pages} 页，未读；请拆分后重新报送。")
     return pdf
+
+
+def _document(data: bytes) -> Any:
+    """The document; of a file that was cut off, what stands before the cut."""
+    import pypdfium2 as pdfium
+
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        root = _CATALOG.search(data) if getattr(fault, "err_code", None) == _FORMAT else None
+        if root is None:
+            raise
+        return pdfium.PdfDocument(data + b"\ntrailer<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % root[1])
 
 
 def complaints(data: bytes) -> list[ReadIssue]:

@@ -12,6 +12,9 @@ from extractors.readers.pdf import opening, printed, triage
 from extractors.readers.scan import engine
 from extractors.readers.scan.doubting import misgivings
 
+_LAYER = 20  # characters of a hidden text layer that are worth reading
+_SHOWN = 0.3  # share of them that the picture must show to be read instead
+
 
 def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
     """A printed, scanned or mixed PDF as a document; raises Rejected.
@@ -43,20 +46,30 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - fr
 def _pages(pdf: Any, views: list[triage.View], data: bytes) -> Iterator[Page]:
     for view in views:
         if view.kind == "scan" and engine.available():
-            yield _recognised(pdf, view)
+            yield _recognised(pdf, view, data)
         elif view.kind in {"scan", "damaged"}:
             yield Page(number=view.index + 1, width=view.size[0], height=view.size[1], issues=[_lost(view)])
         else:
             yield printed.page(view, data)
 
 
-def _recognised(pdf: Any, view: triage.View) -> Page:
+def _recognised(pdf: Any, view: triage.View, data: bytes) -> Page:
+    """A scanned page; by its hidden text where the picture shows hardly any."""
     from extractors.readers.scan import rasterising, recognising
 
     page = pdf[view.index]
     picture, dpi = rasterising.picture(page)
     page.close()
-    return recognising.page(picture, view.index + 1, dpi)
+    found = recognising.page(picture, view.index + 1, dpi)
+    clear = view.layer.count - view.layer.unknown
+    if clear < _LAYER or sum(len(piece.text) for piece in found.pieces) > _SHOWN * clear:
+        return found
+    hidden = printed.page(view, data)
+    message = f"第{view.index + 1}页的文字被图片遮盖，按隐藏的文字读取，请对照原件核实。"
+    hidden.issues.append(
+        ReadIssue(code="covered-text", severity="doubt", message=message, at=f"p{view.index + 1}")
+    )
+    return hidden
 
 
 def _lost(view: triage.View) -> ReadIssue:
