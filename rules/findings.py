@@ -38,7 +38,7 @@ def _finding(rule: Rule, outcome: Outcome, owner: Submission | None, finding_id:
         document_id=form.document_id if form else first.document_id if first else None,
         form_id=form.form_id if form else first.form_id if first else None,
         fiscal_year=owner.year if owner else None,
-        unit_name=(form.unit_name if form else None) or (owner.unit_name if owner else None),
+        unit_name=(owner.unit_name if owner else None) or (form.unit_name if form else None),
         message=outcome.message,
         expected=outcome.expected,
         observed=outcome.observed,
