@@ -142,16 +142,20 @@ def _layout(
             base.text, base.number, base.confidence = block.text, block.number or None, block.confidence
         else:
             base.kind, base.rows, base.columns = "table", block.rows, block.columns
-            base.form_id = _cells(block, document_id, uses, out)
+            base.form_id = _cells(block, document_id, uses, owners, out)
         out.blocks.append(base)
 
 
 def _cells(
-    table: Table, document_id: str, uses: dict[str, tuple[str | None, str]], out: records.Extract
+    table: Table,
+    document_id: str,
+    uses: dict[str, tuple[str | None, str]],
+    owners: dict[str, str],
+    out: records.Extract,
 ) -> str | None:
     first: str | None = None
     for cell in table.cells:
-        use, form_id = uses.get(cell.at, (None, None))
+        use, form_id = uses.get(cell.at, (None, owners.get(cell.at.rpartition(".c")[0])))
         first = first or form_id
         out.cells.append(
             records.Cell(
@@ -169,7 +173,7 @@ def _cells(
             )
         )
         for inner in cell.tables:
-            first = _cells(inner, document_id, uses, out) or first
+            first = _cells(inner, document_id, uses, owners, out) or first
     return first
 
 

@@ -45,11 +45,21 @@ def read(piece: Piece) -> FormRead:
     if form.unit_name is None and title and form.form_kind == "department":
         form.unit_name = unit_in_title(title)
     form.reason_text = filling.reason(reading)
+    _sweep(piece, reading)
     reading.read.issues.extend(masked_issues(reading.blocks))
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
     return FormRead(
         form, reading, [row.at for row in piece.rows], {row.table for row in piece.rows if row.table}
     )
+
+
+def _sweep(piece: Piece, reading: Reading) -> None:
+    """Whatever a layout neither used nor left over is left over: no cell passes in silence."""
+    read = reading.read
+    known = {slot.at for slot in read.leftovers} | {at.partition(":")[0] for at in read.uses}
+    for row in piece.rows:
+        if row.table:
+            read.leftovers.extend(slot for slot in row.filled if slot.at not in known)
 
 
 def _inner_title(piece: Piece) -> str | None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.extract import extract
+from extractors.forms import vocabulary
 from extractors.forms.aligning import by_content
 from extractors.forms.columns import Column
 from extractors.forms.grid import Slot
@@ -174,10 +175,17 @@ def test_amounts_in_the_unit_of_a_sister_form() -> None:
     assert read(sister + form).funds[0].budget_yuan == Decimal(1205000)
 
 
-_WORDS = st.sampled_from(
-    ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "合计", "总分", "预算数", "执行数", "执行率", "^", "<", "",
-     "项目名称", "10", "≥5%", "产出指标（50分）", "说明", "财政拨款", "预期目标", "实际完成情况", "无", "自评表", "……", "98%"]
-)  # fmt: skip
+_HEADINGS = [
+    word
+    for section in (*vocabulary.CONTEXTS, "labels", "rows")
+    for entries in vocabulary.data()[section].values()
+    for word in entries
+]
+_VALUES = [
+    "", "∅", "^", "<", "10", "≥5%", "98%", "12座", "无", "/", "……", "产出指标（50分）", "一、产出指标", "****", "50万元", "751.64",
+    "指标1：", "其中：甲", "优", "说明：文字", "附件2", "项目支出绩效自评表", "单位：万元", "-1-", "②", "长" * 90,
+]  # fmt: skip
+_WORDS = st.one_of(st.sampled_from(_VALUES), st.sampled_from(_HEADINGS))
 
 
 @settings(deadline=None, max_examples=150)
