@@ -266,6 +266,18 @@ def percent(text: str) -> Decimal | None:
     return found.value if found and found.unit in ("%", None) else None
 
 
+def rate(text: str, base: str | None, spent: str | None) -> Decimal | None:
+    """An execution rate in percent. A bare fraction (0.9997, 1) is one only where the amounts prove it."""
+    found = percent(text)
+    if found is None or "%" in key(text) or not -2 <= found <= 2:
+        return found
+    below, above = figure(base) if base else None, figure(spent) if spent else None
+    if below is None or above is None or not below.value or above.value is None:
+        return found
+    share = above.value / below.value
+    return found * 100 if abs(found - share) <= Decimal("0.005") else found
+
+
 def points(text: str) -> Decimal | None:
     """Points or a weight: 10, 9.5分, 25%; None for anything else, and for a blank."""
     found = figure(text)

@@ -198,17 +198,36 @@ def _use_pairs(row: Row, found: list[Pair], out: Reading) -> None:
 
 
 def amount_unit(reading: Reading) -> str | None:
-    """The unit that the form states for its amounts: in a line, a label or a heading's note."""
-    for pair in reading.pairs:
-        if pair.role == "amount_unit" and pair.text and (unit := stated_unit(f"单位{pair.text}")):
-            return unit
+    """The unit that the form states for its amounts: in a heading's note, else in a line or label."""
+    return next(iter([*_noted_units(reading), *_labelled_units(reading)]), None)
+
+
+def unit_issues(reading: Reading) -> list[records.Issue]:
+    """A heading and a line above the table that state different units: the heading counts, and is doubted."""
+    units = list(dict.fromkeys([*_noted_units(reading), *_labelled_units(reading)]))
+    if len(units) < 2:
+        return []
+    return [
+        issue(
+            "unit_conflict",
+            "doubt",
+            f"本表写有不同的金额单位（{'、'.join(units)}），按{units[0]}换算，请核对",
+        )
+    ]
+
+
+def _noted_units(reading: Reading) -> list[str]:
+    notes: list[str | None] = []
     for block in reading.blocks:
         if block.header.context in ("funds", "summary", "items"):
-            notes = [column.unit or stated_unit(column.text) for column in block.header.columns]
+            notes += [column.unit or stated_unit(column.text) for column in block.header.columns]
             notes += [heading(slot.text).unit for row, _ in block.rows for slot in row.filled[:2]]
-            if unit := next((note for note in notes if note and note.endswith("元")), None):
-                return unit
-    return None
+    return [note for note in notes if note and note.endswith("元")]
+
+
+def _labelled_units(reading: Reading) -> list[str]:
+    texts = [f"单位{pair.text}" for pair in reading.pairs if pair.role == "amount_unit" and pair.text]
+    return [unit for text in texts if (unit := stated_unit(text))]
 
 
 def interpret(reading: Reading, blocks: list[Block]) -> Read:

@@ -9,9 +9,17 @@ from extractors.forms import classify, filling, titles
 from extractors.forms.choosing import choose
 from extractors.forms.cutting import Piece
 from extractors.forms.grid import lines
-from extractors.forms.identities import confidence
+from extractors.forms.identities import Check, confidence
 from extractors.forms.normalise import squeeze
-from extractors.forms.reading import Reading, amount_unit, leftover_issues, masked_issues, walk
+from extractors.forms.reading import (
+    Reading,
+    amount_unit,
+    issue,
+    leftover_issues,
+    masked_issues,
+    unit_issues,
+    walk,
+)
 from extractors.forms.reports import unit_in_title
 
 
@@ -46,11 +54,22 @@ def read(piece: Piece) -> FormRead:
         form.unit_name = unit_in_title(title)
     form.reason_text = filling.reason(reading)
     _sweep(piece, reading)
+    reading.read.issues.extend(unit_issues(reading))
+    reading.read.issues.extend(_doubts(found, form.at))
     reading.read.issues.extend(masked_issues(reading.blocks))
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
     return FormRead(
         form, reading, [row.at for row in piece.rows], {row.table for row in piece.rows if row.table}
     )
+
+
+def _doubts(found: list[Check], at: str) -> list[records.Issue]:
+    """A form in which many cells are not of the kind that their column asks for is read wrongly, or drawn so."""
+    kinds = [check.holds for check in found if check.name == "kind"]
+    if len(kinds) < 6 or sum(kinds) * 10 >= len(kinds) * 7:
+        return []
+    message = "表内多处内容与所在栏目不符（如分值栏不是数字），读取结果可能错位，请对照原件"
+    return [issue("doubtful_form", "doubt", message, at=at)]
 
 
 def _sweep(piece: Piece, reading: Reading) -> None:

@@ -197,3 +197,32 @@ def test_any_grid_is_read_and_every_cell_of_a_form_accounted_for(rows: list[list
     for cell in found.cells:
         if found.forms and cell.form_id and cell.text.strip():
             assert cell.use is not None or cell.at in said
+
+
+def money(head: str, above: str = "") -> str:
+    return f"""
+项目支出绩效自评表
+{above}
+项目名称 | 防汛抗旱 | < | < | <
+{head} | ∅ | 全年预算数 | 全年执行数 | 执行率
+^ | 年度资金总额 | 100 | 90 | 0.9
+一级指标 | 二级指标 | 三级指标 | 实际完成值 | 得分
+产出指标 | 数量指标 | 加固水库 | 12座 | 60
+"""
+
+
+def test_a_rate_as_a_fraction_where_the_amounts_prove_it() -> None:
+    assert read(money("项目资金（万元）")).funds[0].rate_percent == 90
+    assert read(money("项目资金（万元）").replace("0.9", "0.8")).funds[0].rate_percent == Decimal("0.8")
+
+
+def test_two_units_are_a_doubt() -> None:
+    found = read(money("项目资金（万元）", "单位：元"))
+    assert found.forms[0].amount_unit == "万元"
+    assert [issue.code for issue in found.issues if issue.severity == "doubt"] == ["unit_conflict"]
+
+
+def test_a_unit_above_the_table() -> None:
+    found = read(money("项目资金", "单位：元"))
+    assert (found.forms[0].amount_unit, found.funds[0].budget_yuan) == ("元", 100)
+    assert found.documents[0].status == "complete"

@@ -11,7 +11,7 @@ from extractors.forms.columns import MONEY
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key, squeeze
-from extractors.values import amount, is_masked, parse_value, percent
+from extractors.values import amount, is_masked, parse_value, rate
 
 _PREFIX = regex.compile(r"(?:其中|其 中)[:：]?")
 _LIST = regex.compile(r"^(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⑳])")
@@ -141,7 +141,8 @@ def _record(
         setattr(row, f"{stage}_text", text)
         setattr(row, f"{stage}_yuan", amount(text, units.get(stage, unit)) if text else None)
     row.rate_text = cells.text("rate")
-    row.rate_percent = percent(row.rate_text) if row.rate_text else None
+    if row.rate_text:
+        row.rate_percent = rate(row.rate_text, row.budget_text or row.initial_text, row.executed_text)
     row.weight_text, row.score_text = cells.text("weight"), cells.text("score")
     row.weight_points, row.score_points = dec(row.weight_text), dec(row.score_text)
     row.reason_text = cells.text("reason")

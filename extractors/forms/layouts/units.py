@@ -8,7 +8,7 @@ from extractors.forms import vocabulary
 from extractors.forms.block import Block, Cells, Read, dec
 from extractors.forms.grid import Row
 from extractors.forms.headers import Header
-from extractors.values import amount, percent
+from extractors.values import amount, rate
 
 COLUMNS = {role: role for role in ("unit_name", "budget", "executed", "rate", "self_score", "review_score")}
 SAID = ("unit_name", "project_name", "budget", "executed", "rate", "self_score", "review_score")
@@ -50,7 +50,7 @@ def _record(
         setattr(out, f"{stage}_text", text)
         setattr(out, f"{stage}_yuan", amount(text, units.get(stage, unit)) if text else None)
     out.rate_text = cells.text("rate")
-    out.rate_percent = percent(out.rate_text) if out.rate_text else None
+    out.rate_percent = rate(out.rate_text, out.budget_text, out.executed_text) if out.rate_text else None
     out.self_score_text, out.review_score_text = cells.text("self_score"), cells.text("review_score")
     out.self_score_points, out.review_score_points = dec(out.self_score_text), dec(out.review_score_text)
     out.places = cells.places(COLUMNS)
