@@ -207,13 +207,9 @@ def unit_issues(reading: Reading) -> list[records.Issue]:
     units = list(dict.fromkeys([*_noted_units(reading), *_labelled_units(reading)]))
     if len(units) < 2:
         return []
-    return [
-        issue(
-            "unit_conflict",
-            "doubt",
-            f"本表写有不同的金额单位（{'、'.join(units)}），按{units[0]}换算，请核对",
-        )
-    ]
+    message = f"本表写有不同的金额单位（{'、'.join(units)}），按{units[0]}换算，请核对"
+    block = next((b for b in reading.blocks if b.header.context in ("funds", "summary", "items")), None)
+    return [issue("unit_conflict", "doubt", message, at=block.header.rows[0].at if block else None)]
 
 
 def _noted_units(reading: Reading) -> list[str]:

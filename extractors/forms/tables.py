@@ -64,7 +64,7 @@ def read(piece: Piece) -> FormRead:
 
 
 def _doubts(found: list[Check], at: str) -> list[records.Issue]:
-    """A form in which many cells are not of the kind that their column asks for is read wrongly, or drawn so."""
+    """Many cells that are not of the kind that their column asks for: read wrongly, or drawn so."""
     kinds = [check.holds for check in found if check.name == "kind"]
     if len(kinds) < 6 or sum(kinds) * 10 >= len(kinds) * 7:
         return []
