@@ -6,22 +6,28 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from extractors import numerals
+import regex
+
+from extractors import numerals, units
 from extractors.records import Figure, Fund, Indicator, SummaryRow
 from rules.denotation import Printed, exactly
 
 _AMOUNTS = {"元": Fraction(1), "万元": Fraction(10_000), "百万元": Fraction(10**6), "亿元": Fraction(10**8)}
 
+_PLAIN = regex.compile(r"[¥￥]?\s?-?\d[\d,，]*+(?:\.\d++)?")
 _LONGEST_CELL = 200  # the number of a value cell stands at its beginning
 
 
 def amount(row: Fund | SummaryRow, column: str, unit: str | None = "万元") -> Printed | None:
     """A money cell (`budget`, `executed`, `initial`, `arrived`) in 元; None where it is blank.
 
-    `unit` is the form's own unit; it only matters for a printed 0, whose scale cannot be seen.
+    `unit` is what amounts without a unit are taken to be in: where a form states none, its
+    `…_yuan` are null, and only amounts of that form compare with certainty.
     """
     value: Decimal | None = getattr(row, f"{column}_yuan")
-    return printed(value, getattr(row, f"{column}_text"), _AMOUNTS.get(unit or "万元", Fraction(10_000)))
+    text = getattr(row, f"{column}_text")
+    scale = _AMOUNTS.get(unit or "万元", Fraction(10_000))
+    return printed(value, text, scale) if value is not None else _assumed(text, scale)
 
 
 def rate(row: Fund | SummaryRow) -> Printed | None:
@@ -94,6 +100,17 @@ def printed(
     )
 
 
+def _assumed(text: str | None, scale: Fraction) -> Printed | None:
+    """A plain number in a money column whose unit is not stated."""
+    plain = (text or "").strip()
+    if not _PLAIN.fullmatch(plain):
+        return None
+    number, step = _number(plain)
+    if number is None:
+        return None
+    return Printed(value=number * scale, step=step * scale, scale=scale, text=plain)
+
+
 @lru_cache(maxsize=65536)
 def _number(text: str) -> tuple[Fraction | None, Fraction]:
     """The first number of a text, as printed, with its last place."""
@@ -107,10 +124,15 @@ def _number(text: str) -> tuple[Fraction | None, Fraction]:
 
 
 def _counted(found: Figure) -> bool:
-    """A whole number with a counter (112家): a count, unless 万 or 亿 rounds it."""
-    if found.unit in {None, "", "元", "%", "‰", "百分点"} or found.step != 1:
-        return False
-    return found.value is not None and found.value == found.value.to_integral_value()
+    """A whole number with a counter (112家): a count, unless 万 or 亿 rounds it. 32公里 is measured."""
+    return found.step == 1 and found.value is not None and is_counter(found.unit)
+
+
+@lru_cache(maxsize=1024)
+def is_counter(unit: str | None) -> bool:
+    """True for units that count things or persons, one by one: 家, 座, 人次; not 公里, 天, %."""
+    found = units.match(unit, 0) if unit else None
+    return found is not None and found.kind in {"people", "counter"}
 
 
 def _qualifier(found: Figure) -> str | None:

@@ -69,6 +69,8 @@ def _of_row(
     if _follows_from_others(one, everything):
         yield inapplicable("完成率由叙述中另外的数字得出，那些数字另行核对", **about)
         return
+    whole_number = actual.step == 1 and printed.is_counter(one.row.actual_unit or one.row.target_unit)
+    actual = replace(actual, qualifier=None, exact=whole_number)
     outcome = _compare(one.figure, actual, target, one.name, about)
     why = doubt(one, submission, profile) if outcome.result == "fail" else None
     yield undecided(f"{outcome.message}：{why}", **about) if why else outcome
@@ -78,7 +80,7 @@ def _compare(figure: Figure, part: Printed, whole: Printed, name: str, about: di
     rate = printed.figure(figure)
     if rate is None or whole.value <= 0:
         return inapplicable("没有可以相比的数", **about)
-    comparison = compared(rate, replace(part, qualifier=None), whole)
+    comparison = compared(rate, part, whole)
     about["computation"] = f"{part.text}÷{whole.text}×100%＝{percent(comparison.expected)}"
     if comparison.agrees:
         note = "（去尾取值）" if comparison.verdict == TRUNCATED else ""

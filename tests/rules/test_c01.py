@@ -1,0 +1,98 @@
+"""C01: the whole budget as the report states it against the form."""
+
+import pytest
+
+from tests.rules.building import form, fund
+from tests.rules.narrating import say, told, worst
+
+
+def money():
+    return [
+        fund(
+            1,
+            "资金来源：（1）财政拨款",
+            "source",
+            "fiscal",
+            budget="751.64",
+            executed="6238.91",
+            rate="830.04%",
+        ),
+        fund(
+            2,
+            "资金结构：（1）基本支出",
+            "structure",
+            "basic",
+            budget="158.64",
+            executed="162.85",
+            rate="102.65%",
+        ),
+        fund(3, "（2）项目支出", "structure", "project", budget="593", executed="6076.06", rate="1024.63%"),
+    ]
+
+
+def test_fires_and_says_which_line_it_equals():
+    first, second = say("C01", money(), told("budget", "2021年年初预算数593万元，决算数6076.06万元。"))
+    assert (first.result, first.severity) == ("fail", "严重")
+    assert (first.observed, first.expected, first.difference) == ("593万元", "751.64万元", "158.64万元")
+    assert first.diagnosis == "等于项目支出，差额158.64万元等于基本支出"
+    assert [x.role for x in first.evidence] == [
+        "叙述年初预算数",
+        "合计·全年预算数",
+        "（2）项目支出·全年预算数",
+    ]
+    assert second.diagnosis == "等于项目支出，差额162.85万元等于基本支出"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年项目支出年初预算593万元，决算数6076.06万元。",
+        "2021年部门预算约752万元，决算6238.91万元。",
+        "2021年全年预算数751.64万元，其中：基本支出158.64万元，项目支出593万元。",
+        "2020年部门预算593万元，2021年部门预算751.64万元。",
+        "项目支出情况：预算数593万元，决算数6076.06万元。",
+        "三公经费预算数5万元，决算数3.2万元。",
+        "上级专项资金预算593万元。",
+        "人员经费支出132.10万元，公用经费支出30.75万元。",
+        "2021年年初预算数620万元，年中追加后全年预算数751.64万元。",
+        "2021年年初预算数620万元，决算数6238.91万元。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("C01", money(), told("budget", text)) in {None, "pass", "not_applicable"}
+
+
+def test_a_heading_may_narrow():
+    assert worst("C01", money(), told("budget", "预算数593万元。", "项目支出情况")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnosis"),
+    [
+        ("2021年全年预算数715.64万元。", "“715.64万元”与“751.64”仅相邻两位数字互换"),
+        ("2021年全年预算数7516400万元。", "相差1万倍（元与万元之差）"),
+    ],
+)
+def test_slips_accuse(text, diagnosis):
+    (finding,) = say("C01", money(), told("budget", text))
+    assert (finding.result, finding.severity) == ("fail", "严重")
+    assert finding.diagnosis in {diagnosis, None}
+
+
+def test_a_bare_budget_that_equals_nothing_only_asks():
+    assert worst("C01", money(), told("budget", "2021年部门预算620万元，决算数6238.91万元。")) == "review"
+
+
+def test_an_amount_of_its_own_accuses_where_its_words_leave_no_choice():
+    text = told("budget", "我单位2021年全年执行数6100.50万元。")
+    assert worst("C01", money(), text) == "fail"
+    assert worst("C01", form(subordinate_count=3), money(), text) == "review"
+
+
+def test_the_opening_budget_has_its_own_column():
+    row = fund(1, "年度资金总额", initial="620", budget="751.64", executed="700", rate="93.13%")
+    assert worst("C01", row, told("budget", "2021年年初预算数620万元。")) == "pass"
+
+
+def test_without_money_rows_nothing_is_said():
+    assert worst("C01", told("budget", "2021年年初预算数593万元。")) is None

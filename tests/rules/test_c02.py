@@ -1,0 +1,85 @@
+"""C02: results of the narrative against results of the form."""
+
+import pytest
+
+from tests.rules.building import row
+from tests.rules.narrating import say, told, worst
+
+
+def rows():
+    return [
+        row(1, level3="新建农村公路里程", target=(">=30", "公里"), actual=("32.5", "公里")),
+        row(2, level3="改造危桥数量", target=(">=6", "座"), actual=("6", "座")),
+        row(3, level3="培训驾驶员人次", target=(">=800", "人次"), actual=("846", "人次")),
+        row(4, level2="满意度指标", level3="群众满意度", target=(">=90", "%"), actual=("95.2", "%")),
+    ]
+
+
+def test_fires():
+    (finding,) = [
+        x for x in say("C02", rows(), told("outputs", "新建农村公路35.2公里。")) if x.result == "fail"
+    ]
+    assert finding.severity == "严重"
+    assert (finding.observed, finding.expected, finding.difference) == ("35.2公里", "32.5公里", "2.7公里")
+    assert finding.message == "“新建农村公路里程”完成值，叙述为35.2公里，评分表为32.5公里"
+    assert [x.text for x in finding.evidence] == ["新建农村公路35.2公里。", "32.5公里"]
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnosis"),
+    [
+        ("新建农村公路里程325公里。", "小数点错一位（10倍）"),
+        ("培训驾驶员864人次。", "“864人次”与“846人次”仅相邻两位数字互换"),
+    ],
+)
+def test_diagnoses(text, diagnosis):
+    (finding,) = say("C02", rows(), told("outputs", text))
+    assert (finding.result, finding.diagnosis) == ("fail", diagnosis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建农村公路32.5公里（任务数30公里），完成率108.3%。",
+        "新建农村公路32公里余，培训驾驶员近850人次。",
+        "新建农村公路超30公里。",
+        "其中：青石镇新建农村公路12公里。",
+        "上半年新建农村公路15公里，全年新建32.5公里。",
+        "截至6月底，新建农村公路20公里。",
+        "全区农村公路总里程达1286公里，新建农村公路32.5公里。",
+        "累计新建农村公路210公里。",
+        "上年新建农村公路28公里，今年新建32.5公里。",
+        "2020年新建农村公路28公里。",
+        "明年计划新建农村公路40公里。",
+        "改造危桥6座，投资180万元，其中A类2座。",
+        "新建农村公路超任务2.5公里。",
+        "培训驾驶员12期846人次，较上年增加120人次。",
+        "柳河镇群众满意度93%，群众满意度平均95.2%。",
+        "群众满意度比上年提高3.1个百分点。",
+        "培训驾驶员846人次，未达到900人次。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("C02", rows(), told("outputs", text)) != "fail"
+
+
+def test_a_weak_link_stays_open():
+    weak = row(1, level3="阅读推广活动场次", target=(">=40", "场"), actual=("46", "场"))
+    assert worst("C02", weak, told("outputs", "举办各类读书活动70场。")) in {None, "open"}
+
+
+def test_one_pair_of_numbers_in_two_places_is_one_finding():
+    texts = [
+        told("outputs", "新建农村公路35.2公里。", order=1),
+        told("effects", "新建农村公路35.2公里。", order=2),
+    ]
+    (finding,) = say("C02", rows(), texts)
+    assert [x.role for x in finding.evidence] == ["叙述数字", "新建农村公路里程·全年完成值", "叙述数字"]
+
+
+def test_a_plan_is_no_result():
+    assert worst("C02", rows(), told("goals", "新建农村公路30公里。")) in {None, "pass"}
+
+
+def test_without_links_nothing_is_said():
+    assert worst("C02", told("outputs", "新建农村公路35.2公里。")) is None

@@ -1,0 +1,47 @@
+"""C03: targets of the narrative against targets of the form."""
+
+import pytest
+
+from tests.rules.building import goal, row
+from tests.rules.narrating import say, told, worst
+
+ROWS = [
+    {"level3": "新认定高新技术企业", "target": (">=34", "家"), "actual": ("14", "家")},
+    {"level3": "技术合同登记交易额", "target": (">=60000", "元", 10**4), "actual": ("6.4", "元", 10**8)},
+]
+
+
+def rows():
+    return [row(number, **more) for number, more in enumerate(ROWS, 1)]
+
+
+def test_fires():
+    (finding,) = [
+        x
+        for x in say("C03", rows(), told("outputs", "新认定高新技术企业14家（任务数30家）。"))
+        if x.result == "fail"
+    ]
+    assert (finding.observed, finding.expected, finding.severity) == ("30家", "≥34家", "严重")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新认定高新技术企业14家（任务数34家）。",
+        "技术合同登记交易额6.4亿元（任务数6亿元）。",
+        "新认定高新技术企业14家，比年初计划少20家。",
+        "力争明年新认定高新技术企业40家。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("C03", rows(), told("outputs", text)) != "fail"
+
+
+def test_a_goal_cell_states_the_target():
+    assert worst("C03", rows(), goal("新认定高新技术企业30家。")) == "fail"
+    assert worst("C03", rows(), goal("新认定高新技术企业34家。")) == "pass"
+
+
+def test_a_range_is_not_compared():
+    ranged = row(1, level3="新认定高新技术企业", target=("30~40", "家"), actual=("34", "家"))
+    assert worst("C03", ranged, told("outputs", "新认定高新技术企业34家（任务数35家）。")) is None

@@ -1,0 +1,62 @@
+"""C09: the unit's name in forms and text."""
+
+import pytest
+
+from tests.rules.building import form, unit_row
+from tests.rules.narrating import say, told, worst
+
+
+def forms(printed, title=None):
+    return [form(unit_name=printed), form("report", unit_name=title, title="自评报告")]
+
+
+def test_fires():
+    text = "云溪区科技和工业信息化局内设3个科室。区科技和工业信息化局制定了办法。"
+    (finding,) = say("C09", forms("临江市云溪区科技和工业信息局"), told("duties", text))
+    assert (finding.result, finding.severity) == ("fail", "重要")
+    assert finding.message == (
+        "单位名称不一：自评表、汇总表为“科技和工业信息局”（1处），自评报告为“科技和工业信息化局”2处"
+    )
+    assert len(finding.evidence) == 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "text"),
+    [
+        (
+            "临江市云溪区科技和工业信息局",
+            "云溪区科技和工业信息局",
+            "区科技和工业信息局内设3个科室，我局、本单位认真履职。",
+        ),
+        ("临江市云溪区科技和工业信息局", None, "对接市科技和工业信息化局，我局内设3个科室。"),
+        ("临江市云溪区市场监督管理局", "云溪区市场监管局", "区市监局党组高度重视。"),
+        ("临江市云溪区第一实验小学", "第一实验小学", "与第二实验小学结对。"),
+        ("临江市云溪区发展和改革委员会", "云溪区发改委", "区发展改革委统筹。"),
+    ],
+)
+def test_near_misses(printed, title, text):
+    assert worst("C09", forms(printed, title), told("duties", text)) == "pass"
+
+
+def test_a_title_may_vary_as_well():
+    parts = forms("临江市云溪区科技和工业信息局", "科技和工业信息化局")
+    assert worst("C09", parts, told("duties", "我局认真履职。")) == "fail"
+
+
+def test_another_unit_in_the_title_only_asks():
+    assert (
+        worst("C09", forms("临江市云溪区教育体育局", "云溪区卫生健康委员会"), told("duties", "略。"))
+        == "review"
+    )
+
+
+def test_a_subordinate_unit_is_not_the_unit():
+    parts = [
+        form("summary"), unit_row(1, "临江市云溪区文化和旅游局"), unit_row(2, "临江市云溪区文化和旅游执法局"),
+        *forms("临江市云溪区文化和旅游局"),
+    ]  # fmt: skip
+    assert worst("C09", parts, told("duties", "文化和旅游执法局开展检查。")) == "pass"
+
+
+def test_not_applicable():
+    assert worst("C09", forms(None), told("duties", "我局认真履职。")) == "not_applicable"

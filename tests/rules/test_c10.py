@@ -1,0 +1,82 @@
+"""C10: claims that everything was done."""
+
+import pytest
+
+from rules.checking import check
+from rules.families import find
+from rules.profile import default
+from tests.rules.building import goal, row
+from tests.rules.narrating import narrated, say, told, worst
+
+
+def shows(actual="30", **more):
+    more = {"level3": "下乡演出场次", "target": (">=36", "场"), "actual": (actual, "场"), **more}
+    return row(1, weight=10, score=8, **more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按时完成，预期工作都在2021年底前完成，完成率100%。",
+        "圆满完成了年度各项目标任务。",
+        "年初设定的绩效目标全部实现，各项指标均达到预期目标。",
+        "各项任务均已完成。",
+        "所有工作任务已按时完成。",
+    ],
+)
+def test_fires(text):
+    (finding,) = say("C10", shows(), told("outputs", text))
+    assert (finding.result, finding.severity, finding.confidence) == ("fail", "严重", "推断")
+    assert "下乡演出场次（≥36场，30场）" in finding.message
+
+
+def test_a_goal_cell_may_claim_it():
+    assert worst("C10", shows(), goal("下乡演出36场。", "全年各项任务全面完成。")) == "fail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除下乡演出外，各项任务均已完成。",
+        "各项工作任务基本完成。",
+        "较好地完成了各项工作任务。",
+        "各项任务均已完成。但下乡演出因疫情未达目标。",
+        "确保各项任务全部完成。",
+        "改造工程全部完成。",
+        "各项工作完成情况如下。",
+        "各项工作取得新成效。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("C10", shows(), told("outputs", text)) in {"pass", "not_applicable"}
+
+
+def test_the_scope_of_the_claim_counts():
+    timely = row(
+        2, level2="时效指标", level3="完成及时率", target=("100", "%"), actual=("100", "%"), weight=5, score=5
+    )
+    assert worst("C10", shows(), timely, told("outputs", "时效指标均按时完成。")) == "pass"
+    assert worst("C10", shows(level1="管理指标"), told("outputs", "各项任务全部完成。")) == "pass"
+    pleased = shows(level1="满意度指标", level2="满意度指标")
+    assert worst("C10", pleased, told("outputs", "各项任务全部完成。")) == "pass"
+
+
+def test_plans_do_not_claim():
+    assert worst("C10", shows(), told("measures", "各项任务全部完成。")) == "not_applicable"
+
+
+def test_met_targets_agree():
+    assert worst("C10", shows("40"), told("outputs", "各项任务全部完成。")) == "pass"
+
+
+def test_it_says_what_f08_says():
+    text = "高企认定14家（任务数34家），完成率41.2%。各项工作都在年底前完成，完成率100%。"
+    found = {
+        x.rule_id: x
+        for x in check(narrated(shows(), told("outputs", text)), default(), [find("C10"), find("F08")])
+    }
+    assert found["F08"].subsumed_by == found["C10"].finding_id
+
+
+def test_not_applicable():
+    assert worst("C10", shows(), told("outputs", "演出30场。")) == "not_applicable"

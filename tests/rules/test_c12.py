@@ -1,0 +1,36 @@
+"""C12: lost points that the problems do not mention."""
+
+import pytest
+
+from tests.rules.building import row
+from tests.rules.narrating import say, told, worst
+
+
+def companies(score=4, reason=None):
+    return row(
+        1, level3="新认定高新技术企业数", target=(">=34", "家"), actual=("14", "家"), weight=10, score=score,
+        **({"reason": reason} if reason else {}),
+    )  # fmt: skip
+
+
+def test_fires():
+    (finding,) = say("C12", companies(), told("problems", "预算编制不够精细。"))
+    assert (finding.result, finding.severity) == ("fail", "重要")
+    assert finding.message == "“新认定高新技术企业数”共扣6分，存在的问题均未提及"
+
+
+def test_few_points_weigh_less():
+    assert say("C12", companies(9), told("problems", "预算编制不够精细。"))[0].severity == "一般"
+
+
+@pytest.mark.parametrize(
+    "text", ["高企认定数未完成任务。", "新认定高新技术企业偏少。", "部分企业申报材料未按时提交，影响认定。"]
+)
+def test_near_misses(text):
+    reason = "20家企业申报材料未按时提交"
+    assert worst("C12", companies(reason=reason), told("problems", text)) == "pass"
+
+
+def test_not_applicable():
+    assert worst("C12", companies(10), told("problems", "预算编制不够精细。")) == "not_applicable"
+    assert worst("C12", companies(), told("outputs", "略。")) == "not_applicable"

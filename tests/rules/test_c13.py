@@ -1,0 +1,56 @@
+"""C13: full marks against admitted problems."""
+
+import pytest
+
+from tests.rules.building import row
+from tests.rules.narrating import say, told, worst
+
+
+def managed(name, score=2):
+    return row(
+        1,
+        level1="管理指标",
+        level2="预算管理",
+        level3=name,
+        target="规范",
+        actual="规范",
+        weight=2,
+        score=score,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("预算编制准确性", "资金安排仍有不可预见性，年中追加经费较多。"),
+        ("绩效目标管理", "在科学设置预算绩效指标上还需进一步加强。"),
+        ("资金使用合规性", "个别项目存在超支现象。"),
+        ("资产管理安全性", "部分资产账实不符。"),
+    ],
+)
+def test_fires(name, text):
+    (finding,) = say("C13", managed(name), told("problems", text))
+    assert (finding.result, finding.severity) == ("fail", "重要")
+
+
+def test_a_measure_weighs_less():
+    (finding,) = say("C13", managed("资金使用合规性"), told("measures", "严格审核，杜绝超支现象的发生。"))
+    assert (finding.result, finding.severity) == ("fail", "一般")
+
+
+@pytest.mark.parametrize(
+    ("name", "score", "text"),
+    [
+        ("预算编制准确性", 1, "预算编制不够精细。"),
+        ("资金使用合规性", 2, "未发现挪用、截留资金情况。"),
+        ("资产管理安全性", 2, "办公设备老化。"),
+        ("支付进度率", 2, "农村户厕改造进度滞后。"),
+        ("政府采购执行率", 2, "个别学校设备采购周期偏长。"),
+    ],
+)
+def test_near_misses(name, score, text):
+    assert worst("C13", managed(name, score), told("problems", text)) in {None, "pass"}
+
+
+def test_not_applicable():
+    assert worst("C13", managed("预算编制准确性"), told("outputs", "略。")) == "not_applicable"
