@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SPOOL = ".spool"
 _SECONDS = 600.0  # for one chunk of submissions; no rule takes one second
+_FEW = 20  # chunks that the rules across submissions get without a process of their own
 _STUCK = (
     "核对这组报送材料时进程超时或异常退出（软件缺陷），其中的规则未能执行；详见运行日志，请反馈给维护人员。"
 )
@@ -104,8 +105,12 @@ def validate(wanted: Wanted) -> None:
 
 def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Iterator[Checked]:
     """Results of all submissions, chunk by chunk in the order of their ids."""
+    wide = checker.looks_wide(wanted)
+    laid: list[Path] = []
     pieces = map(checker.packed, gathering.chunks(dataset, spool))
     for piece, result in crew.each(partial(checker.check_packed, wanted=wanted), pieces, workers, _SECONDS):
+        if wide:
+            laid.append(_lay(piece, spool / f"wide-{len(laid):08d}"))
         if result is not None:
             yield result
         else:
@@ -113,6 +118,20 @@ def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Ite
             ids = tables["documents"]["document_id"].to_pylist()[:1]
             issue = Issue(code="defect", severity="note", message=_STUCK, document_id=ids[0] if ids else None)
             yield checker.nothing([issue], tables["submissions"].num_rows)
+
+    if wide:
+        check_wide = partial(checker.check_whole, wanted=wanted)
+        for _, result in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
+            yield result or checker.nothing([Issue(code="defect", severity="note", message=_STUCK)], 0)
+
+
+def _lay(piece: Mapping[str, bytes], path: Path) -> Path:
+    """Lay a chunk's records down for the rules that look at all of them; none of these reads figures."""
+    path.mkdir()
+    for name, data in piece.items():
+        if name != "figures":
+            (path / name).write_bytes(data)
+    return path
 
 
 def _keep(checked: Checked, path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,29 @@ def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
     rows, issues = _pack("findings", findings)
     held, more = _pack("links", links)
     return Checked(findings=rows, links=held, issues=[*defects, *issues, *more], submissions=count)
+
+
+def check_whole(paths: list[Path], wanted: Wanted) -> Checked:
+    """The rules across years and units, on the packed chunks in some folders, figures left out."""
+    from rules.checking import check_dataset
+    from rules.submission import Dataset
+
+    views = []
+    for path in paths:
+        tables = unpacked({file.name: file.read_bytes() for file in sorted(path.iterdir())})
+        views += list(submissions(tables))
+    defects: list[Issue] = []
+    found = check_dataset(Dataset(submissions=views), norms(wanted.profile), chosen(wanted), defects)
+    rows, issues = _pack("findings", kept(found, wanted))
+    return Checked(findings=rows, links=_pack("links", [])[0], issues=[*defects, *issues])
+
+
+def looks_wide(wanted: Wanted) -> bool:
+    """Whether a rule across years and units is to run."""
+    from rules.families import ALL_RULES
+
+    ids = {rule.id for rule in ALL_RULES if rule.scope == "dataset"}
+    return bool(ids if wanted.rules is None else ids & set(wanted.rules))
 
 
 def nothing(issues: list[Issue], count: int) -> Checked:
@@ -131,7 +154,7 @@ def _owned(link: Link, submission: Submission) -> Link:
     return msgspec.structs.replace(link, submission_id=submission.record.submission_id)
 
 
-def _pack(table: str, records: list[Record]) -> tuple[bytes, list[Issue]]:
+def _pack(table: str, records: Sequence[Record]) -> tuple[bytes, list[Issue]]:
     import pyarrow as pa
 
     rows, issues = to_arrow(table, records)

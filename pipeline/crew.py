@@ -16,16 +16,16 @@ R = TypeVar("R")
 
 
 def each(
-    function: Callable[[T], R], pieces: Iterable[T], workers: int, seconds: float
+    function: Callable[[T], R], pieces: Iterable[T], workers: int, seconds: float, apart: bool = False
 ) -> Iterator[tuple[T, R | None]]:
     """(piece, result) for each piece in order; None where its process hung, starved or crashed.
 
     Pieces are taken as they are needed, so that no more than a few are held. A single piece is worked on
-    here: that is quicker than a process is started.
+    here, which is quicker than a process is started, unless `apart` asks for one.
     """
     waiting = iter(pieces)
     first = list(islice(waiting, 2))
-    if len(first) < 2:
+    if len(first) < 2 and not apart:
         yield from ((piece, function(piece)) for piece in first)
         return
     under_way: deque[tuple[T, Any]] = deque()

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 import typer
 
+from pipeline import check as checking
 from pipeline import ingest as ingesting
 from pipeline import run as running
 from pipeline.checker import Wanted
@@ -21,7 +22,7 @@ from pipeline.isolation import default_workers
 from pipeline.jobs import Reading
 from pipeline.refusal import Refused, from_os
 from pipeline.runlog import RunLog, run_log
-from pipeline.store import writer
+from pipeline.store import open_dataset, writer
 from pipeline.summary import Summary, tables
 from pipeline.terminal import out as terminal
 from pipeline.terminal import safe
@@ -82,6 +83,7 @@ class Session:
 
     def run(self, wanted: Wanted) -> None:
         """Read, check, report, and say what was found."""
+        checking.validate(wanted)
         began = time.monotonic()
         with self._at_work() as log:
             found = self._ingest(log)
@@ -93,6 +95,8 @@ class Session:
 
     def check(self, wanted: Wanted) -> None:
         """Check what is in the dataset, and say what was found."""
+        checking.validate(wanted)
+        open_dataset(self.out)
         began = time.monotonic()
         with self._at_work() as log:
             found = Summary(dataset=str(self.out / "current"), log=str(log.path))

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from tests.pipeline.faults import hook
 from tests.pipeline.folders import (
     DOCX,
     assert_consistent,
@@ -144,7 +145,7 @@ def test_formulas_stay_text_in_exports(tmp_path):
 
 def test_a_reader_that_hangs_starves_or_dies_costs_one_document(tmp_path, monkeypatch):
     """Readers of our own stand in for libraries that misbehave: each fault has its code."""
-    faults = lay(tmp_path / "faults", {"sitecustomize.py": FAULTS.encode()})
+    faults = lay(tmp_path / "faults", hook("extractors.reading", FAULTS))
     raw = lay(
         tmp_path / "raw", texts(range(6)) | {f"{name}.txt": f"FAULT {name}".encode() for name in FAULTY}
     )
@@ -183,31 +184,18 @@ FAULTY = {
     "recurse": "too-deep",
     "masked": "memory",
 }
-FAULTS = '''
-"""Makes the reader of text misbehave on demand, in worker processes too."""
-import sys, importlib.abc, importlib.util
+FAULTS = """
+import os, signal, time
 
-class Finder(importlib.abc.MetaPathFinder):
-    def find_spec(self, name, path, target=None):
-        if name != "extractors.reading":
-            return None
-        sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(name)
-        sys.meta_path.insert(0, self)
-        load = spec.loader.exec_module
-        def exec_module(module):
-            load(module)
-            read = module.read
-            def faulty(data, name, limits=module.Limits()):
-                if data.startswith(b"FAULT "):
-                    globals()[data.split()[1].decode()]()
-                return read(data, name, limits)
-            module.read = faulty
-        spec.loader.exec_module = exec_module
-        return spec
+def patch(module):
+    read = module.read
+    def faulty(data, name, limits=module.Limits()):
+        if data.startswith(b"FAULT "):
+            globals()[data.split()[1].decode()]()
+        return read(data, name, limits)
+    module.read = faulty
 
 def hang():
-    import time
     time.sleep(1000)
 def stuck():
     import re
@@ -228,13 +216,10 @@ def segfault():
     import ctypes
     ctypes.string_at(0)
 def killed():
-    import os, signal
     os.kill(os.getpid(), signal.SIGKILL)
 def exit():
-    import os
     os._exit(3)
 def recurse():
     recurse()
 globals()["raise"] = lambda: 1 // 0
-sys.meta_path.insert(0, Finder())
-'''
+"""
