@@ -20,7 +20,7 @@ from extractors.numerals.values import scale
 RATE = "rate"  # the kind of a composite X/Y
 _SPACE = " \u00a0\u2002\u2009\u202f\u3000"
 _ALONE = {"块": "元", "￥": "元", "¥": "元", "$": "美元", "rank": "名次"}  # where nothing else stands
-_PER = regex.compile(r"[ ]?[/／][ ]?(?P<scale>[十百千]?[万亿]|[0-9]{1,5}万?)?+")
+_PER = regex.compile(r"[ ]?[/／][ ]?(?P<scale>[十百千]?[万亿]|10{0,4}万?)?+")
 _AND = regex.compile(r"[·•/／]")
 _DENOMINATORS = frozenset("生村校县乡镇站所学员机店市区")
 _SECOND = regex.compile(r"[（(/／](.{1,2}?)[）)]|/(?=[只套])(.)")

@@ -16,7 +16,7 @@ _OF_TARGET = regex.compile(
 )
 _RIGHT_RATE = regex.compile("地?(?:完成|到位|拨付|执行|落实|兑付|兑现|支付)")
 _TARGET = regex.compile(
-    rf"(?P<word>{_any('cues', 'target')})(?:数|值|量|为|是|：|:|应|达到|达|完成|新增|要|在|不|定|需)*$"
+    rf"(?P<word>{_any('cues', 'target')}|(?<![供响适反效对感相])应|(?<![供急必])需|须)(?:数|值|量|为|是|：|:|应|达到|达|完成|新增|要|在|不|定|需)*$"
 )
 _WEAK = frozenset(
     {"任务", "计划", "规划", "应", "需", "须", "设计", "要求", "约定", "既定", "确保", "预计", "拟"}
@@ -29,13 +29,17 @@ _NEAR = regex.compile(
 _AIMED = regex.compile(
     "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?!的?[0-9])"
 )
+_OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[%％]")
+_COMPLETED = regex.compile("完成|实现|占")
 _KEPT_WITHIN = regex.compile("(?:均|严格|有效|成本)?(?:控制在|不超过|限定在|压控在|未超过)?")
 _SIGNS = frozenset({"≥", "≤", ">=", "<=", "≧", "≦", "＞=", "＜="})
 _THEN_ACTUAL = regex.compile(
     "[）)]?[，,；;（(]?(?:全年|最终|年末|年底|截至年末)?实际(?!拨付|到位|支|使用|执行)"
 )
 _MADE = regex.compile("完成|实际|达到|已|预算|安排|下达|到位|支出|编制")
-_BASE = regex.compile("(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$")
+_BASE = regex.compile(
+    "(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
+)
 _COMPARING = regex.compile("[比较与][^，]?$")
 _PAST_VALUE = regex.compile("(?:实际|同期|度)?(?:的|为|完成的?|数)?")
 _WEAK_PAST = frozenset({"原", "过去", "历史", "之前", "原有", "同期"})
@@ -59,6 +63,8 @@ def target(context: Context) -> Kind | None:
     if (named := named_target(context)) is not None:
         return named
     state, clause = context.state, context.clause
+    if _OF_SHARE.match(context.right) and _COMPLETED.search(clause):
+        return Kind("target", cues=("的",))
     if state.aims:
         return Kind("target", cues=(state.mode,))
     if context.bound in _SIGNS and context.gap.rstrip().endswith(("（", "(")):

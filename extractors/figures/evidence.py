@@ -107,6 +107,8 @@ def _fuzzy(core: Core, folded: str, before: str) -> bool:
 
 
 def _chinese(core: Core, folded: str, before: str) -> bool:
+    if core.form == "digits":
+        return False
     small = core.value is not None and core.value <= 10 and len(core.number) == 1 and not core.more
     if core.unit in _NOT_AFTER_CHINESE:
         return not small and core.unit in ("层", "路", "道", "里")

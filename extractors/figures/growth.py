@@ -29,6 +29,9 @@ _MORE_OR_LESS = regex.compile("(?:多|少|高|低|快|慢|长|短|大|小)了?(?
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
 _COMPARED = regex.compile(_any("cues", "comparison"))
+_OVER_TARGET = regex.compile(
+    "超(?:出|过|额)?(?:了)?(?:年度|全年|年初|绩效)?(?:目标|计划|任务|预期)(?:值|数)?$"
+)
 _FROM = regex.compile("(?:由|从|自)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
 _TO = regex.compile(
     rf"(?:[（(][^）)]{{0,12}}[）)])?[^，。；\n]{{0,10}}?，?(?:{_VERBS})?了?(?:到|至|为|成)(?![位账今])"
@@ -63,6 +66,8 @@ def growth(context: Context) -> Kind | None:
     found = _GROWTH.search(clause)
     if found is not None and (kind := _grown(context, found)) is not None:
         return kind
+    if (over := _OVER_TARGET.search(clause)) is not None:
+        return Kind("growth", "up", (over[0],))
     if core.unit == "百分点":
         up, down = last(_UP, clause), last(_DOWN, clause)
         falls = down is not None and (up is None or down.start() > up.start())

@@ -15,7 +15,7 @@ _TAIL = regex.compile(rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED})+$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _HEAD = regex.compile(
     rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用))|{_LEADING}"
-    r"|[\s：:，,、；;。（(）)“”\"'\-—]|(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    r"|[\s：:，,、；;。（(）)”\"'/\-—]|(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
@@ -48,6 +48,7 @@ _VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))
 _LEVEL_TAIL = regex.compile(
     rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})(?:了)?(?:到|至|为|达到?)(?:了)?[ ]?$"
 )
+_YEAR_TAIL = regex.compile("(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$")
 _MILESTONE = regex.compile("(?:突破|超过|达到?|跨越|迈上)[^，]{1,8}(?:大关|关口|台阶)$")
 _STAFF = frozenset(vocabulary.words("subject_words", "staff_only"))
 _STARTS_NOUN = regex.compile(r"[\p{Han}A-Za-z“\"]")
@@ -61,7 +62,7 @@ def stripped(left: str, kind: str) -> str:
     before = None
     while before != text:
         before = text
-        text = _LEVEL_TAIL.sub("", text)
+        text = _YEAR_TAIL.sub("", _LEVEL_TAIL.sub("", text))
         text = _TAIL.sub("", text)
         if kind == "rank":
             text = _RANK_TAIL.sub("", text)
@@ -155,4 +156,5 @@ def compares(left: str) -> bool:
 
 def without_verb(topic: str) -> str:
     """The thing of a topic: 受理|各类案件."""
-    return _KEEP_HEAD.sub("", topic)
+    thing = _KEEP_HEAD.sub("", topic)
+    return thing if len(thing) > 2 else topic

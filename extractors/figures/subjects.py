@@ -15,6 +15,8 @@ from extractors.figures.growth import is_change
 
 _BOUNDARY = regex.compile(r"[，,。；;：:！？\n（(]|[）)](?=[^数率])")
 _NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
+_BRACKETED = regex.compile("[（(][^（）()]{0,20}[）)]")
+_OF_TARGET = regex.compile("(?:已|仅|共|只|均)?(?:超额)?完成[^，]{0,14}的?")
 _CLAUSES = regex.compile("[，。；：:\n（(]")
 _ITEMS = regex.compile("、|和|与|及|以及")
 _APART = regex.compile("分别|依次|各自")
@@ -91,6 +93,7 @@ class Subjects:
         """The subject that the figure's own clause states, '' to inherit."""
         self._noun, before = "", self._prefix
         self._prefix = ""
+        gap = _BRACKETED.sub("", gap)
         left = _BOUNDARY.split(gap)[-1]
         if self._inherits(gap, left, kind):
             return ""
@@ -119,7 +122,8 @@ class Subjects:
         if kind == "rank" and left.startswith("中") and len(self._named) > 1:
             self._last = self._named[-2]
             return True
-        return bool(self._named) and (is_change(gap) or subject_text.compares(left))
+        of_target = kind == "completion_rate" and _OF_TARGET.fullmatch(left.strip()) is not None
+        return bool(self._named) and (of_target or is_change(gap) or subject_text.compares(left))
 
     def _stated(self, gap: str, left: str, kind: str) -> str:
         """The text that holds the subject: the clause, a label before a colon, or an earlier clause."""
