@@ -5,7 +5,7 @@
 意义：完成率是结论性数字，算错一处，完成情况的结论随之出错。
 不适用：完成率与前两个数之间隔着别的内容（总体、平均、累计、其中）；前两个数不是一个任务数、一个完成数，或
 单位不同；句中另有同单位的数能得出该比率（如调整后任务数）；“超额完成12%”指超过的部分；反向指标按2减比值
-计算而吻合的。去尾取值不作错误；超额完成而写100%的，只作提示。
+或任务数除以完成数计算而吻合的。去尾取值不作错误；超额完成而写100%的，只作提示。
 示例：6.4亿元（任务数6亿元）完成率108% 报告；106%、107% 不报（6.4亿元可以是6.35至6.45亿元）。
 依据：完成率＝实际完成数÷任务数；rules.md 0.2 推算值的比较。
 """
@@ -30,6 +30,7 @@ from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, passed
 from rules.stating import Rated, completion_rates
 from rules.submission import Submission
+from rules.text import has
 from rules.wording import percent
 
 _MORE = ("超", "增")
@@ -89,16 +90,25 @@ def _judge(rated: Rated) -> Outcome:
 
 def _otherwise(rated: Rated, rate: Printed, part: Printed, whole: Printed) -> str | None:
     """Another reading of the sentence from which the rate follows."""
-    figures = [x for x in (printed.figure(f) for f in rated.others) if x is not None and x.value > 0]
-    for one, other in permutations(figures, 2):
-        if derived(rate, _share, one, other).agrees:
-            return f"{one.text}÷{other.text}"
+    own = {rated.part.figure_id, rated.whole.figure_id}
+    for one, other in permutations(rated.others, 2):
+        if {one.figure_id, other.figure_id} != own:
+            first, second = printed.figure(one), printed.figure(other)
+            if (
+                first
+                and second
+                and second.value > 0
+                and compared(rate, first, replace(second, exact=True)).agrees
+            ):
+                return f"{first.text}÷{second.text}"
     if _exceeds(rated.passage, rated.rate):
         above = replace(rate, value=rate.value + 100)
         if derived(above, _share, part, whole).agrees:
             return "指超过任务的部分"
-    if rated.whole.qualifier in _CAPPED and derived(rate, _reversed, part, whole).agrees:
-        return "反向指标按2减比值计算"
+    if rated.whole.qualifier in _CAPPED or has(rated.rate.subject, "reverse"):
+        for formula in (_reversed, _inverted):
+            if derived(rate, formula, part, whole).agrees:
+                return "反向指标的完成率"
     return None
 
 
@@ -113,6 +123,10 @@ def _share(part: Any, whole: Any) -> Any:
 
 def _reversed(part: Any, whole: Any) -> Any:
     return Fraction(200) - part / whole * 100
+
+
+def _inverted(part: Any, whole: Any) -> Any:
+    return whole / part * 100
 
 
 RULE = Rule(id="F02", title="完成率复算（叙述）", severity="重要", confidence="确定", check=check)

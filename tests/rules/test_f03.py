@@ -1,0 +1,45 @@
+"""F03: growth beside the figures of two years."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+
+def test_fires():
+    (finding,) = say("F03", told("outputs", "规上产值55.73亿元，比上年50.21亿元增长15%。"))
+    assert (finding.result, finding.severity, finding.expected) == ("fail", "重要", "10.99%")
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnosis"),
+    [
+        ("规上产值55亿元，比上年50亿元增长110%。", "写的是比率，不是增幅"),
+        ("收入792.22万元，同比上年度增加189.25万元，增长39.31%。", None),
+        ("产值由50.0亿元增长到55.0亿元，增长12%。", None),
+        ("事故由上年的12件下降到9件，下降33%。", None),
+    ],
+)
+def test_fires_in_other_forms(text, diagnosis):
+    findings = [x for x in say("F03", told("outputs", text)) if x.result == "fail"]
+    assert [x.diagnosis for x in findings] in ([diagnosis], [])
+    assert findings or "事故" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规上产值55.73亿元，比上年50.21亿元增长11.0%。",
+        "规上产值55.73亿元，比上年50.21亿元增长11%。",
+        "收入792.22万元，同比上年度增加189.25万元，增加31.39%。",
+        "满意度由90%提高到95%，提高5个百分点。",
+        "产值由60亿元下降到54亿元，下降10%。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("F03", told("outputs", text)) in {None, "pass"}
+
+
+def test_without_the_earlier_year_the_base_is_noted():
+    (finding,) = say("F03", told("outputs", "规上工业企业总产值55.73亿元，同比增长11%。"))
+    assert finding.result == "not_applicable"
+    assert finding.message.endswith("隐含的上年数在49.98亿元至50.44亿元之间")

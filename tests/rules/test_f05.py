@@ -1,0 +1,38 @@
+"""F05: bounds in words."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "observed"),
+    [
+        ("新增企业突破百家达到99家。", "高于百家", "99家"),
+        ("新增企业近百家，达到112家。", "接近而不到百家", "112家"),
+        ("单价96万元，控制在90万元以内。", "不高于90万元", "96万元"),
+    ],
+)
+def test_fires(text, expected, observed):
+    (finding,) = say("F05", told("outputs", text))
+    assert (finding.result, finding.severity) == ("fail", "一般")
+    assert (finding.expected, finding.observed) == (expected, observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增企业突破百家，达到112家。",
+        "新增企业突破百家，实际100家。",
+        "参训近800人次，实际780人次。",
+        "单价86万元，控制在90万元以内。",
+        "超过30家企业参与，签约12家。",
+        "培训约300人次，发放资料500份。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("F05", told("outputs", text)) in {None, "pass"}
+
+
+def test_a_bound_alone_says_nothing():
+    assert worst("F05", told("outputs", "新增企业突破百家。")) is None

@@ -1,0 +1,46 @@
+"""F08: everything done beside a rate below 100%."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+SHORT = "高企认定14家（任务数34家），完成率41.2%。"
+
+
+def test_fires():
+    (finding,) = say("F08", told("outputs", f"{SHORT}各项工作都在年底前完成，完成率100%。"))
+    assert (finding.result, finding.severity) == ("fail", "重要")
+    assert finding.message == "文中称“各项工作都在年底前完成，完成率100%”，同一部分写明完成率41.2%"
+
+
+def test_fires_across_the_parts_of_the_results():
+    texts = [
+        told("outputs", SHORT, "数量方面", order=1),
+        told("outputs", "预期工作都在2021年底前完成，完成率100%。", "时效方面", order=2),
+    ]
+    assert worst("F08", texts) == "fail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHORT}除高企认定外，各项工作均已完成。",
+        f"{SHORT}各项工作基本完成。",
+        "预算执行率96%。各项任务全部完成。",
+        f"{SHORT}力争各项任务全部完成。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("F08", told("outputs", text)) in {None, "pass"}
+
+
+def test_the_heading_bounds_the_claim():
+    texts = [
+        told("outputs", SHORT, "数量方面", order=1),
+        told("outputs", "各项指标均达到预期标准，完成率100%。", "质量方面", order=2),
+    ]
+    assert worst("F08", texts) == "pass"
+
+
+def test_no_claim_says_nothing():
+    assert worst("F08", told("outputs", SHORT)) is None

@@ -1,0 +1,47 @@
+"""F14: parts and totals in running text."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "observed"),
+    [
+        ("共检查企业120家，其中工业80家、商贸50家。", "130家", "120家"),
+        ("到位资金共500万元，其中中央300万元、省级150万元、县级80万元。", "530万元", "500万元"),
+        ("工业80家、商贸50家，合计120家。", "130家", "120家"),
+    ],
+)
+def test_fires(text, expected, observed):
+    (finding,) = [x for x in say("F14", told("outputs", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected, finding.observed) == ("重要", expected, observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共检查企业120家，其中工业80家。",
+        "职工共68人，其中正式员工24人、招聘职工25人、乡村医生19人。",
+        "新建3公里、改造5公里，合计8公里。",
+        "预算100万元，支出80万元、20万元，合计100万元。",
+        "共办理案件120件，其中刑事30件、民事40件，调解成功60件，回访100件。",
+        "共120户，其中低保80户（其中重残50户）、特困40户。",
+        "财政拨款共95.30万元，其中基本支出46.65万元、项目支出48.66万元。",
+        "共培训120人，其中青年80人，完成率101%。",
+    ],
+)
+def test_near_misses(text):
+    assert worst("F14", told("outputs", text)) in {None, "pass"}
+
+
+def test_parts_that_may_overlap_only_ask():
+    assert worst("F14", told("outputs", "共培训500人次，其中党员320人次，妇女300人次。")) == "review"
+
+
+def test_a_part_larger_than_the_total_accuses_in_any_case():
+    assert worst("F14", told("outputs", "共培训500人次，其中党员520人次。")) == "fail"
+
+
+def test_a_total_alone_says_nothing():
+    assert worst("F14", told("outputs", "共检查企业120家。")) is None
