@@ -94,12 +94,9 @@ def _otherwise(rated: Rated, rate: Printed, part: Printed, whole: Printed) -> st
     for one, other in permutations(rated.others, 2):
         if {one.figure_id, other.figure_id} != own:
             first, second = printed.figure(one), printed.figure(other)
-            if (
-                first
-                and second
-                and second.value > 0
-                and compared(rate, first, replace(second, exact=True)).agrees
-            ):
+            if first is None or second is None or second.value <= 0:
+                continue
+            if compared(rate, first, replace(second, exact=True)).agrees:
                 return f"{first.text}÷{second.text}"
     if _exceeds(rated.passage, rated.rate):
         above = replace(rate, value=rate.value + 100)
