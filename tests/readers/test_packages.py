@@ -85,6 +85,7 @@ def test_a_file_cut_inside_the_document_is_rejected() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "damaged"),
     ],
+    ids=["empty", "zeros", "no-word", "broken-xml", "no-document", "cut", "encrypted", "no-streams"],
 )
 def test_each_fault_has_its_code(data: bytes, code: str) -> None:
     assert verdict(data) == code
