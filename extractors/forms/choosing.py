@@ -14,6 +14,14 @@ from extractors.forms.identities import Check, checks
 from extractors.forms.reading import Reading, interpret, issue
 
 _DOUBLED = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")
+# Roles that arithmetic can prove for a column whose heading nobody knows.
+_PROVABLE = {
+    "funds": ("budget", "executed", "rate", "initial", "score"),
+    "indicators": ("score", "weight"),
+    "summary": (),
+}
+_WEAK = frozenset({"kind", "score"})  # hold by chance too often to prove a column
+_ROUNDS = 4
 
 
 class Other(msgspec.Struct):
@@ -21,38 +29,55 @@ class Other(msgspec.Struct):
 
     block: Block
     words: str
+    proof: bool = False  # a column is given a role: sums or rates must bear it out
 
 
 def choose(reading: Reading) -> tuple[Read, list[Check]]:
-    """Read a form; where identities fail, try the other admissible readings of each block.
+    """Read a form; where identities fail or cells are left over, try other admissible readings.
 
-    Another reading is taken only where fewer identities fail, more hold and no cell is left
-    out for it; that is noted as an issue. Nothing printed is ever changed.
+    Another reading is taken only where less fails or is left over and more holds; that is
+    noted as an issue. Nothing printed is ever changed.
     """
     best = interpret(reading, reading.blocks)
     found = checks(best)
-    if all(check.holds for check in found) and not best.leftovers:
-        return best, found
     for index in range(len(reading.blocks)):
-        for other in others(reading.blocks[index], found):
-            blocks = [*reading.blocks[:index], other.block, *reading.blocks[index + 1 :]]
-            read = interpret(reading, blocks)
-            tried = checks(read)
-            if _better(read, tried, best, found):
-                message = f"按表内勾稽关系改用另一种读法：{other.words}"
-                at = other.block.header.rows[0].at
-                reading.walked.issues.append(issue("reread", "note", message, at=at))
-                reading.blocks = blocks
-                best, found = interpret(reading, blocks), tried
+        for _ in range(_ROUNDS):
+            if all(check.holds for check in found) and not best.leftovers:
+                return best, found
+            taken = _improved(reading, index, best, found)
+            if taken is None:
+                break
+            best, found = taken
     return best, found
 
 
-def _better(new: Read, tried: list[Check], old: Read, found: list[Check]) -> bool:
-    """Less that fails or is left over, more that holds, and no cell left out for it."""
+def _improved(
+    reading: Reading, index: int, best: Read, found: list[Check]
+) -> tuple[Read, list[Check]] | None:
+    """The first other reading of one block that is better, taken and noted."""
+    for other in others(reading.blocks[index], found):
+        blocks = [*reading.blocks[:index], other.block, *reading.blocks[index + 1 :]]
+        read = interpret(reading, blocks)
+        tried = checks(read)
+        if _better(read, tried, best, found, other.proof):
+            message = f"按表内勾稽关系改用另一种读法：{other.words}"
+            at = other.block.header.rows[0].at
+            reading.walked.issues.append(issue("reread", "note", message, at=at))
+            reading.blocks = blocks
+            return interpret(reading, blocks), tried
+    return None
+
+
+def _better(new: Read, tried: list[Check], old: Read, found: list[Check], proof: bool) -> bool:
+    """Less that fails or is left over, more that holds; for a proof more of what is no chance."""
     failing, failed = (sum(1 for check in some if not check.holds) for some in (tried, found))
-    holding, held = (sum(1 for check in some if check.holds) for some in (tried, found))
+    holding, held = (_holding(some, proof) for some in (tried, found))
     left, before = len(new.leftovers), len(old.leftovers)
-    return left <= before and failing + left < failed + before and holding > held
+    return left <= before and failing <= failed and failing + left < failed + before and holding > held
+
+
+def _holding(some: list[Check], proof: bool) -> int:
+    return sum(1 for check in some if check.holds and not (proof and check.name in _WEAK))
 
 
 def others(block: Block, found: list[Check]) -> Iterator[Other]:
@@ -73,10 +98,28 @@ def others(block: Block, found: list[Check]) -> Iterator[Other]:
         spare = [c for c in header.columns if taken and c.role == f"other_{role}"]
         for column in spare:
             yield Other(_swapped(block, role, column), f"以“{column.text}”一栏为准")
-    for column in header.columns:
+    yield from _unknown(block)
+
+
+def _unknown(block: Block) -> Iterator[Other]:
+    """Roles for columns whose heading is unknown or ambiguous, where arithmetic may prove one."""
+    provable = _PROVABLE.get(block.header.context, ())
+    for column in block.header.columns:
+        roles: tuple[str, ...] = ()
         if isinstance(column.near, vocabulary.Ambiguous):
-            for role in column.near.roles:
-                yield Other(_as(block, column, role), f"“{column.text}”一栏按“{role}”理解")
+            roles = column.near.roles
+        elif column.role is None and column.slots:
+            roles = tuple(role for role in provable if role not in block.header.roles)
+        for role in roles:
+            yield Other(_as(block, column, role), f"“{column.text}”一栏按“{_words(role)}”理解", proof=True)
+
+
+def _words(role: str) -> str:
+    names = {
+        "budget": "预算数", "executed": "执行数", "rate": "执行率", "initial": "年初预算数",
+        "score": "得分", "weight": "分值", "target": "指标值", "actual": "完成值", "reason": "偏差原因",
+    }  # fmt: skip
+    return names.get(role, role)
 
 
 def _rebuilt(block: Block, change: dict[int, str | None], mode: str | None = None) -> Block:
