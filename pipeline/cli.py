@@ -24,6 +24,7 @@ from pipeline.commands import (
 )
 from pipeline.helping import Command, Group
 from pipeline.refusal import Refused
+from pipeline.upkeep import do_without_pandas
 
 app = typer.Typer(
     name="hedui",
@@ -45,6 +46,7 @@ _WRONG_USE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__nam
 def main() -> None:
     """Run the command line; ends the process with the status of the contract: 0, 1, 2 (130: Ctrl-C)."""
     terminal.settle_encoding()
+    do_without_pandas()
     sys.exit(_status())
 
 

@@ -26,11 +26,17 @@ def settle_threads() -> None:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
+def do_without_pandas() -> None:
+    """Keep pyarrow from loading pandas, which it does on the first list it converts: a second for nothing."""
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
+
+
 def begin(memory: int | None) -> None:
     """Set up a fresh worker: bounded memory, no core files, dead with its parent, deaf to Ctrl-C.
 
     `memory` is what its work may take beyond what the loaded program occupies; None: no bound.
     """
+    do_without_pandas()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
