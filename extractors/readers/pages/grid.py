@@ -143,7 +143,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     _close(walls, floors)
     _close(floors, walls)
     cells, regular = _cells(xs, ys, walls, floors)
-    return Grid(xs=xs, ys=ys, cells=cells, regular=regular) if cells else None
+    return _compact(Grid(xs=xs, ys=ys, cells=cells, regular=regular)) if cells else None
 
 
 def _open_ends(rules: list[Rule]) -> list[float]:
@@ -210,6 +210,28 @@ def _cells(
         regular = regular and len(parts) == 1
         cells += [_cell(part, xs, ys) for part in parts]
     return sorted(cells, key=lambda c: (c.row, c.column)), regular
+
+
+def _compact(grid: Grid) -> Grid:
+    """Without boundaries that bound no cell."""
+    columns = sorted({k for cell in grid.cells for k in (cell.column, cell.column + cell.colspan)})
+    rows = sorted({k for cell in grid.cells for k in (cell.row, cell.row + cell.rowspan)})
+    if len(columns) == len(grid.xs) and len(rows) == len(grid.ys):
+        return grid
+    column_of, row_of = ({k: index for index, k in enumerate(kept)} for kept in (columns, rows))
+    cells = [
+        msgspec.structs.replace(
+            cell,
+            row=row_of[cell.row],
+            column=column_of[cell.column],
+            rowspan=row_of[cell.row + cell.rowspan] - row_of[cell.row],
+            colspan=column_of[cell.column + cell.colspan] - column_of[cell.column],
+        )
+        for cell in grid.cells
+    ]
+    return Grid(
+        xs=[grid.xs[k] for k in columns], ys=[grid.ys[k] for k in rows], cells=cells, regular=grid.regular
+    )
 
 
 def _rectangles(slots: list[int], columns: int) -> list[tuple[int, int, int, int]]:

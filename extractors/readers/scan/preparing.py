@@ -47,19 +47,18 @@ def prepare(picture: Any, dpi: float) -> Prepared:
 def _prepare(picture: Any, dpi: float) -> Prepared:
     import numpy
 
-    grey, seal = ink.plain(picture)
-    strokes = ink.black(grey)
-    angle = straightening.skew(strokes)
-    if abs(angle) >= straightening.LEAST:
-        grey = straightening.straighten(grey, angle)
-        seal = seal if seal is None else straightening.straighten(seal, angle, 0)
-        strokes = ink.black(grey)
-    rules = rulings.rulings(strokes, dpi)
-    clean = rulings.erased(grey, strokes, rules.mask, dpi)
+    page = ink.plain(picture)
+    angle = straightening.skew(ink.black(page.ruled))
+    ruled = straightening.straighten(page.ruled, angle)
+    text = ruled if page.text is page.ruled else straightening.straighten(page.text, angle)
+    seal = None if page.seal is None else straightening.straighten(page.seal, angle, 0)
+    strokes = ink.black(ruled)
+    rules = rulings.rulings(strokes, dpi, seal)
+    clean = rulings.erased(text, strokes if text is ruled else ink.black(text), rules.mask, dpi)
     left = ink.black(clean)
     blank = float(numpy.count_nonzero(left)) / left.size < _BLANK
     boxes = [] if blank else engine.detect(clean)
-    return Prepared(grey=grey, clean=clean, strokes=left, rules=rules, boxes=boxes, seal=seal)
+    return Prepared(grey=ruled, clean=clean, strokes=left, rules=rules, boxes=boxes, seal=seal)
 
 
 def _turned(picture: Any, quarters: int) -> Any:

@@ -92,11 +92,12 @@ def _read(box: Box, black: Box, prepared: Prepared) -> engine.Reading:
         min(black.x1 + 2 * margin, box.x1 + 2),
         black.y1 + margin,
     )
-    ruled = _crop(prepared.rules.mask, around).any()  # taking the rule out may have hurt the text
+    # taking a rule or a seal out may have hurt the text
+    hurt = _crop(prepared.rules.mask, around).any() or prepared.is_seal(around)
     sure = first.confidence >= _SURE and not _FIGURE.search(first.text)
-    if sure and not ruled:
+    if sure and not hurt:
         return first
-    second = engine.recognise(_crop(prepared.grey if ruled else prepared.clean, around))
+    second = engine.recognise(_crop(prepared.grey if hurt else prepared.clean, around))
     return _agreed(first, second, sure=sure)
 
 

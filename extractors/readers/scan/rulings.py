@@ -17,6 +17,8 @@ _SHORT = 0.075  # inch: the least height of a row
 _THICK = 0.035  # inch
 _NEAR = 0.03  # inch: ends this close to a rule meet it
 _FULL = 0.92  # share of the way between two rules that a short one must cover
+_ARC = 0.8  # inch: the longest part of a seal's ring that looks straight
+_BEND = 1.5  # pixels that a rule may bend, and three in a thousand more
 _CLEAR = 0.25, 0.06  # share of the pixels beside it that may be black: on one side, on the other
 
 
@@ -37,12 +39,17 @@ class _Run(msgspec.Struct, kw_only=True):
     y: int
 
 
-def rulings(strokes: Any, dpi: float) -> Rulings:
-    """The rules among the black strokes (255 on 0) of an upright page."""
+def rulings(strokes: Any, dpi: float, seal: Any = None) -> Rulings:
+    """The rules among the black strokes (255 on 0) of an upright page; `seal` is the mask of a seal."""
     import cv2
 
     turned = cv2.transpose(strokes)
     across, down = _runs(strokes, dpi, _LONG), _runs(turned, dpi, _LONG)
+    if seal is not None:
+        across, down = (
+            [r for r in across if not _is_ring(r, seal, dpi) or _joins(r.rule, down, dpi)],
+            [r for r in down if not _is_ring(r, cv2.transpose(seal), dpi) or _joins(r.rule, across, dpi)],
+        )
     width = strokes.shape[1]
     across = [r for r in across if len(r.pixels[0]) > 0.4 * width or _meets(r.rule, down, dpi)]
     down = [r for r in down if _meets(r.rule, across, dpi)]
@@ -91,10 +98,34 @@ def _runs(strokes: Any, dpi: float, inches: float) -> list[_Run]:
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])
         thickness = area / width
-        if thickness <= _THICK * dpi and height <= thickness + 0.02 * width + 6:
+        if thickness > _THICK * dpi or height > thickness + 0.02 * width + 6:
+            continue
+        pixels = labels[y : y + height, x : x + width] == index
+        if _is_straight(pixels):
             rule = Rule(float(centres[index][1]), float(x), float(x + width))
-            found.append(_Run(rule=rule, pixels=labels[y : y + height, x : x + width] == index, x=x, y=y))
+            found.append(_Run(rule=rule, pixels=pixels, x=x, y=y))
     return found
+
+
+def _is_straight(pixels: Any) -> bool:
+    """Whether a run does not bend, as the ring of a seal does."""
+    import numpy
+
+    height, width = pixels.shape
+    part = max(width // 8, 1)
+    rows = numpy.arange(height)[:, None]
+    left, middle, right = (
+        float((pixels[:, a : a + part] * rows).sum()) / max(int(pixels[:, a : a + part].sum()), 1)
+        for a in (0, (width - part) // 2, width - part)
+    )
+    return bool(abs(middle - (left + right) / 2) <= _BEND + 0.003 * width)
+
+
+def _is_ring(run: _Run, seal: Any, dpi: float) -> bool:
+    """Whether a run is short and within a seal, as a part of its ring is."""
+    height, width = run.pixels.shape
+    within = seal[run.y : run.y + height, run.x : run.x + width]
+    return width < _ARC * dpi and float(within.mean()) > 255 * 0.8
 
 
 def _meets(rule: Rule, others: list[_Run], dpi: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _MOST = 6.0  # degrees either way
-LEAST = 0.03  # degrees: less is level
+_LEAST = 0.03  # degrees: less is level
 
 
 def skew(strokes: Any) -> float:
@@ -29,7 +29,7 @@ def straighten(picture: Any, angle: float, paper: int = 255) -> Any:
     """The picture turned back by its skew."""
     import cv2
 
-    if abs(angle) < LEAST:
+    if abs(angle) < _LEAST:
         return picture
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
