@@ -3,8 +3,8 @@
     python -m benchmarks.ingest                       250, 500, 1000, 2000 copies of a sample docx
     python -m benchmarks.ingest --model FILE --counts 500 --workers 1 2
 
-Each figure is measured in a process of its own. The floor is what nobody can undercut: inflating each docx and
-parsing its XML parts. Prints a Markdown page; docs/performance.md keeps one.
+Each figure is measured in a process of its own. The floor is what nobody can undercut: inflating each docx
+and parsing its XML parts. Prints a Markdown page; docs/performance.md keeps one.
 """
 
 from __future__ import annotations
@@ -59,8 +59,19 @@ def page(model: Path, counts: list[int], workers: list[int], engine: str) -> Ite
     yield f"Python {platform.python_version()}, {platform.system()}, {cores} cores; copies of `{model.name}`."
     yield f"Start-up (`hedui --help`): {_best(['--help'], 5):.2f} s."
     yield ""
-    yield "| documents | workers | wall s | ms/document | cpu ms/document | peak MB | floor ms | × floor | re-run s |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    titles = (
+        "documents",
+        "workers",
+        "wall s",
+        "ms each",
+        "cpu ms each",
+        "peak MB",
+        "floor ms",
+        "× floor",
+        "re-run s",
+    )
+    yield f"| {' | '.join(titles)} |"
+    yield "|---" * len(titles) + "|"
     curve: dict[int, list[tuple[int, float]]] = {}
     for count in counts:
         for hands in workers:

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
@@ -26,9 +27,22 @@ def settle_threads() -> None:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
+class _WithoutPandas(MetaPathFinder):
+    """Says that there is no pandas."""
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
+        """Raises ModuleNotFoundError for pandas; leaves all else to the others."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
 def do_without_pandas() -> None:
-    """Keep pyarrow from loading pandas, which it does on the first list it converts: a second for nothing."""
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
+    """Keep pyarrow from loading pandas with the first list that it converts: a second for nothing.
+
+    For processes that are ours alone; what runs in a notebook stays as it is.
+    """
+    if not any(isinstance(finder, _WithoutPandas) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _WithoutPandas())
 
 
 def begin(memory: int | None) -> None:
