@@ -60,6 +60,8 @@ def read(data: bytes, name: str, limits: Limits = Limits()) -> Document:  # noqa
     if format_id not in READERS:
         raise refusal(format_id)
     document: Document = import_module(f"extractors.readers.{READERS[format_id]}").read(data, limits)
+    if sum(len(part.text) for part in _parts(document)) > limits.expanded_bytes // 4:
+        raise Rejected("too-large", "文件中的文字异常之多（可能是同一段文字被反复引用），未读。")
     clean(document)
     if not any(part.text for part in _parts(document)):
         raise _wordless(document)

@@ -72,6 +72,14 @@ def test_a_file_that_is_too_large() -> None:
     assert verdict(WORD, limits=Limits(file_bytes=100)).code == "too-large"
 
 
+def test_a_text_that_is_referred_to_without_end_is_refused() -> None:
+    text = "长" * 5000
+    assert (
+        verdict(("<table><tr>" + f"<td>{text}" * 20).encode(), limits=Limits(expanded_bytes=200_000)).code
+        == "too-large"
+    )
+
+
 def test_control_characters_are_dropped_and_noted() -> None:
     inner = Table(
         at="t1.r1.c1.t1",

@@ -291,6 +291,12 @@ def test_entities_are_refused() -> None:
     assert verdict.value.code == "hostile"
 
 
+def test_a_text_longer_than_excel_takes_is_refused() -> None:
+    with pytest.raises(Rejected) as verdict:
+        read(workbook("<row><c t='s'><v>0</v></c></row>", strings=f"<si><t>{'长' * 40_000}</t></si>"))
+    assert verdict.value.code == "too-large"
+
+
 def test_too_many_cells() -> None:
     rows = "".join(f"<row><c><v>{n}</v></c><c><v>{n}</v></c></row>" for n in range(60))
     with pytest.raises(Rejected) as verdict:

@@ -18,6 +18,7 @@ from extractors.readers.xlsx.names import S, area, on, reference, unescaped, who
 
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (S + name for name in ("row", "c", "v", "f", "is"))
 _MERGE, _COLUMN = S + "mergeCell", S + "col"
+LONGEST_TEXT = 32_767  # characters that Excel takes in a cell
 _EPOCH = date(1899, 12, 30)
 
 
@@ -157,4 +158,9 @@ def rich_text(element: etree._Element) -> str:
             parts.append(child.text or "")
         elif child.tag == f"{S}r":
             parts += [part.text or "" for part in child.iterchildren(f"{S}t")]
-    return unescaped("".join(parts))
+    text = unescaped("".join(parts))
+    if len(text) > LONGEST_TEXT:
+        raise Rejected(
+            "too-large", f"有单元格的文字超过 Excel 的上限 {LONGEST_TEXT:,} 字，文件不正常，未读。"
+        )
+    return text
