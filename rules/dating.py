@@ -46,11 +46,13 @@ def years(text: str) -> list[int]:
 
 
 def days(text: str) -> list[Day]:
-    """The dates that a text prints with a month, each with the days that it may mean."""
+    """The dates that a text prints with a month, or as the end of a year, with the days they may mean."""
     out = []
     for found in _DATE.finditer(text):
         year, month = int(found["year"]), found["month"]
         if month is None:
+            if found["end"]:
+                out.append(Day(date(year, 1, 1), date(year, 12, 31), found[0], found.start(), found.end()))
             continue
         last = calendar.monthrange(year, int(month))[1]
         day = found["day"]

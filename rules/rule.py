@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -94,3 +94,13 @@ def inapplicable(message: str, **more: Any) -> Outcome:
 def undecided(message: str, **more: Any) -> Outcome:
     """The comparison could not be decided, as where a link is too weak to rest on."""
     return Outcome(result=OPEN, message=message, **more)
+
+
+def or_inapplicable(outcomes: Iterable[Outcome], message: str) -> Iterator[Outcome]:
+    """The outcomes; where there are none, one that says why the rule had nothing to compare."""
+    empty = True
+    for outcome in outcomes:
+        empty = False
+        yield outcome
+    if empty:
+        yield inapplicable(message)

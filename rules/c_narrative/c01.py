@@ -24,7 +24,7 @@ from rules.money import fund_lines, unit_of
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, or_inapplicable, passed
 from rules.submission import Submission
 from rules.wording import money
 
@@ -33,6 +33,10 @@ _NAMES = {"initial": "年初预算数", "budget": "预算数", "executed": "执�
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each amount that claims to be the whole."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有自称单位预决算总额的金额")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     found = claimed(submission)
     agreed = {one.column for one in found if same_fact(said(one), one.total).agrees}
     for one in found:

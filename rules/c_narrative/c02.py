@@ -19,7 +19,7 @@ from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, passed, undecided
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed, undecided
 from rules.scaling import like
 from rules.stated import COLUMNS, Stated, agrees, doubt, is_reference, stated, value
 from rules.submission import Submission
@@ -27,6 +27,10 @@ from rules.submission import Submission
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each figure linked to a result."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有与完成值对应的数字")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for one in stated(submission, profile):
         if one.column == "actual":
             yield from judge(one, submission, profile)

@@ -14,13 +14,17 @@ from collections.abc import Iterator
 
 from rules.c_narrative.c02 import judge
 from rules.profile import Profile
-from rules.rule import Outcome, Rule
+from rules.rule import Outcome, Rule, or_inapplicable
 from rules.stated import stated
 from rules.submission import Submission
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each figure linked to a target."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有与指标值对应的数字")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for one in stated(submission, profile):
         if one.column == "target" and one.row.target_value_high is None:
             yield from judge(one, submission, profile)

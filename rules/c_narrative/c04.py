@@ -25,7 +25,7 @@ from rules.f_text.f02 import compared, subject
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable, passed, undecided
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed, undecided
 from rules.stated import Stated, agrees, doubt, stated
 from rules.stating import completion_rates
 from rules.submission import Submission
@@ -34,6 +34,10 @@ from rules.wording import percent
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each completion rate of a row, for each execution rate of the whole."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有可与表内数字复算的完成率")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     everything = stated(submission, profile)
     for one in everything:
         if one.column == "rate":

@@ -20,7 +20,7 @@ from rules import printed
 from rules.passages import told
 from rules.profile import Profile
 from rules.quoting import cell, row_name
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.stated import stated
 from rules.submission import Submission
 
@@ -33,6 +33,10 @@ _SAID_IN_TIME = regex.compile(
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each row whose result, or target, the reports leave out."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有占分值的定量指标")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     if not submission.reports:
         yield inapplicable("没有自评报告")
         return

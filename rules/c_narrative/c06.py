@@ -19,7 +19,7 @@ from rules.counting import counts
 from rules.passages import Passage, narrative, sentence_of
 from rules.profile import Profile
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.text import has
 
@@ -34,11 +34,18 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     if not measured:
         yield inapplicable("评分表没有定量指标")
         return
-    for passage in narrative(submission):
-        if passage.key in _TOLD:
-            for figure in passage.figures:
-                if not submission.links_of(figure) and _is_result(passage, figure):
-                    yield _outcome(passage, figure)
+    told = [passage for passage in narrative(submission) if passage.key in _TOLD]
+    found = [
+        _outcome(passage, figure)
+        for passage in told
+        for figure in passage.figures
+        if not submission.links_of(figure) and _is_result(passage, figure)
+    ]
+    if not told:
+        yield inapplicable("没有讲成果的章节")
+    elif not found:
+        yield passed("讲成果的数字都有对应的指标", form=told[0].form)
+    yield from found
 
 
 def _is_result(passage: Passage, figure: Figure) -> bool:

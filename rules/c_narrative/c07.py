@@ -26,7 +26,7 @@ from rules.passages import passages
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, or_inapplicable, passed
 from rules.submission import Submission
 from rules.wording import percent
 
@@ -39,6 +39,10 @@ _SEARCHED = 1000
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each ratio of staff to posts."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有人员与编制之比的指标")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.scored_forms:
         for row in submission.indicators_of(form):
             ratio = printed.actual(row)

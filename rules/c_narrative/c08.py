@@ -22,7 +22,7 @@ from rules.comparing import same_fact
 from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import cell, quote
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
 
 _ENDS = regex.compile(r"\s*+(?:$|[（(）)，,、；;。])")
@@ -31,6 +31,10 @@ _PER = regex.compile(r"每|单|人均|户均|[/／]|第$|不|以|超|达到?$|�
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each such figure."""
+    yield from or_inapplicable(_outcomes(submission, profile), "指标名称末尾没有数字")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     inside: dict[tuple[str, int | None], list[Figure]] = defaultdict(list)
     for figure in submission.figures:
         if figure.source == "level3":

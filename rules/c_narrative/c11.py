@@ -17,7 +17,7 @@ from extractors.records import Figure, Form, Indicator
 from rules.passages import TOLD, Passage, Span, passages, sentences
 from rules.profile import Profile
 from rules.quoting import cell, row_name
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import has
 
@@ -47,6 +47,10 @@ _COUNTED = frozenset(
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each satisfaction row."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有90%以上的满意度指标")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     if not submission.reports:
         yield inapplicable("没有自评报告")
         return

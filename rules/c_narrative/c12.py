@@ -22,7 +22,7 @@ from rules.linking.names import held
 from rules.passages import Passage, Span, keyed
 from rules.profile import Profile
 from rules.quoting import cell, row_name
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import norm, similarity
 from rules.topics import shared
@@ -38,6 +38,10 @@ _QUOTED = 80
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each scored form beside a report with problems."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有自评表")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     told = [x for x in keyed(submission, "problems") if x.key == "problems"]
     for form in submission.scored_forms:
         losing = [x for x in scored(submission, form) if x.lost > 0]

@@ -24,7 +24,7 @@ from rules.achieving import Achievement, scored
 from rules.passages import Passage, Span, clauses, keyed
 from rules.profile import Profile
 from rules.quoting import cell, row_name
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import norm, words
 
@@ -44,6 +44,10 @@ class Pair(msgspec.Struct, frozen=True):
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each management indicator with full marks that has a pair."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有得满分而有对应事项的管理类指标")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     told = [x for x in keyed(submission, "problems") if x.key == "problems"]
     measures = [x for x in keyed(submission, "measures") if x.key == "measures"]
     if not told and not measures:

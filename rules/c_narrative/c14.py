@@ -20,7 +20,7 @@ from rules.passages import Passage, Span, clauses, narrative
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import first, words
 
@@ -30,9 +30,8 @@ _NEAR = 8
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each amount that is called the opening budget."""
-    for one in claimed(submission):
-        if one.opening and one.column == "budget":
-            yield _judge(submission, one)
+    found = [_judge(submission, one) for one in claimed(submission) if one.opening and one.column == "budget"]
+    yield from or_inapplicable(found, "叙述没有年初预算，或表内另有年初预算数栏")
 
 
 def _judge(submission: Submission, one: Claimed) -> Outcome:

@@ -20,7 +20,7 @@ from rules.linking.names import held
 from rules.passages import PLANNED, Passage, Span, narrative
 from rules.profile import Profile
 from rules.quoting import cell, row_name
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import norm, words
 
@@ -37,6 +37,10 @@ _Verdict = tuple[Passage, Span]
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each qualitative row that the reports speak of."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述没有提到有定性结论的指标")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     verdicts = _verdicts(submission)
     for form in submission.scored_forms:
         for row in submission.indicators_of(form):

@@ -20,13 +20,17 @@ from rules.comparing import same_fact
 from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.stated import COLUMNS, Stated, agrees, doubt, is_reference, stated
 from rules.submission import Submission
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each cell that several figures speak of."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有一个单元格有两处以上叙述数字")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     groups: dict[tuple[str, int, str], list[Stated]] = {}
     for one in stated(submission, profile):
         if one.column in {"actual", "target"} and one.sure:

@@ -27,7 +27,7 @@ from rules.diagnosing import rate_slip
 from rules.passages import Passage, passages
 from rules.profile import Profile
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.stating import Rated, completion_rates
 from rules.submission import Submission
 from rules.text import has
@@ -39,6 +39,10 @@ _CAPPED = {"le", "lt"}
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each rate that stands beside its two figures."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有与任务数、完成数相邻的完成率")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         for rated in completion_rates(passage):
             yield _judge(rated)

@@ -26,7 +26,7 @@ from rules.intervals import Interval
 from rules.passages import passages
 from rules.profile import Profile
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.scaling import like
 from rules.stating import Rated, growth_rates, increments, only_growth
 from rules.submission import Submission
@@ -35,6 +35,10 @@ from rules.wording import percent
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each growth rate that has a figure of its own."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有增幅")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         yield from (_judge(rated, _growth) for rated in growth_rates(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))

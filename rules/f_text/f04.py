@@ -22,7 +22,7 @@ from extractors.records import Figure
 from rules.counting import counts, members
 from rules.passages import Passage, Span, passages
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, lead, passed
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Submission
 
 _COUNTERS = frozenset(
@@ -59,6 +59,10 @@ class _Count(msgspec.Struct, frozen=True):
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each count with its list."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有带列举的计数")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         counted = [_Count(x.text, int(x.value or 0), x.start, x.end) for x in passage.figures if _is_count(x)]
         for count in [*counted, *_abstract(passage)]:

@@ -20,7 +20,7 @@ from rules import printed
 from rules.denotation import denote
 from rules.passages import Passage, Span, passages
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
 
 _BETWEEN = regex.compile(
@@ -34,6 +34,10 @@ _KEPT = regex.compile(r"控制在|不超过|低于|不高于")
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each bound with an exact figure beside it."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有与确切数相邻的界限")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         for bound, exact in _pairs(passage):
             yield _judge(passage, bound, exact)

@@ -19,7 +19,7 @@ from extractors.records import Figure
 from rules.passages import Passage, passages, sentence_of
 from rules.profile import Profile
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import words
 from rules.wording import plain
@@ -30,6 +30,10 @@ _COUNTED = frozenset({"个", "家", "所"})
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each rank."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有名次")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     places = profile.at(submission.year, "report").city_rank_places
     for passage in passages(submission):
         for figure in passage.figures:

@@ -19,7 +19,7 @@ from extractors.records import Form
 from rules.dating import Era, eras, years
 from rules.passages import Passage, Span, narrative, paragraphs
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, or_inapplicable, passed
 from rules.submission import Submission
 
 _NOW = regex.compile(r"今年以来|今年|本年度?以来")
@@ -28,6 +28,10 @@ _LOOKING_BACK = regex.compile(r"期间|以来|收官|时期|总结|评估|回顾
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each paragraph with 今年; one for congresses, one for plans that are past."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有写明年份而称“今年”的段落")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     year = submission.year
     if year is None:
         yield inapplicable("报告年度不明")

@@ -18,7 +18,7 @@ from rules.claiming import Claim, claims, covers_figure
 from rules.passages import Passage, told
 from rules.profile import Profile
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
 
 KEY = ("完成措辞",)
@@ -26,6 +26,10 @@ KEY = ("完成措辞",)
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for the claims of each form that states completion rates."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有全称结论，或没有低于100%的完成率")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.forms:
         texts = [passage for passage in told(submission) if passage.form is form]
         low = [(p, x) for p in texts for x in p.figures if _is_low(x)]

@@ -15,13 +15,17 @@ from typing import Any
 from extractors.records import Form
 from rules.passages import Passage, Span, keyed
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
 from rules.topics import answers, problems, topics
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each report."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有自评报告")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.reports:
         told = [x for x in keyed(submission, "problems") if x.form is form and x.key == "problems"]
         measures = [x for x in keyed(submission, "measures") if x.form is form]

@@ -18,7 +18,7 @@ import regex
 
 from rules.passages import Passage, Span, clauses, narrative
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import has, words
 from rules.unitnames import level
@@ -33,6 +33,10 @@ _COUNTY = 3
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each wrong speaker; one for organs of two levels."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有自评报告")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     unit = submission.unit_name or ""
     texts = narrative(submission)
     if not texts:

@@ -19,7 +19,7 @@ from extractors.records import Evidence, Form
 from rules.passages import Span, narrative, paragraphs
 from rules.profile import Profile
 from rules.quoting import section as quoted
-from rules.rule import Outcome, Rule, failed, lead, passed
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Submission
 
 _CHINESE = "一二三四五六七八九十"
@@ -43,6 +43,10 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each list of two items or more."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有两项以上的编号列举")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.reports:
         items = list(_items(submission, form))
         for style in dict.fromkeys(item.style for item in items):

@@ -19,7 +19,7 @@ from typing import Any
 from extractors.records import Form, Indicator
 from rules.profile import Profile
 from rules.quoting import cell
-from rules.rule import Outcome, Rule, inapplicable, lead, passed
+from rules.rule import Outcome, Rule, inapplicable, lead, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import norm
 
@@ -29,6 +29,10 @@ _DIVIDING = ("规模", "类别")
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each scored form."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有自评表")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.scored_forms:
         rows = [row for row in submission.indicators_of(form) if row.level3 and not row.is_detail]
         if len(rows) < 2:

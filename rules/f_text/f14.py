@@ -24,7 +24,7 @@ from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
 from rules.passages import Passage, Span, passages
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, lead, passed
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
 from rules.submission import Submission
 from rules.text import has
@@ -45,6 +45,10 @@ _OPEN, _CLOSE = "（(", "）)"
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each total with its parts."""
+    yield from or_inapplicable(_outcomes(submission, profile), "叙述中没有总数与分项")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         for found in _AMONG.finditer(passage.text):
             yield from _among(passage, found.start(), found.end())

@@ -17,7 +17,7 @@ import regex
 from extractors.records import Form
 from rules.passages import Passage, Span, narrative, paragraphs
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, passed
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import grams, norm
 
@@ -33,6 +33,10 @@ _Piece = tuple[str, Passage, Span]
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each report, or for each pair of equal paragraphs in it."""
+    yield from or_inapplicable(_outcomes(submission, profile), "没有自评报告")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.reports:
         pieces = [
             (norm(_NUMBERED.sub("", span.text)), passage, span)

@@ -21,7 +21,7 @@ import regex
 from rules.dating import Day, days
 from rules.passages import Passage, Span, clauses, paragraphs, told
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
 from rules.text import has
 
@@ -42,6 +42,10 @@ class _Event(msgspec.Struct, frozen=True):
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each dated completion or acceptance."""
+    yield from or_inapplicable(_outcomes(submission, profile), "讲成果的文字没有完成、验收日期")
+
+
+def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     if submission.year is None:
         yield inapplicable("报告年度不明")
         return

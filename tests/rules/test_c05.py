@@ -45,7 +45,9 @@ def test_near_misses():
 
 
 def test_not_applicable():
-    assert worst("C05", form(), form("report"), asset(weight=0.5), told("outputs", "略。")) is None
+    assert (
+        worst("C05", form(), form("report"), asset(weight=0.5), told("outputs", "略。")) == "not_applicable"
+    )
 
 
 def test_without_a_report_it_does_not_run():

@@ -42,4 +42,4 @@ def test_an_inquiry_among_the_duties_is_no_survey():
 
 
 def test_not_applicable():
-    assert worst("C11", pleased("85"), told("satisfaction", "企业满意度一般。")) is None
+    assert worst("C11", pleased("85"), told("satisfaction", "企业满意度一般。")) == "not_applicable"

@@ -34,8 +34,8 @@ def test_fires():
     ],
 )
 def test_near_misses(text):
-    assert worst("C15", sound(), told("outputs", text)) in {None, "pass"}
+    assert worst("C15", sound(), told("outputs", text)) in {"not_applicable", "pass"}
 
 
 def test_not_applicable():
-    assert worst("C15", sound(), told("measures", "补助的企业不符合标准的，及时退出。")) is None
+    assert worst("C15", sound(), told("measures", "补助的企业不符合标准的，及时退出。")) == "not_applicable"

@@ -22,11 +22,11 @@ def test_fires():
     ],
 )
 def test_near_misses(text):
-    assert worst("F07", told("duties", text)) in {None, "pass"}
+    assert worst("F07", told("duties", text)) in {"not_applicable", "pass"}
 
 
 def test_an_old_congress_only_asks():
     (finding,) = say("F07", told("duties", "深入贯彻党的十八大精神。"))
     assert (finding.result, finding.severity) == ("review", "提示")
     assert worst("F07", told("duties", "深入贯彻党的十八大、十九大精神。")) == "pass"
-    assert worst("F07", told("duties", "“十三五”期间建成水库3座。")) is None
+    assert worst("F07", told("duties", "“十三五”期间建成水库3座。")) == "not_applicable"

@@ -40,4 +40,4 @@ def test_a_town_may_speak_for_itself():
 
 
 def test_without_a_report_nothing_is_said():
-    assert worst("F10") is None
+    assert worst("F10") == "not_applicable"

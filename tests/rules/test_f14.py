@@ -32,7 +32,7 @@ def test_fires(text, expected, observed):
     ],
 )
 def test_near_misses(text):
-    assert worst("F14", told("outputs", text)) in {None, "pass"}
+    assert worst("F14", told("outputs", text)) in {"not_applicable", "pass"}
 
 
 def test_parts_that_may_overlap_only_ask():
@@ -44,4 +44,4 @@ def test_a_part_larger_than_the_total_accuses_in_any_case():
 
 
 def test_a_total_alone_says_nothing():
-    assert worst("F14", told("outputs", "共检查企业120家。")) is None
+    assert worst("F14", told("outputs", "共检查企业120家。")) == "not_applicable"
