@@ -25,7 +25,6 @@ READERS: dict[str, str] = {
     "word2003xml": "word2003xml",
     "odt": "foreign",
     "flat-odf": "foreign",
-    "uof": "foreign",
     "text": "text",
     "html": "html",
     "mhtml": "mhtml",

@@ -1,4 +1,4 @@
-"""Reads what only LibreOffice understands: OpenDocument, 标文通."""
+"""Reads OpenDocument, which LibreOffice understands."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from extractors.document import Document, Limits
 from extractors.readers import office_bridge
 from extractors.sniffing import sniff
 
-_SUFFIXES = {"odt": "odt", "flat-odf": "fodt", "uof": "uot"}
-_SHEETS = (b"opendocument.spreadsheet", "uof:电子表格".encode())
+_SHEETS = b"opendocument.spreadsheet"
 
 
 def read(data: bytes, limits: Limits | None = None) -> Document:
@@ -16,6 +15,7 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
     Raises Rejected: `office-missing` where LibreOffice is not installed, `damaged`.
     """
     format_id = sniff(data, "")
-    sheet = any(mark in data[:65_536] for mark in _SHEETS) and format_id != "odt"
-    suffix = {"flat-odf": "fods", "uof": "uos"}[format_id] if sheet else _SUFFIXES.get(format_id, "odt")
-    return office_bridge.read(data, format_id, limits, suffix=suffix, target="xlsx" if sheet else "docx")
+    if format_id == "flat-odf" and _SHEETS in data[:65_536]:
+        return office_bridge.read(data, format_id, limits, suffix="fods", target="xlsx")
+    suffix = "fodt" if format_id == "flat-odf" else "odt"
+    return office_bridge.read(data, format_id, limits, suffix=suffix)
