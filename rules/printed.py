@@ -70,6 +70,7 @@ def figure(found: Figure) -> Printed | None:
     )
 
 
+@lru_cache(maxsize=65536)
 def printed(
     value: Decimal | None,
     text: str | None,

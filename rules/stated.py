@@ -72,8 +72,11 @@ def _stated(submission: Submission, profile: Profile) -> list[Stated]:
                     continue
                 column = _column(passage, figure, link, row)
                 sure = Decimal(str(link.confidence)) * 100
-                one = Stated(passage=passage, figure=figure, link=link, row=row, sure=True, column=column)
-                out.append(replace(one, sure=sure >= (bar * _SLIP if slip(one) else bar)))
+                one = Stated(
+                    passage=passage, figure=figure, link=link, row=row, sure=sure >= bar, column=column
+                )
+                lower = not one.sure and sure >= bar * _SLIP
+                out.append(replace(one, sure=True) if lower and slip(one) else one)
     return out
 
 
