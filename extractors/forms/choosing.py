@@ -9,6 +9,7 @@ import msgspec
 from extractors.forms import vocabulary
 from extractors.forms.block import Block, Read
 from extractors.forms.columns import Column
+from extractors.forms.evidence import in_figures, is_note, name_levels, row_weights
 from extractors.forms.headers import Header
 from extractors.forms.identities import Check, checks
 from extractors.forms.reading import Reading, interpret, issue
@@ -38,6 +39,11 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     Another reading is taken only where less fails or is left over and more holds; that is
     noted as an issue. Nothing printed is ever changed.
     """
+    for block in reading.blocks:
+        row_weights(block)
+        while (heading := name_levels(block)) is not None:
+            message = f"表头“{heading}”没有收录，按其下的指标名称理解为指标层级，请核对"
+            reading.walked.issues.append(issue("near_heading", "note", message, heading))
     best = interpret(reading, reading.blocks)
     found = checks(best)
     for index in range(len(reading.blocks)):
@@ -108,7 +114,7 @@ def _unknown(block: Block) -> Iterator[Other]:
         roles: tuple[str, ...] = ()
         if isinstance(column.near, vocabulary.Ambiguous):
             roles = column.near.roles
-        elif column.role is None and column.slots:
+        elif column.slots and (column.role is None or (is_note(column) and in_figures(block, column))):
             roles = tuple(role for role in provable if role not in block.header.roles)
         for role in roles:
             yield Other(_as(block, column, role), f"“{column.text}”一栏按“{_words(role)}”理解", proof=True)
