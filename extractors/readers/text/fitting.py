@@ -20,6 +20,8 @@ _WITHOUT_NUMBERS = 7  # the same where no whole row has a number to compare with
 _STATES = 16
 _JOIN = 0.3  # of a change of shape
 _EMPTY_START = 0.6  # a fragment that starts with an empty (vertically merged) cell is rather a new row
+_WORD = 12  # characters of a torn heading's rest
+_STOP = regex.compile(r"[。；：:，]|^\s*+(?:附|注|说明)")
 _VALUE = regex.compile(r"\s*+[-+≥≤><=＞＜≧≦]?\s*+[\d,，]++(?:\.\d++)?+\s*+[^\s\d，。；]{0,4}+\s*+")
 _TOTAL = regex.compile(r"\s*+(?:自评)?(?:总\s*+分|合\s*+计|总\s*+计|小\s*+计|总\s*+得\s*+分)")
 
@@ -40,6 +42,7 @@ class _Option(msgspec.Struct):
     cost: float
     free: bool = False  # a total row is short by its merges: no change of shape
     fresh: bool = False  # after other text a new table begins
+    heads: bool = False  # headings torn inside a word, over rows of the same width
 
 
 class _State(msgspec.Struct):
@@ -60,7 +63,7 @@ def rows(fragments: Sequence[Fragment], shared: int = 0) -> list[tuple[int, int]
         states = sorted(best[start].items(), key=lambda item: item[1].cost)[:_STATES]
         for option in _options(fragments, start, wide, shared):
             for width, state in states:
-                if option.end > start + 1 and width != option.width:
+                if option.end > start + 1 and width != option.width and not option.heads:
                     continue  # only a row that fits the rows above it may be joined
                 changed = not (option.free or option.fresh or width in (0, option.width))
                 after = width if option.free else option.width
@@ -102,16 +105,32 @@ def _options(
         return
     # a trifle on top: of two equally cheap readings the one that joins less
     widest, width, cost = max(wide), len(first.cells), 1e-6
+    torn = True
     for end in range(start + 1, min(len(fragments), start + 40)):
         fragment = fragments[end]
         if _is_total(fragment):
             return
+        torn = torn and _goes_on(fragment)
         width += len(fragment.cells) - shared
         cost += _JOIN + (_EMPTY_START if not shared and _starts_empty(fragment) else 0.0)
         if width > widest:
             return
         if width in wide and _plausible(fragments, start, end + 1, wide[width], shared):
             yield _Option(end=end + 1, width=width, cost=cost)
+        elif torn and _heads(fragments, start, end + 1, width):
+            yield _Option(end=end + 1, width=width, cost=1e-6, heads=True)
+
+
+def _goes_on(fragment: Fragment) -> bool:
+    """A fragment that begins with the rest of a word: 年初⏎⏎预算数. A paragraph is longer, or has a stop."""
+    text = "".join(fragment.lead)
+    return fragment.gap == 1 and 0 < len(text) <= _WORD and not _STOP.search(text)
+
+
+def _heads(fragments: Sequence[Fragment], start: int, end: int, width: int) -> bool:
+    """Headings without a number over at least two rows that are as wide."""
+    below = [len(fragment.cells) for fragment in fragments[end : end + 2]]
+    return below == [width, width] and not any(_numbers(fragment) for fragment in fragments[start:end])
 
 
 def _is_total(fragment: Fragment) -> bool:
