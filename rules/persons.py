@@ -64,7 +64,7 @@ def _valid(number: str) -> bool:
 
 @cache
 def _lexicon() -> dict[str, Any]:
-    data = tomllib.loads((files("rules") / "lexicons" / "persons.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((files("rules") / "data" / "persons.toml").read_text(encoding="utf-8"))
     return data | {"surnames": "".join(data["surnames"].split())}
 
 
