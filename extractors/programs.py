@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -16,11 +17,14 @@ def output(
     """What a program writes to its standard output, at most `size` bytes; None if it cannot start.
 
     It reads nothing, and is ended with all its children when it takes longer than `seconds`,
-    writes more than `size`, or leaves children behind.
+    writes more than `size`, or leaves children behind. Should we be killed meanwhile, `timeout`
+    (where the system has it) ends it soon after its time.
     """
+    guard = shutil.which("timeout")
+    words = [guard, "-s", "KILL", str(int(seconds) + 5), *words] if guard else list(words)
     try:
         process = subprocess.Popen(
-            list(words),
+            words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
