@@ -8,15 +8,16 @@ from extractors.figures import vocabulary
 from extractors.figures.context import Context, Kind, last
 
 _any = vocabulary.any_of
-_RATE = regex.compile(_any("cues", "rate"))
+_RATE = regex.compile(rf"(?<![期时策准同]){_any('cues', 'rate')}")
 _OF_TARGET = regex.compile(
     "(?:(?:完成|达到?|实现)[^，。；]{1,24}|占[^，。；]{0,12}(?:目标|任务|计划|预算|指标|总投资|进度)[^，。；]{0,10})的$"
     "|(?:为|相当于)[^，。；]{0,8}(?:目标|任务|计划|预算)[^，。；]{0,6}的$"
-    "|(?<![）)])完成(?:比例|进度|任务|目标|计划|年度任务|全年任务|率)?(?:的|为|达到?)?$"
+    "|(?<![）)期时])完成(?:比例|进度|任务|目标|计划|年度任务|全年任务|率)?(?:的|为|达到?)?$"
 )
 _RIGHT_RATE = regex.compile("地?(?:完成|到位|拨付|执行|落实|兑付|兑现|支付)")
 _TARGET = regex.compile(
-    rf"(?P<word>{_any('cues', 'target')}|(?<![供响适反效对感相])应|(?<![供急必])需|须)(?:数|值|量|为|是|：|:|应|达到|达|完成|新增|要|在|不|定|需)*$"
+    rf"(?P<word>{_any('cues', 'target')}|(?<![供响适反效对感相])应|(?<![供急必])需|须)"
+    "(?:数|值|量|为|是|：|:|应|达到|达|完成|新增|要|在|不|定|需)*$"
 )
 _WEAK = frozenset(
     {"任务", "计划", "规划", "应", "需", "须", "设计", "要求", "约定", "既定", "确保", "预计", "拟"}
@@ -24,13 +25,14 @@ _WEAK = frozenset(
 _DONE = regex.compile("(?:完成|实际)[^，。；]{0,6}$")
 _NEAR = regex.compile(
     r"(?:任务数|目标数|目标值|计划数|计划值|指标值|预期值|目标任务|年度指标值|年初目标|年度目标|[（(](?:任务|目标|计划|年度|年初)"
-    r"|拟(?!订|定|稿|制)|力争|应完成|应达到|原计划|绩效目标|预期目标)[^，。；、）]{0,14}$"
+    r"|拟(?!订|定|稿|制)|力争|应完成|应达到|原计划|绩效目标|预期目标)(?:(?!完成)[^，。；、）：]){0,14}$"
 )
 _AIMED = regex.compile(
-    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?!的?[0-9])"
+    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?![0-9])"
 )
-_OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[%％]")
+_OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
 _COMPLETED = regex.compile("完成|实现|占")
+_NOT_REACHED = regex.compile("未(?:能)?达到?$")
 _KEPT_WITHIN = regex.compile("(?:均|严格|有效|成本)?(?:控制在|不超过|限定在|压控在|未超过)?")
 _SIGNS = frozenset({"≥", "≤", ">=", "<=", "≧", "≦", "＞=", "＜="})
 _THEN_ACTUAL = regex.compile(
@@ -63,7 +65,7 @@ def target(context: Context) -> Kind | None:
     if (named := named_target(context)) is not None:
         return named
     state, clause = context.state, context.clause
-    if _OF_SHARE.match(context.right) and _COMPLETED.search(clause):
+    if _OF_SHARE.match(context.right) and _COMPLETED.search(clause) and "预算" not in clause:
         return Kind("target", cues=("的",))
     if state.aims:
         return Kind("target", cues=(state.mode,))
@@ -76,12 +78,17 @@ def target(context: Context) -> Kind | None:
     return Kind("target", cues=(clause,)) if same and clause and _KEPT_WITHIN.fullmatch(clause) else None
 
 
+def aimed(context: Context) -> regex.Match[str] | None:
+    """What follows calls the value a target: 90%的目标值, 3万亩任务."""
+    return _AIMED.match(context.right)
+
+
 def named_target(context: Context) -> Kind | None:
     """A value that the words beside it call a target."""
     found = _TARGET.search(context.clause)
     if found is not None and found["word"] in _WEAK and _DONE.search(context.clause):
         found = None
-    found = found or _NEAR.search(context.clause) or _AIMED.match(context.right)
+    found = found or _NEAR.search(context.clause) or aimed(context) or _NOT_REACHED.search(context.clause)
     return Kind("target", cues=(found[0],)) if found is not None else None
 
 

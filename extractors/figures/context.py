@@ -13,7 +13,7 @@ _CLAUSES = regex.compile("[，。；\n（(]")
 _JOINT = regex.compile("(?:[、,，/ ]|和|与|及|以及|分别|、和)*")
 _MODE = regex.compile(
     r"(?P<open>[（(])|(?P<close>[）)])|(?P<stop>[。；\n！？])"
-    "|(?P<plan>下一步|下年度|下一年度|明年|次年|今后|未来|下阶段)"
+    "|(?P<plan>下一步|下年度|下一年度|下一年|来年|明年|次年|今后|未来|下阶段)"
     rf"|(?P<target>(?<!按照?|列入|纳入|未){_any('cues', 'target_mode')})"
     rf"|(?P<previous>(?<![比较于与为是由从]){_any('cues', 'previous_mode')}"
     "(?!相比|增|减|基础|结转|度?结余|的))"
@@ -57,7 +57,7 @@ class State(msgspec.Struct):
 
     def follow(self, kind: Kind, core: Core) -> None:
         """Remember a figure for those after it."""
-        self.rises = kind.name == "previous" and len(kind.cues) == 2
+        self.rises = len(kind.cues) == 2 and kind.name in ("previous", "target")
         if self.rises and self.mode == "previous":
             self.mode = ""
         self.kind, self.unit, self.unit_kind = kind, core.unit, core.unit_kind
@@ -89,7 +89,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 def context(core: Core, gap: str, before: str, right: str, bound: str, state: State) -> Context:
     """The context of a figure from the text before it in its sentence and the text behind."""
     whole = before[max(before.rfind(mark) for mark in "，。；：（(,;\n") + 1 :][-80:]
-    clause = _CLAUSES.split(gap)[-1][-80:].rstrip()
+    clause = last_clause(gap)
     return Context(
         core=core,
         gap=gap,
@@ -100,6 +100,13 @@ def context(core: Core, gap: str, before: str, right: str, bound: str, state: St
         bound=bound,
         state=state,
     )
+
+
+def last_clause(gap: str) -> str:
+    """The end of a gap from the last comma, or with the bracket that opens it: （任务数."""
+    start = max(gap.rfind(mark) + 1 for mark in "，。；\n")
+    bracket = max(gap.rfind("（"), gap.rfind("("))
+    return gap[max(start, bracket) :][-80:].rstrip()
 
 
 def clauses(gap: str) -> list[str]:

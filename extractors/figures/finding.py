@@ -15,7 +15,7 @@ from extractors.numerals import fold
 
 _SENTENCE = regex.compile(r"[^。！？\n]*+[。！？\n]?")
 _LONGEST_LIST = 12  # figures that one 分别 distributes
-_WINDOW = 160  # characters to either side that can tell of a figure
+_WINDOW, _BEHIND = 160, 60  # characters before and behind that can tell of a figure
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -76,8 +76,7 @@ def _sentence(
     for index, item in enumerate(placed):
         core = item.core
         gap = folded[edge : item.front]
-        until = placed[index + 1].front if index + 1 < len(placed) else span[1]
-        right = folded[item.back : max(item.back, until)][:_WINDOW]
+        right = folded[item.back : min(span[1], item.back + _BEHIND)]
         state.read(gap)
         member = names.expect(gap, _run(folded, placed[index : index + _LONGEST_LIST]))
         so_far = folded[max(span[0], item.front - _WINDOW) : item.front]

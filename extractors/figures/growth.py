@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.figures import vocabulary
+from extractors.figures.aims import aimed
 from extractors.figures.context import Context, Kind, cue, last
 
 _any = vocabulary.any_of
@@ -16,26 +17,24 @@ _ADVERBS = regex.compile(
     "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各"
     "|分别为?|分别达到?|总计|净|至少|不少于|不低于|幅度|比例|数|到了){0,4}"
 )
-_NOT_GROWN = "值|产|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
+_NOT_GROWN = "加?值|产|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
 # The last growth verb of a clause; 增加值 and 新增 are none.
 _GROWTH = regex.compile(
     rf"(?r)(?:(?P<up>(?<![新倍激研]){_any('cues', 'growth_up')})"
-    rf"|(?P<down>(?<!升){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
+    rf"|(?P<down>(?<![升审核削]){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
 )
 _RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
 _OWN_RATE = regex.compile("(?<!自然增长|压缩|压减|缩短|提取|回落|精简|延长|扩大|提升|调整)率")
 _LEVEL = regex.compile("了?[到至为成](?!位)")
-_MORE_OR_LESS = regex.compile("(?:多|少|高|低|快|慢|长|短|大|小)了?(?:出)?$")
+_MORE_OR_LESS = regex.compile("(?:多|少|高|低|快|慢|长|短|大|小)(?:完成|兑付|支出|支付|发放|投入|培训|接待|办理|收|增|建)?了?出?$")
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
 _COMPARED = regex.compile(_any("cues", "comparison"))
-_OVER_TARGET = regex.compile(
-    "超(?:出|过|额)?(?:了)?(?:年度|全年|年初|绩效)?(?:目标|计划|任务|预期)(?:值|数)?$"
-)
 _FROM = regex.compile("(?:由|从|自)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
 _TO = regex.compile(
     rf"(?:[（(][^）)]{{0,12}}[）)])?[^，。；\n]{{0,10}}?，?(?:{_VERBS})?了?(?:到|至|为|成)(?![位账今])"
 )
+_PLANNED = regex.compile("(?:计划|目标|任务|年初计划|原计划|规划)(?:数|值)?的?$")
 _WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|20[0-9]{2}年)?"
 _CHANGE = regex.compile(
     rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?"
@@ -47,7 +46,10 @@ def stated_from(context: Context) -> Kind | None:
     """The first value of 由 X 到 Y belongs to an earlier period."""
     found = _FROM.search(context.clause)
     to = _TO.match(context.right) if found else None
-    return Kind("previous", cues=(found[0], to[0])) if found and to else None
+    if found is None or to is None:
+        return None
+    planned = _PLANNED.search(context.clause) is not None
+    return Kind("target" if planned else "previous", cues=(found[0], to[0]))
 
 
 def leads_to(gap: str) -> bool:
@@ -61,13 +63,13 @@ def is_change(gap: str) -> bool:
 
 
 def growth(context: Context) -> Kind | None:
-    """Growth and its direction, or None where a level is stated (提高到98%)."""
+    """Growth and its direction, or None where a level is stated (提高到98%) or aimed at."""
     clause, core = context.clause, context.core
+    if aimed(context):
+        return None
     found = _GROWTH.search(clause)
     if found is not None and (kind := _grown(context, found)) is not None:
         return kind
-    if (over := _OVER_TARGET.search(clause)) is not None:
-        return Kind("growth", "up", (over[0],))
     if core.unit == "百分点":
         up, down = last(_UP, clause), last(_DOWN, clause)
         falls = down is not None and (up is None or down.start() > up.start())

@@ -11,7 +11,7 @@ import regex
 
 from extractors.figures import vocabulary
 from extractors.figures.aims import named_target, previous, rate, target
-from extractors.figures.context import Context, Kind, clauses, cue, is_joint, last
+from extractors.figures.context import Context, Kind, cue, is_joint, last, last_clause
 from extractors.figures.growth import growth, leads_to, stated_from
 from extractors.figures.spending import money
 
@@ -29,12 +29,15 @@ def kind(context: Context, member: str = "") -> Kind:
     if state.kind is not None and context.core.unit == state.unit and is_joint(context.gap):
         stated = _stated(_of_member(context, member)) if member else Kind("actual")
         return stated if state.by_member or stated.name != "actual" else state.kind
-    state.by_member = bool(member) and _stated(_of_member(context, member)).name != "actual"
+    by_member = _stated(_of_member(context, member)) if member else Kind("actual")
+    state.by_member = by_member.name in ("target", "previous", "budget", "executed")
+    if state.by_member:
+        return by_member
     return _stated(_named(context, member + context.gap) if member else context)
 
 
 def _named(context: Context, gap: str) -> Context:
-    return msgspec.structs.replace(context, gap=gap, clause=clauses(gap)[-1][-80:].rstrip())
+    return msgspec.structs.replace(context, gap=gap, clause=last_clause(gap))
 
 
 def _of_member(context: Context, member: str) -> Context:

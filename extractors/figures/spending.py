@@ -16,6 +16,7 @@ _MONEY = regex.compile(
 _WEAK = regex.compile(".*(?:资金|经费|补助|补贴|奖励|标准|指标)$")
 _INCOME = regex.compile("(?:^|[年度：])收入(?:总额|共)?[为：]?$")
 _SUM = regex.compile("(?:[共合总]?计|共|总共|金额|合计金额|累计|资金|涉及金额)?(?:为|达)?")
+_NEXT = regex.compile("[0-9，。；]")
 _HAN = regex.compile(r"\p{Han}")
 _CARRIED = frozenset({"budget", "executed", "actual"})
 _NOT_OURS = regex.compile(
@@ -38,7 +39,7 @@ def money(context: Context) -> Kind | None:
         return Kind("executed", cues=(cost[0],))
     named = _cue(clause) or (_cue(parts[-2]) if len(parts) > 1 and not clause.strip() else None)
     if named is None and not _HAN.search(clause):
-        named = _MONEY.search(context.right)
+        named = _MONEY.search(_NEXT.split(context.right)[0])
     if named is None:
         named = (_cue(context.before) if _SUM.fullmatch(clause) else None) or _cue(context.whole)
     if named is not None:

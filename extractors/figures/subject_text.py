@@ -14,8 +14,8 @@ _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
 _TAIL = regex.compile(rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED})+$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _HEAD = regex.compile(
-    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用))|{_LEADING}"
-    r"|[\s：:，,、；;。（(）)”\"'/\-—]|(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))|{_LEADING}"
+    r"|[\s：:，,、；;。（(）)”\"'/\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
@@ -28,6 +28,10 @@ _LIGHT = regex.compile(rf"(?:{_any('subject_words', 'light')})+")
 _ADVERB = regex.compile(rf"(?:{_any('subject_words', 'adverb_mid')})(?={_any('subject_words', 'keep')})")
 _HELD = regex.compile("(?<=.{2})(?:举办|开展|召开|组织|实施)(?:了)?$")
 _HOLDING = frozenset({"举办", "开展", "召开", "组织", "实施"})
+_FUND_RATE = frozenset(vocabulary.words("subject_words", "fund_rate"))
+_FOLLOW_UP = frozenset(vocabulary.words("subject_words", "follow_up"))
+_FUND_TAIL = regex.compile("(?:年初|全年|年度|总|概)?(?:预算数?|资金|预算资金|专项资金|经费预算|概算|拨款)$")
+_NO_THING = frozenset({"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政"})
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
 _KEEP = regex.compile(_any("subject_words", "keep"))
 _KEEP_HEAD = regex.compile(rf"^{_any('subject_words', 'keep')}(?=[\p{{Han}}]{{2}})")
@@ -36,7 +40,7 @@ _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[�
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
 _COMPARES = regex.compile(
-    rf"(?:{_any('subject_words', 'compare_start')}|比(?![重例赛对武价特率值分])|占(?![地补道用比])"
+    rf"(?:{_any('subject_words', 'compare_start')}|较(?![大好高低多少差快重为])|比(?![重例赛对武价特率值分])|占(?![地补道用比])"
     "|未(?=$)|超(?=$|目标|计划|任务))"
 )
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
@@ -48,7 +52,11 @@ _VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))
 _LEVEL_TAIL = regex.compile(
     rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})(?:了)?(?:到|至|为|达到?)(?:了)?[ ]?$"
 )
-_YEAR_TAIL = regex.compile("(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$")
+_YEAR_TAIL = regex.compile(
+    "(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$|(?:由|从|较|比|与)[^，。由从较比与]{0,10}[年前初末底期度]的?$"
+    "|(?<=.{2})按照?(?:每|人均|生均|户均|亩均)[^，。]{0,6}$"
+)
+_GIVES = regex.compile("(?:为|给|向|对|帮助|使|让|供|可供)(?:约|近|超过?)?$")
 _MILESTONE = regex.compile("(?:突破|超过|达到?|跨越|迈上)[^，]{1,8}(?:大关|关口|台阶)$")
 _STAFF = frozenset(vocabulary.words("subject_words", "staff_only"))
 _STARTS_NOUN = regex.compile(r"[\p{Han}A-Za-z“\"]")
@@ -73,7 +81,16 @@ def stripped(left: str, kind: str) -> str:
         ):
             text = _TARGET_TAIL.sub("", text)
         text = _HEAD.sub("", text)
-    return text.strip(' “”"（）()：:，,、')
+    return _quoted(text.strip(" /（）()：:，,、"))
+
+
+def _quoted(text: str) -> str:
+    """With both of its quotation marks or with neither."""
+    if "”" in text and "“" not in text:
+        return text[:-1] if text.endswith("”") else "“" + text
+    if "“" in text and "”" not in text:
+        return text[1:] if text.startswith("“") else text + "”"
+    return text.strip('"')
 
 
 def without_holding(text: str, kind: str) -> str:
@@ -96,6 +113,16 @@ def is_dependent(text: str) -> bool:
     return text in _DEPENDENT or _TOTAL.match(text) is not None or _SMALL.sub("", text) in _DEPENDENT
 
 
+def is_fund_rate(text: str) -> bool:
+    """执行率 alone speaks of the fund before it."""
+    return text in _FUND_RATE
+
+
+def is_follow_up(text: str) -> bool:
+    """Whether a text is the next step of the things before: 属实, 放归, 办结."""
+    return _SMALL.sub("", text) in _FOLLOW_UP
+
+
 def noun_behind(right: str, *, money: bool) -> str:
     """The noun right after a figure: 3个|职能科室; for money only funds (240万元|补助资金)."""
     text = right[:24]
@@ -114,6 +141,11 @@ def takes_object(left: str) -> bool:
     return (
         not left or _SCOPE.fullmatch(left) is not None or _KEEP_TAIL.search(_SCOPE.sub("", left)) is not None
     )
+
+
+def gives(left: str) -> bool:
+    """Whether the figure counts those for whom something is done: 为|862名农民工追回欠薪."""
+    return _GIVES.search(left.rstrip()) is not None
 
 
 def prefix(left: str) -> str:
@@ -138,7 +170,7 @@ def shortened(text: str) -> str:
         cut = first.end()
     for found in _ADVERB.finditer(text, cut):
         cut = found.end()
-    for found in _ORGANISE.finditer(text, cut + 1):
+    for found in _ORGANISE.finditer(text, cut + 4):
         if len(text) - found.end() >= 2:
             cut = found.start()
     return _HEAD.sub("", text[cut:]).strip(" 了的")
@@ -152,6 +184,12 @@ def completed(text: str, kind: str) -> str:
 def compares(left: str) -> bool:
     """Whether a clause starts with a comparison and names nothing itself: 占…, 较…, 按可比价…"""
     return _COMPARES.match(left.strip(" ，,、；;（(）)。")) is not None
+
+
+def spent(topic: str, name: str, left: str) -> str:
+    """评审经费预算150万元，支付145.8万元: 评审经费支付; 项目预算, 实际支出: 实际支出."""
+    thing = _FUND_TAIL.sub("", topic)
+    return ("实际" if "实际" in left and thing in _NO_THING else "") + ("" if thing in _NO_THING else thing) + name
 
 
 def without_verb(topic: str) -> str:

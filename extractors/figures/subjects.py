@@ -23,6 +23,7 @@ _APART = regex.compile("分别|依次|各自")
 _PART = regex.compile("其中")
 _ITEM = r"(?:(?![对为在由从向和与及])[\p{Han}A-Za-z0-9（）()]){1,12}"
 _ENUMERATED = regex.compile(rf"((?:{_ITEM}(?:、|和|与|及)){{1,8}}{_ITEM})$")
+_SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入"})
 _COUNTED = frozenset({"counter", "people", "measure"})
 
 
@@ -35,6 +36,8 @@ class Subjects:
         self._part_of = ""  # the head after 其中
         self._noun = ""  # the noun behind the previous figure
         self._prefix = ""  # what stood in front of it
+        self._left = ""  # the clause that the name was taken from
+        self._by_unit: dict[str, str] = {}  # the last subject of each unit
         self._members: list[str] = []  # names ahead, by 分别
         self._enumerated: list[str] = []  # A、B、C before 三个
         self._named: list[str] = []  # subjects of the sentence, in order
@@ -65,13 +68,23 @@ class Subjects:
         if not name or self._repeats(name, core):
             return self._last
         if part:
-            self._part_of = subject_text.without_verb(self._last)
-        return self._remember(self._composed(name, core))
+            other = "" if core.unit_kind == "money" else self._topic
+            self._part_of = subject_text.without_verb(self._by_unit.get(_measured(core)) or other)
+        name = self._remember(self._composed(name, core))
+        if not self._part_of:
+            self._by_unit[_measured(core)] = name
+        return name
 
     def _composed(self, name: str, core: Core) -> str:
         """Head and part, topic and attribute; or the name, which may become the topic."""
         if self._part_of and core.unit != "分":
             return self._part_of + name
+        if name in _SPENT and (fund := self._by_unit.get("money") or self._topic):
+            fund = subject_text.without_verb(fund)
+            return name if name in fund else subject_text.spent(fund, name, self._left)
+        before = self._by_unit.get(core.unit, "") if subject_text.is_follow_up(name) else ""
+        if before and not before.endswith(name):
+            return subject_text.without_verb(before) + name
         if subject_text.is_dependent(name) and self._topic and name[-2:] not in self._topic:
             return subject_text.without_verb(self._topic) + name
         if not self._topic and len(name) > 2 and not name.endswith(("率", "度", "比例", "比")):
@@ -80,6 +93,8 @@ class Subjects:
 
     def _repeats(self, name: str, core: Core) -> bool:
         """Whether a name only takes up the one before: 实际检查, 仅举办."""
+        if "money" in self._by_unit and subject_text.is_fund_rate(name):
+            return True
         short = len(name) <= 4 and self._last.endswith(name) and core.unit_kind != "money"
         return short or (bool(self._last) and subject_text.is_holding(name))
 
@@ -97,7 +112,7 @@ class Subjects:
         left = _BOUNDARY.split(gap)[-1]
         if self._inherits(gap, left, kind):
             return ""
-        left = self._stated(gap, left, kind)
+        left = self._left = self._stated(gap, left, kind)
         text = subject_text.stripped(left, kind)
         if core.unit == "分" and left.rstrip().endswith("得"):
             return text.removesuffix("得") + "得分"
@@ -105,6 +120,9 @@ class Subjects:
         items = _ENUMERATED.search(left.strip()) if noun and core.unit_kind == "counter" else None
         if items is not None and core.value is not None and core.value <= 20:
             self._enumerated = [item for item in _ITEMS.split(items[1]) if item]
+            self._noun = noun
+            return noun
+        if noun and subject_text.gives(left):
             self._noun = noun
             return noun
         if noun and subject_text.takes_object(text):
@@ -149,6 +167,11 @@ class Subjects:
 
     def _before_apart(self, text: str) -> str:
         return subject_text.stripped(self._without_noun(_CLAUSES.split(text)[-1]), "actual")
+
+
+def _measured(core: Core) -> str:
+    """What figures of one head and its parts share: the unit, or that they are money."""
+    return "money" if core.unit_kind == "money" else core.unit
 
 
 def _noun(core: Core, right: str) -> str:
