@@ -486,6 +486,9 @@ class TestDocument:
         document = reader.read(packages.package(parts))
         assert (texts(document), codes(document)) == (["甲"], ["macros"])
 
+    def test_a_second_body_is_read_too(self) -> None:
+        assert texts(reading(p("甲") + "</w:body><w:body>" + p("乙"))) == ["甲", "乙"]
+
     def test_strict_names(self) -> None:
         strict = packages.NAMES.replace(packages.W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
         parts = {"word/document.xml": packages.document_xml(p("甲") + tbl(tr(tc("乙", span=2))), strict)}

@@ -28,13 +28,14 @@ def story_blocks(package: Package, main: str) -> tuple[list[Raw], list[ReadIssue
     """
     xml = package.read(main)
     root = parse_xml(xml) if xml else None
-    body = root.find(W + "body") if root is not None else None
-    if root is None or body is None:
+    bodies = list(root.iterchildren(W + "body")) if root is not None else []
+    if root is None or not bodies:
         raise Rejected("damaged", "文件中找不到 Word 正文，请用 Word 或 WPS 打开并另存后重新报送。")
     folder = posixpath.dirname(main)
     styles = _styles(package, folder, root)
     story = Story(styles, _lists(package, folder, root, styles), blocks)
-    found = story.read(body, Marks(root))
+    marks = Marks(root)
+    found = [block for body in bodies for block in story.read(body, marks)]
     for kind in ("footnote", "endnote"):
         if next(root.iter(f"{W}{kind}Reference"), None) is not None:
             found += _notes(package, posixpath.join(folder, f"{kind}s.xml"), kind, story)
