@@ -73,11 +73,15 @@ class Reader:
 
     def read(self, data: bytes) -> list[Raw]:
         """The blocks of the file in order, notes at the end."""
+        known = {"u", *self._words, *_CHARACTERS, *_NOTICED, *ENTERED, *SKIPPED}
         for kind, word, number, raw, end in tokens(data):
             if kind in ("text", "byte"):
                 self._text(raw)
             elif kind == "word":
-                self._control(word, number)
+                if word in known or self._optional:
+                    self._control(word, number)
+                else:
+                    self._skip_next = 0
             elif kind == "symbol":
                 self._symbol(word, raw)
             elif kind == "{":
