@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from extractors.forms import headers, labels, titles
+from extractors.forms import headers, labels, outline, titles
 from extractors.forms import rows as kinds
 from extractors.forms.columns import FACTS
 from extractors.forms.grid import Line, Row, lines
@@ -107,9 +107,17 @@ def _stays(row: Row, piece: Piece) -> bool:
     return (
         kinds.is_note(text)
         or kinds.is_page_mark(text)
-        or labels.inline(text, row.at) is not None
+        or _is_label(text, row.at)
         or (text[:1].isdigit() and kinds.is_note(_last_text(piece)))
     )
+
+
+def _is_label(text: str, at: str) -> bool:
+    """`填表人：` or `单位：万元` under a table; a numbered line or 存在问题：… is narrative."""
+    if outline.mark(text) is not None:
+        return False
+    pair = labels.inline(text, at)
+    return pair is not None and pair.role not in ("text", "goal_target", "goal_actual")
 
 
 def _last_text(piece: Piece) -> str:

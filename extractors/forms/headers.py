@@ -180,7 +180,10 @@ def find(rows: list[Row], index: int) -> Header | None:
     table, money table, goals, 汇总表); the context with most of them wins.
     """
     row = rows[index]
-    if len(row.filled) < 2 or any(content(slot.text) in _FIGURES for slot in row.filled):
+    filled = row.filled
+    if sum(1 for slot in filled if vocabulary.is_heading(slot.text)) < 2:
+        return None
+    if any(content(slot.text) in _FIGURES for slot in filled):
         return None
     found: list[tuple[int, Header]] = []
     if index + 1 < len(rows) and _continues(row, rows[index + 1]):

@@ -32,9 +32,10 @@ def units(out: records.Extract) -> None:
     for unit_row in out.summary_rows:
         rows[unit_row.form_id].append(unit_row)
     stated = {form.form_id: form.amount_unit for form in out.forms if form.amount_unit}
+    printed = {form_id: _printed(own) for form_id, own in rows.items()} if len(stated) < len(rows) else {}
     for form in out.forms:
-        mine = _printed(rows[form.form_id]) if form.form_id not in stated else set()
-        units_of = {unit for other, unit in stated.items() if mine & _printed(rows[other])}
+        mine = printed[form.form_id] if form.form_id not in stated else set()
+        units_of = {unit for other, unit in stated.items() if mine and mine & printed[other]}
         if len(units_of) == 1:
             unit = units_of.pop()
             _apply(form, rows[form.form_id], unit, out, f"与同一文件中以{unit}为单位的表金额相同")

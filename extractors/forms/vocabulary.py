@@ -96,6 +96,12 @@ def match(section: str, text: str) -> Match | None:
     return None
 
 
+@lru_cache(maxsize=16384)
+def is_heading(text: str) -> bool:
+    """True for a text that is a heading in any context."""
+    return any(match(context, text) is not None for context in CONTEXTS)
+
+
 @lru_cache(maxsize=4096)
 def near(section: str, text: str) -> Match | Ambiguous | None:
     """A close variant of a known heading, where one role clearly wins.

@@ -235,3 +235,14 @@ def test_arithmetic_proves_a_column_that_nobody_knows() -> None:
     wrong = read(money("项目资金（万元）").replace("全年执行数", "甲乙丙丁").replace("0.9", "75%"))
     assert wrong.funds[0].executed_text is None
     assert [issue.text for issue in wrong.issues if issue.severity == "doubt"] == ["90"]
+
+
+def test_text_after_a_table_goes_on_with_the_report() -> None:
+    found = read(
+        "青禾县水利局2022年度部门整体支出绩效自评报告\n一、部门概况\n（一）机构情况\n内设3个股室，编制12人。\n详见下表：\n"
+        + FORM.strip()
+        + "\n填表人：张某\n（二）存在问题：预算编制不细。\n二、下一步改进措施\n存在的差距：加强管理。"
+    )
+    assert [form.form_kind for form in found.forms] == ["report", "project"]
+    assert [s.heading for s in found.sections] == ["部门概况", "机构情况", "存在问题", "下一步改进措施"]
+    assert found.sections[-1].text == "存在的差距：加强管理。"
