@@ -59,6 +59,12 @@ class Norms(msgspec.Struct, frozen=True, kw_only=True):
     quantities_proportional: Annotated[bool, _m("定量指标未达标时是否按比例记分")]
     accusing_link_percent: Annotated[Decimal, _m("叙述数字与表内单元格对应的把握（%）达到此值才判为不一致")]
     city_rank_places: Annotated[int, _m("全市排名的总体：县级单位数")]
+    imprint_expected: Annotated[bool, _m("报告、汇总表是否应有日期、填报人或联系电话")]
+    outline_headings: Annotated[list[str], _m("自评报告必备的标题；空表示按通行提纲识别")]
+    required_categories: Annotated[list[str], _m("评分表必设的指标类别")]
+    required_forms: Annotated[
+        list[str], _m("应报送的表单种类：summary、department、project、transfer、report")
+    ]
     unreflected_points: Annotated[Decimal, _m("扣分合计达到此值而存在的问题只字未提的，为重要问题")]
 
 

@@ -1,9 +1,48 @@
 """Family E: completeness of forms. The list is its table of contents."""
 
-from rules.e_completeness import e01, e02
+from rules.e_completeness import (
+    e01,
+    e02,
+    e03,
+    e04,
+    e05,
+    e06,
+    e07,
+    e08,
+    e09,
+    e10,
+    e11,
+    e12,
+    e13,
+    e14,
+    e15,
+    e16,
+    e17,
+    e18,
+    e19,
+    e20,
+)
 from rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     e01.RULE,
     e02.RULE,
+    e03.RULE,
+    e04.RULE,
+    e05.RULE,
+    e06.RULE,
+    e07.RULE,
+    e08.RULE,
+    e09.RULE,
+    e10.RULE,
+    e11.RULE,
+    e12.RULE,
+    e13.RULE,
+    e14.RULE,
+    e15.RULE,
+    e16.RULE,
+    e17.RULE,
+    e18.RULE,
+    e19.RULE,
+    e20.RULE,
 )

@@ -1,0 +1,77 @@
+"""Outlines of reports: which family a report follows, which of its headings are not there."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from extractors.records import Form
+from rules.passages import narrative
+from rules.submission import Submission
+from rules.text import norm, similarity
+
+_LIKE = 0.6
+_LEAST = 0.6  # of the demanded headings present, before a missing one is told
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """One heading of an outline; any of `terms` in a heading or at the head of a line stands for it."""
+
+    name: str
+    terms: tuple[str, ...] = ()
+    optional: bool = False
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """The headings that one family of reports has, with the parts by which it is known."""
+
+    name: str
+    source: str
+    parts: tuple[tuple[str, ...], ...]
+    headings: tuple[Heading, ...]
+
+
+@cache
+def outlines() -> tuple[Outline, ...]:
+    """The families of rules/data/outlines.toml."""
+    data = tomllib.loads((files("rules") / "data" / "outlines.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(data["family"], tuple[Outline, ...])
+
+
+def family(headings: list[str]) -> Outline | None:
+    """The one family whose parts all stand in a report's headings, and most of whose headings do."""
+    found = [
+        outline
+        for outline in outlines()
+        if all(any(word in heading for word in part for heading in headings) for part in outline.parts)
+    ]
+    close = [x for x in found if _share(x, headings) >= _LEAST]
+    return close[0] if len(close) == 1 else None
+
+
+def heads(submission: Submission, form: Form) -> list[str]:
+    """What a report has for headings, lines that only look like one included."""
+    own = [section.heading for section in submission.sections_of(form)]
+    return own + [
+        line[:40] for p in narrative(submission) if p.form is form for line in p.text.split("\n") if line
+    ]
+
+
+def missing(demanded: tuple[Heading, ...], found: list[str]) -> list[Heading]:
+    """Demanded headings that nothing printed stands for."""
+    return [x for x in demanded if not x.optional and not _stands(x, found)]
+
+
+def _stands(heading: Heading, found: list[str]) -> bool:
+    words = heading.terms or (norm(heading.name),)
+    return any(
+        any(word in text for word in words) or similarity(heading.name, text) >= _LIKE for text in found
+    )
+
+
+def _share(outline: Outline, headings: list[str]) -> float:
+    wanted = [x for x in outline.headings if not x.optional]
+    return sum(_stands(x, headings) for x in wanted) / len(wanted)
