@@ -94,6 +94,8 @@ def _line(row: Row, pieces: list[Piece]) -> None:
 def _is_head(row: Row) -> bool:
     """A line that may stand between an annex mark and a title."""
     found = marks(row)
+    if any((m := outline.mark(line.text)) and m.style <= outline.SUB for line in _lines(row)):
+        return False
     return bool(found.annex or found.title) or all(
         len(line.text) <= 30 and "。" not in line.text for line in _lines(row)
     )
@@ -214,4 +216,9 @@ def _continues(out: list[Piece], piece: Piece) -> bool:
         before = out[-2]
     if before.rows[-1].part != piece.rows[0].part:
         return False
-    return not (before.is_form and piece.is_form) and bool(piece.is_form or before.is_form)
+    if (before.is_form and piece.is_form) or not (
+        before.is_form or piece.is_form or before.title_kind == "table"
+    ):
+        return False
+    parts = [each for each in (before, piece) if not each.is_form]
+    return all(each.contexts or each.first_label or each.title_kind == "table" for each in parts)

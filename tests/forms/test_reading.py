@@ -246,3 +246,32 @@ def test_text_after_a_table_goes_on_with_the_report() -> None:
     assert [form.form_kind for form in found.forms] == ["report", "project"]
     assert [s.heading for s in found.sections] == ["部门概况", "机构情况", "存在问题", "下一步改进措施"]
     assert found.sections[-1].text == "存在的差距：加强管理。"
+
+
+def test_parts_of_one_form_in_tables_of_their_own() -> None:
+    found = read(
+        """
+预算项目绩效自评表
+一、基本情况
+项目名称 | 城乡低保 | 实施单位 | 成河县民政局
+二、预算执行情况
+∅ | 全年预算数（万元） | 全年执行数（万元） | 执行率
+年度资金总额 | 100 | 98 | 98%
+三、绩效指标
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+产出指标 | 数量指标 | 保障人数 | 95人 | 95人 | 50
+"""
+    )
+    assert [(form.project_name, form.unit_name) for form in found.forms] == [("城乡低保", "成河县民政局")]
+    assert (len(found.funds), len(found.indicators)) == (1, 1)
+
+
+def test_a_table_of_other_things_in_a_report_is_left_alone() -> None:
+    found = read(
+        "2022年度部门整体支出绩效自评报告\n一、部门概况\n人员情况如下，共有编制十二名。\n姓名 | 职务 | 年限\n甲 | 主任 | 3\n二、绩效情况\n"
+        + FORM.strip()
+        + "\n三、存在问题\n无。"
+    )
+    assert [form.form_kind for form in found.forms] == ["report", "project"]
+    assert [s.heading for s in found.sections] == ["部门概况", "绩效情况", "存在问题"]
+    assert found.documents[0].status == "complete"
