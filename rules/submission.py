@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from extractors import records
+from rules.register import Unit
 from rules.rule import FAIL, REVIEW, Outcome
 
 SCORED_KINDS = ("department", "project", "transfer")
@@ -173,6 +174,7 @@ class Dataset:
     """All submissions of a dataset, for rules across years and units."""
 
     submissions: list[Submission]
+    register: list[Unit] = field(default_factory=list)  # empty: none was given
 
     def of_unit(self, unit_key: str) -> list[Submission]:
         """One unit's submissions, earliest year first."""

@@ -1,0 +1,99 @@
+"""H07: one form that a unit handed in twice with different content.
+
+比对：同一单位、年度、表类（项目）在两份文件中的表单：总分、总分值、资金与指标各格。
+意义：多个版本并存，须明确以哪一份为准；差异逐项列出。
+不适用：只有一份；两份各格相同（字节不同而内容相同）。
+示例：两份自评表总分92与90，报告；重复报送的相同表格不报。
+依据：同一材料只应有一个有效版本。
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from extractors.records import Form, Indicator
+from rules.profile import Profile
+from rules.quoting import quote, row_name
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.submission import Dataset, Submission
+from rules.text import norm
+from rules.wording import plain
+
+_CELLS = ("target_text", "actual_text", "weight_points", "score_points", "reason_text")
+_SHOWN = 5
+
+
+def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each pair of versions."""
+    for submission in dataset.submissions:
+        found = list(_outcomes(submission))
+        for outcome in found:
+            outcome.submission_id = submission.record.submission_id
+        yield from found or [
+            inapplicable("每张表只有一个版本", submission_id=submission.record.submission_id)
+        ]
+
+
+def _outcomes(submission: Submission) -> Iterator[Outcome]:
+    forms: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    rank = {document.document_id: document.path for document in submission.documents}
+    for form in submission.scored_forms:
+        forms[form.form_kind, form.project_code or norm(form.project_name or "")].append(form)
+    for (kind, project), versions in sorted(forms.items()):
+        if kind != "department" and not project:
+            continue
+        versions.sort(key=lambda form: rank.get(form.document_id, ""))
+        for old, new in pairwise(versions):
+            if old.document_id != new.document_id:
+                yield _judge(submission, old, new)
+
+
+def _judge(submission: Submission, old: Form, new: Form) -> Outcome:
+    changed = _changes(submission, old, new)
+    name = new.project_name or new.title or "自评表"
+    about: dict[str, Any] = {
+        "form": new,
+        "key": ("版本", new.form_kind, new.project_code or ""),
+        "subject": name,
+        "evidence": [
+            quote(old, "前一份", _path(submission, old)),
+            quote(new, "后一份", _path(submission, new)),
+        ],
+    }
+    if not changed:
+        return passed(f"“{name}”报送两份，内容相同", **about)
+    words = "；".join(changed[:_SHOWN]) + (f"等{len(changed)}处" if len(changed) > _SHOWN else "")
+    return failed(f"“{name}”报送两份，内容不同：{words}", **about)
+
+
+def _changes(submission: Submission, old: Form, new: Form) -> list[str]:
+    out = []
+    if old.total_score_points != new.total_score_points:
+        pair = [
+            plain(x) if x is not None else "空白" for x in (old.total_score_points, new.total_score_points)
+        ]
+        out.append(f"总分{pair[0]}改为{pair[1]}")
+    before = {_key(row): row for row in submission.indicators_of(old)}
+    after = {_key(row): row for row in submission.indicators_of(new)}
+    for key, row in after.items():
+        if key not in before:
+            out.append(f"新增“{row_name(row)}”")
+        elif any(getattr(before[key], cell) != getattr(row, cell) for cell in _CELLS):
+            out.append(f"“{row_name(row)}”有改动")
+    return out + [f"删去“{row_name(row)}”" for key, row in before.items() if key not in after]
+
+
+def _key(row: Indicator) -> tuple[str, str, str]:
+    return norm(row.level1 or ""), norm(row.level2 or ""), norm(row.level3 or "")
+
+
+def _path(submission: Submission, form: Form) -> str:
+    return next((d.path for d in submission.documents if d.document_id == form.document_id), "文件")
+
+
+RULE = Rule(
+    id="H07", title="重复报送与多版本", severity="一般", confidence="确定", check=check, scope="dataset"
+)

@@ -1,0 +1,55 @@
+"""H09: a share of full marks far above that of the year's other units.
+
+比对：得满分的指标行占有分值行的比例，与同年各单位的中位数比较，偏离超过3倍的稳健标准差。
+意义：只有一家几乎全部满分，需要留意；只是线索。
+不适用：同年可比的单位不足十个；本单位有分值的指标不足五行。
+示例：中位数78%而一家100%，提示；95%不提示。
+依据：稳健统计：中位数与绝对中位差。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rules.achieving import scored
+from rules.peers import deviations, each
+from rules.profile import Profile
+from rules.quoting import total
+from rules.rule import Outcome, Rule, lead, passed
+from rules.submission import Dataset, Submission
+from rules.wording import percent
+
+_LEAST, _FAR, _ROWS = 10, 3.0, 5
+
+
+def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each unit with enough scored rows."""
+    yield from each(dataset, _judge, "同年可比的单位不足十个，或本单位有分值的指标不足五行")
+
+
+def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+    found = []
+    for submission in submissions:
+        for form in submission.of_kind("department")[:1]:
+            rows = scored(submission, form)
+            if len(rows) >= _ROWS:
+                found.append((submission, form, 100 * sum(row.full for row in rows) / len(rows)))
+    if len(found) < _LEAST:
+        return
+    for (submission, form, share), far in zip(found, deviations([s for *_, s in found]), strict=True):
+        about: dict[str, Any] = {"form": form, "key": ("满分率",), "subject": "满分指标"}
+        if far > _FAR:
+            yield (
+                submission,
+                lead(
+                    f"满分指标占{percent(round(share))}，明显高于同年其他单位",
+                    evidence=[total(form)],
+                    **about,
+                ),
+            )
+        else:
+            yield submission, passed("满分指标的比例与同年其他单位相近", **about)
+
+
+RULE = Rule(id="H09", title="满分率离群", severity="提示", confidence="线索", check=check, scope="dataset")
