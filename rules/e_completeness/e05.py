@@ -24,29 +24,26 @@ _DATE = regex.compile(
     r"(?:\s{0,3}(?:[0-3]?\d|[一二三]?十?[一二三四五六七八九]?)\s{0,3}日?)?"
 )
 _FIELD = regex.compile(
-    r"(填报人|填表人|制表人|经办人|联系人|项目负责人|财务负责人|单位负责人|填报日期|填表日期|报告日期|联系电话|电话)"
-    r"(?:[（(][^（）()]{0,10}[)）])?\s{0,8}[：:]?(?P<value>[^：:]{0,40})"
+    r"(?:填报|填表|制表|经办|联系|审核)人|(?:项目|财务|单位)?负责人|(?:填报|填表|报告)日期|(?:联系)?电话"
 )
-_LABELS = regex.compile(
-    r"填报人|填表人|制表人|经办人|联系人|负责人|日期|电话|盖章|签字|[（）()\s_＿年月日:：、/]"
-)
+_NOTHING = regex.compile(r"盖章|签字|签章|姓名|[（）()\s_＿年月日:：、/—-]")
 _LONGEST = 60
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for the submission."""
     short = [line for line in lines(submission) if len(line.text) <= _LONGEST]
-    fields = [(line, found) for line in short for found in _FIELD.finditer(line.text)]
+    fields = [(line, *field) for line in short for field in _fields(line)]
     formal = submission.of_kind("report", "summary")
     kind = formal[0].form_kind if formal else "department"
     expected = profile.at(submission.year, kind).imprint_expected
     if not fields and not (formal and expected):
         yield inapplicable("材料没有日期、填报人、联系电话栏，也不要求")
         return
-    if any(_filled(line, found["value"]) for line, found in fields) or _dated(submission, short):
+    if any(value for _, _, value in fields) or _dated(submission, short):
         yield passed("材料写有日期或填报人")
         return
-    blank = list(dict.fromkeys(found[1] for _, found in fields))
+    blank = list(dict.fromkeys(name for _, name, _ in fields))
     known = f"“{'”“'.join(blank)}”栏未填写，" if blank else ""
     yield failed(
         f"{known}全部材料未见日期、填报人和联系电话",
@@ -54,12 +51,19 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         subject="日期、填报人、联系电话",
         expected="日期、填报人或联系电话",
         observed="未见",
-        evidence=[line.quote("栏目") for line, _ in fields[:3]] or [line.quote("首行") for line in short[:1]],
+        evidence=[line.quote("栏目") for line, _, _ in fields[:3]]
+        or [line.quote("首行") for line in short[:1]],
     )
 
 
-def _filled(line: Line, value: str) -> bool:
-    return bool(_LABELS.sub("", value) or _LABELS.sub("", line.beside or ""))
+def _fields(line: Line) -> Iterator[tuple[str, str]]:
+    """The labels of a line, each with what is written behind it or in the cell to its right."""
+    found = list(_FIELD.finditer(line.text))
+    ends = [each.start() for each in found[1:]] + [len(line.text)]
+    for label, end in zip(found, ends[: len(found)], strict=True):
+        beside = (line.beside or "") if label is found[-1] else ""
+        value = _NOTHING.sub("", line.text[label.end() : end])
+        yield label[0], value or _NOTHING.sub("", beside)
 
 
 def _dated(submission: Submission, short: list[Line]) -> bool:

@@ -1,0 +1,77 @@
+"""E09: a heading that the outline demands is not there."""
+
+import pytest
+
+from rules.profile import load
+from tests.rules.building import form, results, run, section
+
+JIANGXI = [
+    (1, "部门（单位）概况"), (2, "部门主要职责职能，组织架构、人员及资产等基本情况"), (2, "当年履职总体目标、工作任务"),
+    (2, "当年部门年度整体支出绩效目标"), (2, "部门预算绩效管理开展情况"), (2, "当年部门预算及执行情况"),
+    (1, "部门（单位）整体支出绩效实现情况"), (2, "履职完成情况"), (2, "履职效果情况"), (2, "社会满意度"),
+    (1, "部门整体支出绩效中存在问题及改进措施"), (2, "存在的问题"), (2, "改进的方向和具体措施"),
+]  # fmt: skip
+
+
+def report(headings):
+    parts = [
+        section("other", "正文。", heading=heading, order=i, section_id=f"s{i}")
+        for i, (_, heading) in enumerate(headings, 1)
+    ]
+    for part, (depth, _) in zip(parts, headings, strict=True):
+        part.depth = depth
+    return [form("report"), *parts]
+
+
+def without(word):
+    return [x for x in JIANGXI if word not in x[1]]
+
+
+def failing(headings, profile=None):
+    return [x for x in run("E09", *report(headings), profile=profile) if x.result == "fail"]
+
+
+def test_fires():
+    (finding,) = failing(without("履职效果"))
+    assert (finding.subject, finding.severity, finding.confidence) == ("履职效果情况", "一般", "推断")
+    assert finding.message.startswith("报告未见“履职效果情况”一节")
+
+
+def test_near_misses():
+    assert failing(JIANGXI) == []
+    worded = [
+        (d, h.replace("改进的方向和具体措施", "整改打算").replace("履职效果情况", "取得的成效"))
+        for d, h in JIANGXI
+    ]
+    assert failing(worded) == []
+    assert failing(without("满意度")) == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["部门概况", "部门资金收支情况"],
+        ["自评结论", "佐证材料"],
+        ["部门、单位基本情况", "存在的问题", "下一步改进措施"],
+        ["项目概况", "项目资金申报及使用情况", "项目绩效情况"],
+    ],
+)
+def test_other_outlines_are_not_measured_by_this_one(headings):
+    assert results("E09", *report([(1, heading) for heading in headings])) == ["not_applicable"]
+
+
+def test_a_transfer_report_has_its_own():
+    headings = [(1, "绩效目标分解下达情况"), (1, "绩效目标完成情况分析"), (2, "资金投入情况分析"), (2, "总体绩效目标完成情况分析"),
+                (2, "绩效指标完成情况分析"), (1, "偏离绩效目标的原因和下一步改进措施")]  # fmt: skip
+    (finding,) = failing(headings)
+    assert finding.subject == "绩效自评结果拟应用和公开情况"
+
+
+def test_a_profile_demands(tmp_path):
+    path = tmp_path / "本市.toml"
+    path.write_text(
+        '[[norm]]\nkey = "outline_headings"\nvalue = ["项目概况", "结果应用"]\nsource = "某财绩〔2022〕1号"',
+        encoding="utf-8",
+    )
+    (finding,) = failing([(1, "项目概况"), (1, "绩效分析")], load(path))
+    assert (finding.subject, finding.severity, finding.confidence) == ("结果应用", "重要", "确定")
