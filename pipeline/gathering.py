@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.store import Dataset
+from rules.lines import OF_ROWS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,9 +25,9 @@ def chunks(dataset: Dataset, spool: Path, whole: bool = False) -> Iterator[dict[
     """The dataset in chunks of whole submissions, ordered by id: a table's name with its Arrow rows.
 
     Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file
-    that belong to no form stand with each submission of that file. Blocks and cells come only where they
-    were recognised from a picture (elsewhere no rule rests on them) or where `whole` asks. `spool` is a
-    folder for the sorting.
+    that belong to no form stand with each submission of that file. Of blocks and cells come those that
+    rules rest on: recognised from a picture, paragraphs, cells outside the rows; all where `whole` asks.
+    `spool` is a folder for the sorting.
     """
     index = _Index(dataset, whole)
     tables = ("submissions", "forms", *OF_FORM, *OF_FILE)
@@ -96,10 +97,16 @@ class _Index:
 
 
 def _wanted(table: str, whole: bool) -> Any:
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     if table in {"blocks", "cells"}:
-        return None if whole else pc.field("confidence").is_valid()
+        recognised = pc.field("confidence").is_valid()
+        if table == "blocks":
+            beside = pc.field("text").is_valid()
+        else:
+            beside = (pc.field("text") != "") & ~pc.is_in(pc.field("use"), pa.array(sorted(OF_ROWS)))
+        return None if whole else recognised | beside
     return pc.field("status").isin(["complete", "partial"]) if table == "documents" else None
 
 

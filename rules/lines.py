@@ -10,7 +10,7 @@ import msgspec
 from extractors.records import Cell, Evidence, Form
 from rules.submission import Submission
 
-_ROWS = frozenset(
+OF_ROWS = frozenset(
     {
         "level1", "level2", "level3", "target", "actual", "weight", "score", "reason", "initial", "budget",
         "arrived", "executed", "rate", "goal_target", "goal_actual", "self_score", "review_score", "sequence",
@@ -67,7 +67,7 @@ def _paragraphs(submission: Submission) -> Iterator[Line]:
 def _cells(submission: Submission) -> Iterator[Line]:
     rows: dict[tuple[str, str, int], list[Cell]] = defaultdict(list)
     for cell in submission.cells:
-        if cell.text and cell.use not in _ROWS:
+        if cell.text and cell.use not in OF_ROWS:
             rows[cell.document_id, cell.table_at, cell.row].append(cell)
     for cells in rows.values():
         cells.sort(key=lambda cell: cell.column)
