@@ -15,6 +15,7 @@ _DECLARED = regex.compile(
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # what a page that names the first really uses: browsers read it so (Encoding Standard)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "latin-1": "cp1252"}
+_BEYOND_ASCII = bytes(range(128, 256))
 _FAULTY = 0.01
 _TELLING = 12  # bytes; fewer may be valid by chance
 
@@ -31,7 +32,8 @@ def decoded(data: bytes) -> str:
 
 def _is_utf8(data: bytes) -> bool:
     """Valid UTF-8 with some Chinese in it is UTF-8, whatever an old template declares."""
-    if sum(byte > 0x7F for byte in data[:_HEAD]) < _TELLING:
+    head = data[:_HEAD]
+    if len(head) - len(head.translate(None, _BEYOND_ASCII)) < _TELLING:
         return False
     try:
         data.decode("utf-8")

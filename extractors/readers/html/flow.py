@@ -14,6 +14,7 @@ BREAK = "\x0b"
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—"
 _SOURCE_BREAK = regex.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*+\n[ \t\r\n\f]*+(?=[{_WIDE}])")
 _BLANK = regex.compile(r"[ \t\r\n\f]++")
+_UNEVEN = regex.compile(r"[\t\r\n\f]| {2}")
 _AROUND = regex.compile(rf" ?{BREAK} ?")
 # list-style-type and the old type attribute -> number style and what stands behind the number
 _LISTS = {
@@ -68,7 +69,11 @@ class Flow(msgspec.Struct):
 
 def collapsed(text: str) -> str:
     """White space as a page shows it. A line end of the source between two Chinese characters is nothing."""
-    text = _BLANK.sub(" ", _SOURCE_BREAK.sub("", text)).strip(" ")
+    if "\n" in text:
+        text = _SOURCE_BREAK.sub("", text)
+    if _UNEVEN.search(text):
+        text = _BLANK.sub(" ", text)
+    text = text.strip(" ")
     return _AROUND.sub("\n", text) if BREAK in text else text
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import lxml.html
 import msgspec
 import regex
 from lxml import etree
@@ -84,14 +83,18 @@ def page(text: str) -> tuple[list[Raw], list[Notice]]:
 def _parsed(text: str) -> tuple[etree._Element, bool]:
     """The root, and whether the parser followed every nesting."""
     text = _XML_HEAD.sub("", text, count=1)
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
-        raise Rejected(
-            "damaged", "网页文件已损坏，无法识别其内容，请用浏览器打开并另存后重新报送。"
-        ) from fault
+        root = etree.fromstring(text, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise _damaged() from fault
+    if root is None:
+        raise _damaged()
     return root, not any("Excessive depth" in entry.message for entry in parser.error_log)
+
+
+def _damaged() -> Rejected:
+    return Rejected("damaged", "网页文件已损坏，无法识别其内容，请用浏览器打开并另存后重新报送。")
 
 
 class _Walker:

@@ -72,11 +72,13 @@ def sheet_table(sheet: Sheet) -> Table | None:
 def _area(sheet: Sheet) -> _Area:
     covered, merges = _merged(sheet)
     area = _Area({}, covered, merges, {})
+    every = not sheet.hidden_rows and not sheet.hidden_columns
     for slot, given in sheet.cells.items():
         text = given.strip("\n").rstrip()
         if not text or covered.get(slot, slot) != slot:
             continue
-        anchor = _anchor(sheet, merges.get(slot, (*slot, *slot)))
+        merge = merges.get(slot)
+        anchor = slot if merge is None and every else _anchor(sheet, merge or (*slot, *slot))
         if anchor is not None:
             area.texts[slot] = text
             area.anchors[slot] = anchor
@@ -100,26 +102,25 @@ def _shown(used: set[int], dense: bool, hidden: Callable[[int], bool]) -> list[i
 def _cells(area: _Area, base: str) -> Iterator[Cell]:
     """The cells in row, then column order; a merge once, at its first slot that is shown."""
     begun: set[Slot] = set()
+    row_at = {row: number for number, row in enumerate(area.rows, 1)}
+    column_at = {column: number for number, column in enumerate(area.columns, 1)}
     every = ((row, column) for row in area.rows for column in area.columns)
-    for row, column in every if area.dense else sorted(area.anchors.values()):
-        origin = area.covered.get((row, column), (row, column))
-        if origin in begun:
-            continue
-        top, left, bottom, right = area.merges.get(origin, (row, column, row, column))
-        if (bottom, right) != (row, column):
+    for slot in every if area.dense else sorted(area.anchors.values()):
+        origin = area.covered.get(slot)
+        if origin is None:
+            text, at = area.texts.get(slot, ""), f"{base}.r{slot[0]}.c{slot[1]}"
+            yield Cell(row=row_at[slot[0]], column=column_at[slot[1]], text=text, at=at)
+        elif origin not in begun:
             begun.add(origin)
-        yield Cell(
-            row=_index(area.rows, row),
-            column=_index(area.columns, column),
-            text=area.texts.get(origin, ""),
-            at=f"{base}.r{origin[0]}.c{origin[1]}",
-            rowspan=bisect_right(area.rows, bottom) - bisect_left(area.rows, top),
-            colspan=bisect_right(area.columns, right) - bisect_left(area.columns, left),
-        )
-
-
-def _index(numbers: list[int], number: int) -> int:
-    return bisect_left(numbers, number) + 1
+            top, left, bottom, right = area.merges[origin]
+            yield Cell(
+                row=row_at[slot[0]],
+                column=column_at[slot[1]],
+                text=area.texts.get(origin, ""),
+                at=f"{base}.r{origin[0]}.c{origin[1]}",
+                rowspan=bisect_right(area.rows, bottom) - bisect_left(area.rows, top),
+                colspan=bisect_right(area.columns, right) - bisect_left(area.columns, left),
+            )
 
 
 def _merged(sheet: Sheet) -> tuple[dict[Slot, Slot], dict[Slot, Merge]]:

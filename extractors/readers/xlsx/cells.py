@@ -14,7 +14,7 @@ from extractors.readers.assembly import too_many_cells
 from extractors.readers.ooxml.parsing import transitional
 from extractors.readers.sheets.sheet import Sheet
 from extractors.readers.sheets.showing import shown, shown_text
-from extractors.readers.xlsx.names import S, area, on, reference, unescaped, whole
+from extractors.readers.xlsx.names import S, area, column_of, on, unescaped, whole
 
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (S + name for name in ("row", "c", "v", "f", "is"))
 _MERGE, _COLUMN = S + "mergeCell", S + "col"
@@ -85,8 +85,8 @@ def _read_row(element: etree._Element, row: int, sheet: Sheet, shared: Shared) -
         sheet.hidden_rows.add(row)
     column = 0
     for cell in element.iterchildren(_CELL):
-        place = reference(cell.get("r", ""))
-        column = place[1] if place else column + 1
+        given = cell.get("r")
+        column = column_of(given) if given else column + 1
         text = _shown(cell, (row, column), sheet, shared)
         if text:
             sheet.cells[row, column] = text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -16,10 +18,21 @@ def reference(text: str) -> tuple[int, int] | None:
     found = _REFERENCE.fullmatch(text)
     if found is None:
         return None
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column
+    return int(found[2]), _column(found[1])
+
+
+@lru_cache(maxsize=20_000)
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_of(text: str) -> int:
+    """The column (from 1) of a cell's reference; 1 where it is none."""
+    letters = text.rstrip("0123456789")
+    return _column(letters) if len(letters) < 4 and letters.isascii() and letters.isalpha() else 1
 
 
 def area(text: str) -> tuple[int, int, int, int] | None:
