@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extractors.records import Decision, Finding, FindingState, Issue
-from pipeline import checker, crew, gathering, store
+from pipeline import checker, crew, gathering, registering, store
 from pipeline.checker import Checked, Wanted
 from pipeline.codeprint import codeprint
 from pipeline.decisions import absorb
@@ -78,9 +79,11 @@ def check(
 def stamp(wanted: Wanted) -> dict[str, Any]:
     """What the findings of a check depend on besides the records; ingest drops it when records change."""
     norms = Path(wanted.profile).read_text(encoding="utf-8-sig") if wanted.profile else ""
+    register = hashlib.sha256(Path(wanted.register).read_bytes()).hexdigest() if wanted.register else ""
     return {
         "code": codeprint("rules", "extractors", "pipeline"),
         "norms": norms,
+        "register": register,
         "wanted": msgspec.json.decode(msgspec.json.encode(wanted)),
     }
 
@@ -97,6 +100,8 @@ def validate(wanted: Wanted) -> None:
     try:
         checker.chosen(wanted)
         checker.norms(wanted.profile)
+        if wanted.register:
+            registering.load(Path(wanted.register))
     except KeyError as error:
         raise Refused(f"没有编号为 {error.args[0]} 的规则；hedui rules 列出全部规则。") from error
     except BadProfile as error:
@@ -126,11 +131,10 @@ def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Ite
 
 
 def _lay(piece: Mapping[str, bytes], path: Path) -> Path:
-    """Lay a chunk's records down for the rules that look at all of them; none of these reads figures."""
+    """Lay a chunk's records down for the rules that look at all of them."""
     path.mkdir()
     for name, data in piece.items():
-        if name != "figures":
-            (path / name).write_bytes(data)
+        (path / name).write_bytes(data)
     return path
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extractors.records import Finding, Issue, Link, Record
+from pipeline import registering
 from pipeline.rows import from_arrow, to_arrow
 from pipeline.schema import schema
 from rules.submission import Submission
@@ -27,6 +28,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] | None = None  # ids; None: all
     severities: tuple[str, ...] = ()  # of findings; empty: all
     profile: str | None = None  # a bureau's own profile file
+    register: str | None = None  # the officer's list of units
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +61,7 @@ def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
 
 
 def check_whole(paths: list[Path], wanted: Wanted) -> Checked:
-    """The rules across years and units, on the packed chunks in some folders, figures left out."""
+    """The rules across years and units, on the packed chunks in some folders."""
     from rules.checking import check_dataset
     from rules.submission import Dataset
 
@@ -68,7 +70,10 @@ def check_whole(paths: list[Path], wanted: Wanted) -> Checked:
         tables = unpacked({file.name: file.read_bytes() for file in sorted(path.iterdir())})
         views += list(submissions(tables))
     defects: list[Issue] = []
-    found = check_dataset(Dataset(submissions=views), norms(wanted.profile), chosen(wanted), defects)
+    register = registering.load(Path(wanted.register)) if wanted.register else []
+    found = check_dataset(
+        Dataset(submissions=views, register=register), norms(wanted.profile), chosen(wanted), defects
+    )
     rows, issues = _pack("findings", kept(found, wanted))
     return Checked(findings=rows, links=_pack("links", [])[0], issues=[*defects, *issues])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.document import Limits
+from pipeline import registering
 from pipeline.checker import Wanted
 from pipeline.jobs import Reading
 from pipeline.refusal import Refused
@@ -31,8 +32,13 @@ def wanted(
     families: Sequence[str] | None,
     severities: Sequence[str] | None,
     profile: Path | None,
+    register: Path | None = None,
+    out: Path | None = None,
 ) -> Wanted:
-    """Which rules run. Raises Refused for an unknown family, rule or severity."""
+    """Which rules run, by what norms. The register may lie beside the dataset under `out`.
+
+    Raises Refused for an unknown family, rule or severity.
+    """
     from extractors.records import SEVERITIES
     from rules.families import ALL_RULES, FAMILIES
 
@@ -48,4 +54,6 @@ def wanted(
             raise Refused(f"没有编号为 {'、'.join(sorted(unknown))} 的规则；hedui rules 列出全部规则。")
         ids = tuple(rule.id for rule in ALL_RULES if rule.id in chosen or rule.family in letters)
     path = None if profile is None else str(profile.resolve())
-    return Wanted(rules=ids, severities=tuple(severities or ()), profile=path)
+    found = register or (registering.find(out) if out else None)
+    listed = None if found is None else str(found.resolve())
+    return Wanted(rules=ids, severities=tuple(severities or ()), profile=path, register=listed)

@@ -14,6 +14,7 @@ def command(
     families: o.Families = None,
     severities: o.Severities = None,
     profile: o.ProfileFile = None,
+    register: o.Register = None,
     wait: o.Wait = 5,
     quiet: o.Quiet = False,
     json: o.Json = False,
@@ -30,4 +31,4 @@ def command(
     session = Session("check", None, data, wait=wait, quiet=quiet, json=json)
     if workers:
         session.workers = workers
-    session.check(wanted(rules, families, severities, profile))
+    session.check(wanted(rules, families, severities, profile, register, data))

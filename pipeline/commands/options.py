@@ -108,6 +108,15 @@ Severities = Annotated[
         "--severity", metavar="程度", help="只保留这些程度（严重 重要 一般 提示）。", rich_help_panel=CHECKING
     ),
 ]
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        "--register",
+        metavar="文件",
+        help="单位名录（CSV、xlsx 或 TOML，至少有“单位名称”一栏）；不给则用输出文件夹中的 register.csv 等。",
+        rich_help_panel=CHECKING,
+    ),
+]
 ProfileFile = Annotated[
     Path | None,
     typer.Option(

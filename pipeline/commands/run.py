@@ -28,6 +28,7 @@ def command(
     families: o.Families = None,
     severities: o.Severities = None,
     profile: o.ProfileFile = None,
+    register: o.Register = None,
     wait: o.Wait = 5,
     quiet: o.Quiet = False,
     json: o.Json = False,
@@ -55,4 +56,4 @@ def command(
     if dry_run:
         session.preview()
     else:
-        session.run(wanted(rules, families, severities, profile))
+        session.run(wanted(rules, families, severities, profile, register, out))
