@@ -17,7 +17,7 @@ from extractors.readers.docx.styles import Styles
 from extractors.readers.ooxml.package import Package
 from extractors.readers.ooxml.parsing import parse_xml
 
-_TELLING = (b"outlineLvl", b"numPr", b"vanish", b"eading")
+_TELLING = (b"outlineLvl", b"numPr", b"vanish", b"eading", "标题".encode())
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
