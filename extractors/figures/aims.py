@@ -71,7 +71,7 @@ def target(context: Context) -> Kind | None:
         return Kind("target", cues=(state.mode,))
     if context.bound in _SIGNS and context.gap.rstrip().endswith(("（", "(")):
         return Kind("target", cues=(context.bound,))
-    then = _THEN_ACTUAL.match(context.right) if not _MADE.search(clause) else None
+    then = _THEN_ACTUAL.match(context.right) if context.bound and not _MADE.search(clause) else None
     if then is not None:
         return Kind("target", cues=(then[0],))
     same = state.unit == context.core.unit and state.kind is not None and state.kind.name == "actual"

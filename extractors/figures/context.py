@@ -14,7 +14,7 @@ _JOINT = regex.compile("(?:[、,，/ ]|和|与|及|以及|分别|、和)*")
 _MODE = regex.compile(
     r"(?P<open>[（(])|(?P<close>[）)])|(?P<stop>[。；\n！？])"
     "|(?P<plan>下一步|下年度|下一年度|下一年|来年|明年|次年|今后|未来|下阶段)"
-    rf"|(?P<target>(?<!按照?|列入|纳入|未){_any('cues', 'target_mode')})"
+    rf"|(?P<target>(?<!按照?|列入|纳入|未){_any('cues', 'target_mode')}|目标[0-9一二三四五]{{1,2}}[：:])"
     rf"|(?P<previous>(?<![比较于与为是由从]){_any('cues', 'previous_mode')}"
     "(?!相比|增|减|基础|结转|度?结余|的))"
     rf"|(?P<actual>{_any('cues', 'actual_mode')})"
@@ -58,7 +58,7 @@ class State(msgspec.Struct):
     def follow(self, kind: Kind, core: Core) -> None:
         """Remember a figure for those after it."""
         self.rises = len(kind.cues) == 2 and kind.name in ("previous", "target")
-        if self.rises and self.mode == "previous":
+        if self.rises and (self.mode == "previous" or kind.name == "target"):
             self.mode = ""
         self.kind, self.unit, self.unit_kind = kind, core.unit, core.unit_kind
 
@@ -105,6 +105,8 @@ def context(core: Core, gap: str, before: str, right: str, bound: str, state: St
 def last_clause(gap: str) -> str:
     """The end of a gap from the last comma, or with the bracket that opens it: （任务数."""
     start = max(gap.rfind(mark) + 1 for mark in "，。；\n")
+    colon = max(gap.rfind("："), gap.rfind(":")) + 1
+    start = max(start, colon) if gap[colon:].strip(" ￥¥") else start
     bracket = max(gap.rfind("（"), gap.rfind("("))
     return gap[max(start, bracket) :][-80:].rstrip()
 

@@ -11,7 +11,7 @@ from extractors.figures.context import Context, Kind, cue, last
 _any = vocabulary.any_of
 _VERBS = (
     "提高|增加|上升|提升|下降|降低|降|减少|压缩|压减|缩短|扩大|增长|扩展|跃升|攀升|恢复|调整|优化|延长|拓展"
-    "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻"
+    "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻|缩小|收窄|缩"
 )
 _ADVERBS = regex.compile(
     "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各"
@@ -26,15 +26,19 @@ _GROWTH = regex.compile(
 _RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
 _OWN_RATE = regex.compile("(?<!自然增长|压缩|压减|缩短|提取|回落|精简|延长|扩大|提升|调整)率")
 _LEVEL = regex.compile("了?[到至为成](?!位)")
-_MORE_OR_LESS = regex.compile("(?:多|少|高|低|快|慢|长|短|大|小)(?:完成|兑付|支出|支付|发放|投入|培训|接待|办理|收|增|建)?了?出?$")
+_MORE_OR_LESS = regex.compile(
+    "(?:多|少|高|低|快|慢|长|短|大|小)(?:完成|兑付|支出|支付|发放|投入|培训|接待|办理|收|增|建)?了?出?$"
+)
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
+_JUST_COMPARED = regex.compile("(?:同比|环比|比上年|较上年|比去年|较去年)$")
 _COMPARED = regex.compile(_any("cues", "comparison"))
-_FROM = regex.compile("(?:由|从|自)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
+_FROM = regex.compile("(?:由|从|自|把|将)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
 _TO = regex.compile(
     rf"(?:[（(][^）)]{{0,12}}[）)])?[^，。；\n]{{0,10}}?，?(?:{_VERBS})?了?(?:到|至|为|成)(?![位账今])"
 )
 _PLANNED = regex.compile("(?:计划|目标|任务|年初计划|原计划|规划)(?:数|值)?的?$")
+_ARROW = regex.compile("[ ]?(?:→|->|—>)[ ]?")
 _WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|20[0-9]{2}年)?"
 _CHANGE = regex.compile(
     rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?"
@@ -44,6 +48,8 @@ _CHANGE = regex.compile(
 
 def stated_from(context: Context) -> Kind | None:
     """The first value of 由 X 到 Y belongs to an earlier period."""
+    if context.right.startswith(("→", "->", "—>")):
+        return Kind("previous", cues=("→", "→"))
     found = _FROM.search(context.clause)
     to = _TO.match(context.right) if found else None
     if found is None or to is None:
@@ -54,12 +60,12 @@ def stated_from(context: Context) -> Kind | None:
 
 def leads_to(gap: str) -> bool:
     """Whether a gap leads from the first value of 由 X 到 Y to the second."""
-    return _TO.fullmatch(gap) is not None
+    return _TO.fullmatch(gap) is not None or _ARROW.fullmatch(gap) is not None
 
 
 def is_change(gap: str) -> bool:
     """Whether a gap holds a verb of change and no subject: 提高到, 增至."""
-    return _CHANGE.fullmatch(gap) is not None
+    return _CHANGE.fullmatch(gap) is not None or _ARROW.fullmatch(gap) is not None
 
 
 def growth(context: Context) -> Kind | None:
@@ -70,6 +76,8 @@ def growth(context: Context) -> Kind | None:
     found = _GROWTH.search(clause)
     if found is not None and (kind := _grown(context, found)) is not None:
         return kind
+    if core.value is not None and core.value < 0 and _JUST_COMPARED.search(clause):
+        return Kind("growth", "down", cue(_COMPARED, clause))
     if core.unit == "百分点":
         up, down = last(_UP, clause), last(_DOWN, clause)
         falls = down is not None and (up is None or down.start() > up.start())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from extractors.figures import vocabulary
@@ -15,7 +17,7 @@ _TAIL = regex.compile(rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED})+$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _HEAD = regex.compile(
     rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))|{_LEADING}"
-    r"|[\s：:，,、；;。（(）)”\"'/\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    r"|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
@@ -28,9 +30,14 @@ _LIGHT = regex.compile(rf"(?:{_any('subject_words', 'light')})+")
 _ADVERB = regex.compile(rf"(?:{_any('subject_words', 'adverb_mid')})(?={_any('subject_words', 'keep')})")
 _HELD = regex.compile("(?<=.{2})(?:举办|开展|召开|组织|实施)(?:了)?$")
 _HOLDING = frozenset({"举办", "开展", "召开", "组织", "实施"})
+_FUND = regex.compile("(?:金额|资金|预算|总额|经费|预算数|投资|费|支出)$")
 _FUND_RATE = frozenset(vocabulary.words("subject_words", "fund_rate"))
 _FOLLOW_UP = frozenset(vocabulary.words("subject_words", "follow_up"))
-_FUND_TAIL = regex.compile("(?:年初|全年|年度|总|概)?(?:预算数?|资金|预算资金|专项资金|经费预算|概算|拨款)$")
+_BARE_RATE = regex.compile("(?!满意|好评|知晓|公众|群众)\\p{Han}{2}率")
+_STEP_TAIL = regex.compile(
+    rf"(?<=\p{{Han}}{{2}})(?:{_any('subject_words', 'follow_up')}|安置|兑付|入库|产值|人均月补|处置|储备)$"
+)
+_FUND_TAIL = regex.compile("(?:年初|全年|年度|总|概)?(?:预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$")
 _NO_THING = frozenset({"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政"})
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
 _KEEP = regex.compile(_any("subject_words", "keep"))
@@ -43,9 +50,12 @@ _COMPARES = regex.compile(
     rf"(?:{_any('subject_words', 'compare_start')}|较(?![大好高低多少差快重为])|比(?![重例赛对武价特率值分])|占(?![地补道用比])"
     "|未(?=$)|超(?=$|目标|计划|任务))"
 )
+_EVEN_SO = regex.compile("^(?:虽然?|但|仍|却|均|也|都|而)+")
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
 _STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
 _STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
+_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|\p{Han})(?=\p{Han})")
+_SHARE_OF = regex.compile(r"的?([\p{Han}A-Za-z]{2,16})")
 _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
 _VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))
@@ -64,6 +74,7 @@ _FUNDS = regex.compile(r"[\p{Han}]{0,6}(?:资金|经费|款|补助|补贴|投资
 _SMALL = regex.compile("已|基本|按期|按时|全部|共|仍")
 
 
+@lru_cache(maxsize=512)
 def stripped(left: str, kind: str) -> str:
     """The clause left of a figure without verbs of achievement, dates and connectives."""
     text = _MILESTONE.sub("", left[-_LONGEST:].strip())
@@ -118,6 +129,11 @@ def is_fund_rate(text: str) -> bool:
     return text in _FUND_RATE
 
 
+def is_fund(text: str) -> bool:
+    """Whether a subject is money in general, which has no rates of its own kind: 中标金额, 专项资金."""
+    return _FUND.search(text) is not None
+
+
 def is_follow_up(text: str) -> bool:
     """Whether a text is the next step of the things before: 属实, 放归, 办结."""
     return _SMALL.sub("", text) in _FOLLOW_UP
@@ -125,7 +141,7 @@ def is_follow_up(text: str) -> bool:
 
 def noun_behind(right: str, *, money: bool) -> str:
     """The noun right after a figure: 3个|职能科室; for money only funds (240万元|补助资金)."""
-    text = right[:24]
+    text = _NEXT_COUNT.sub("", right[:24]) if not money else right[:24]
     if not _STARTS_NOUN.match(text) or _STOP_FIRST.match(text) or _STOP_WORD.match(text):
         return ""
     found = _STOP.search(text, 1)
@@ -136,11 +152,20 @@ def noun_behind(right: str, *, money: bool) -> str:
     return "" if money and not _FUNDS.match(noun) else noun
 
 
+def those_of(right: str) -> str:
+    """Those of whom a share is stated: 90%的|乡镇; or what people took part in: 1.2万人次|参加健身活动."""
+    found = _SHARE_OF.match(right)
+    if found is None:
+        return ""
+    text = found[1]
+    stop = _VERB_BEHIND.search(text, 2) or _STOP.search(text, 2)
+    return text[: stop.start()] if stop else text[:10]
+
+
 def takes_object(left: str) -> bool:
     """Whether the words in front want an object: they end in a verb or are only a scope."""
-    return (
-        not left or _SCOPE.fullmatch(left) is not None or _KEEP_TAIL.search(_SCOPE.sub("", left)) is not None
-    )
+    bare = len(left) < 2 or _SCOPE.fullmatch(left) is not None
+    return bare or _KEEP_TAIL.search(_SCOPE.sub("", left)) is not None
 
 
 def gives(left: str) -> bool:
@@ -150,8 +175,8 @@ def gives(left: str) -> bool:
 
 def prefix(left: str) -> str:
     """Scope and verb in front of a noun behind: 全区新认定|14家高新技术企业."""
-    if _SCOPE.fullmatch(left):
-        return left
+    if _SCOPE.fullmatch(left) or len(left) < 2:
+        return left if len(left) > 1 else ""
     left = left if _KEEP_TAIL.search(left) else _SCOPE.sub("", left)
     verb = _KEEP_TAIL.search(left)
     if verb is None:
@@ -183,13 +208,40 @@ def completed(text: str, kind: str) -> str:
 
 def compares(left: str) -> bool:
     """Whether a clause starts with a comparison and names nothing itself: 占…, 较…, 按可比价…"""
-    return _COMPARES.match(left.strip(" ，,、；;（(）)。")) is not None
+    return _COMPARES.match(_EVEN_SO.sub("", left.strip(" ，,、；;（(）)。"))) is not None
+
+
+def composed(head: str, part: str) -> str:
+    """The name of what is nothing by itself: 救灾储备物资入库 and 价值 are 救灾储备物资价值."""
+    thing = _STEP_TAIL.sub("", without_verb(head)) or head
+    return (thing.removesuffix(part[:2]) or thing) + part
+
+
+def qualified(head: str, part: str) -> str:
+    """The name of a part or rate of a head: 食品抽检 and 合格率 are 抽检合格率.
+
+    The longer the part, the more of the head's end stands before it.
+    """
+    if len(part) <= 2:
+        return composed(head, part)
+    thing = without_verb(head)
+    thing = thing.removesuffix(part[:2]) or thing
+    return thing[-max(2, (len(part) - 1) * 4 // 3) :] + part
+
+
+def is_bare_rate(text: str) -> bool:
+    """合格率, 开工率: a rate of what was named before."""
+    return _BARE_RATE.fullmatch(text) is not None
 
 
 def spent(topic: str, name: str, left: str) -> str:
     """评审经费预算150万元，支付145.8万元: 评审经费支付; 项目预算, 实际支出: 实际支出."""
     thing = _FUND_TAIL.sub("", topic)
-    return ("实际" if "实际" in left and thing in _NO_THING else "") + ("" if thing in _NO_THING else thing) + name
+    return (
+        ("实际" if "实际" in left and thing in _NO_THING else "")
+        + ("" if thing in _NO_THING else thing)
+        + name
+    )
 
 
 def without_verb(topic: str) -> str:

@@ -1,0 +1,104 @@
+"""The subject that a figure's own clause states: in front of it, behind it, or before a colon."""
+
+from __future__ import annotations
+
+import msgspec
+import regex
+
+from extractors.figures import subject_text
+from extractors.figures.cores import Core
+
+BOUNDARY = regex.compile(r"[，,。；;：:！？\n（(→]|——|[）)](?=[^数率])")
+ITEMS = regex.compile("、|和|与|及|以及")
+_BRACKETED = regex.compile("[（(][^（）()]{0,20}[）)]|【[^】]{0,20}】")
+_NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
+_LABEL = regex.compile(r"(?:^|[，,。；;！？\n—])([^，,。；;：:！？\n—]{2,24})[：:][^，,。；;：:\n]{0,10}$")
+_STATEMENT = regex.compile("[。；;！？\n]")
+_NAMES_MEASURE = regex.compile("[率数量额度积长值费比人户次]$")
+_ITEM = r"(?:(?![对为在由从向和与及])[\p{Han}A-Za-z0-9（）()]){1,12}"
+_ENUMERATED = regex.compile(rf"((?:{_ITEM}(?:、|和|与|及)){{1,8}}{_ITEM})$")
+_COUNTED = frozenset({"counter", "people", "measure"})
+
+
+class Own(msgspec.Struct, frozen=True):
+    """What a clause states: the name ('' to inherit), the noun behind the figure and what stood in front
+    of it, the clause itself, and the members of a list that the figure counts."""
+
+    name: str
+    left: str = ""
+    noun: str = ""
+    prefix: str = ""
+    members: tuple[str, ...] = ()
+
+
+def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str) -> Own:
+    """The subject in the clause of a figure; `first` where its sentence has named nothing yet.
+
+    `prefix` stood in front of the noun of the figure before (下辖|9个社区、3个|行政村).
+    """
+    gap = _BRACKETED.sub("", gap)
+    noun = _noun(core, right)
+    left = _stated(gap, kind, first=first, noun=noun)
+    text = subject_text.stripped(left, kind)
+    if core.unit == "分" and left.rstrip().endswith("得"):
+        return Own(text.removesuffix("得") + "得分", left)
+    return (noun and _with_noun(core, left, text, noun, prefix)) or _without_noun(core, gap, left, text, right, kind, first)
+
+
+def _with_noun(core: Core, left: str, text: str, noun: str, prefix: str) -> Own | None:
+    """A figure in front of its noun: 3个职能科室."""
+    items = _ENUMERATED.search(left.strip()) if core.unit_kind == "counter" else None
+    if items is not None and core.value is not None and core.value <= 20:
+        return Own(noun, left, noun, members=tuple(item for item in ITEMS.split(items[1]) if item))
+    if subject_text.gives(left):
+        return Own(noun, left, noun)
+    if subject_text.takes_object(text):
+        front = subject_text.prefix(text) or ("" if text else prefix)
+        return Own(front + noun, left, noun, front)
+    return None
+
+
+def _without_noun(core: Core, gap: str, left: str, text: str, right: str, kind: str, first: bool) -> Own:
+    """A figure behind its noun, or whose noun stands before a colon or behind 的."""
+    text = subject_text.without_holding(text, kind)
+    label = _LABEL.search(gap)
+    if label is not None and subject_text.is_follow_up(text):
+        return Own(subject_text.composed(subject_text.stripped(label[1], kind), text), left)
+    if not subject_text.is_generic(text):
+        return Own(subject_text.completed(subject_text.shortened(text), kind), left)
+    starts = not text and kind == "actual" and first and core.unit_kind in (*_COUNTED, "share")
+    return Own(subject_text.those_of(right) if starts else "", left)
+
+
+def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
+    """The text that holds the subject: the clause, a label before a colon, or an earlier clause."""
+    parts = BOUNDARY.split(gap)
+    left = parts[-1]
+    if not left.strip():
+        label = _NAMED.search(gap)
+        if noun or label is not None:
+            return left if noun or label is None else label[1]
+    if not _is_empty(left, kind):
+        return left
+    if first or gap.rstrip().endswith(("（", "(")):
+        return next((part for part in reversed(parts[-3:]) if not _is_empty(part, kind)), left)
+    label = _LABEL.search(gap)
+    if label is not None and not _is_empty(label[1], kind):
+        return label[1]
+    return _topic_clause(gap, kind) or left
+
+
+def _topic_clause(gap: str, kind: str) -> str:
+    """A clause between the figures that only names what comes: 发放准确率，目标100%."""
+    parts = [part for part in BOUNDARY.split(_STATEMENT.split(gap)[-1])[:-1] if not _is_empty(part, kind)]
+    return parts[-1] if parts and len(parts[-1]) <= 14 and _NAMES_MEASURE.search(parts[-1]) else ""
+
+
+def _is_empty(left: str, kind: str) -> bool:
+    return subject_text.is_generic(subject_text.stripped(left, kind))
+
+
+def _noun(core: Core, right: str) -> str:
+    """The noun behind a figure that counts or measures, or funds behind an amount."""
+    money = core.unit_kind == "money"
+    return subject_text.noun_behind(right, money=money) if money or core.unit_kind in _COUNTED else ""
