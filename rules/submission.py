@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from extractors import records
 from rules.register import Unit
 from rules.rule import FAIL, REVIEW, Outcome
+from rules.versions import superseded
 
 SCORED_KINDS = ("department", "project", "transfer")
 """Kinds of form that hold money rows and indicator rows."""
@@ -48,6 +49,13 @@ class Submission:
     known: dict[tuple[str, str], Any] = field(default_factory=dict)  # (what, form_id): see `once`
     shared: dict[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """A report that a later version replaces tells nothing; its form stays, to be compared."""
+        gone = self.superseded
+        if gone:
+            self.sections = [section for section in self.sections if section.form_id not in gone]
+            self.figures = [figure for figure in self.figures if figure.form_id not in gone]
+
     @property
     def year(self) -> int | None:
         """The fiscal year that the forms speak of."""
@@ -67,8 +75,15 @@ class Submission:
         return value
 
     def of_kind(self, *kinds: str) -> list[records.Form]:
-        """The forms of these kinds, in document order."""
-        return [form for form in self.forms if form.form_kind in kinds]
+        """The forms of these kinds, in document order; of several versions the one that counts."""
+        return [
+            form for form in self.forms if form.form_kind in kinds and form.form_id not in self.superseded
+        ]
+
+    @cached_property
+    def superseded(self) -> set[str]:
+        """Ids of forms that a later version replaces."""
+        return superseded(self.forms, self.documents)
 
     @property
     def scored_forms(self) -> list[records.Form]:

@@ -1,7 +1,8 @@
 """H07: one form that a unit handed in twice with different content.
 
 比对：同一单位、年度、表类（项目）在两份文件中的表单：总分、总分值、资金与指标各格。
-意义：多个版本并存，须明确以哪一份为准；差异逐项列出。
+意义：多个版本并存，须明确以哪一份为准；差异逐项列出。采用的次序：路径写明更正、修改、再次、最终的，路径中日期较
+晚的，不是扫描识别的，路径排在后面的；其他规则只看采用的一份。
 不适用：只有一份；两份各格相同（字节不同而内容相同）。
 示例：两份自评表总分92与90，报告；重复报送的相同表格不报。
 依据：同一材料只应有一个有效版本。
@@ -9,7 +10,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -20,6 +20,7 @@ from rules.quoting import quote, row_name
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Dataset, Submission
 from rules.text import norm
+from rules.versions import versions
 from rules.wording import plain
 
 _CELLS = ("target_text", "actual_text", "weight_points", "score_points", "reason_text")
@@ -38,15 +39,10 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
 
 
 def _outcomes(submission: Submission) -> Iterator[Outcome]:
-    forms: dict[tuple[str, str], list[Form]] = defaultdict(list)
-    rank = {document.document_id: document.path for document in submission.documents}
-    for form in submission.scored_forms:
-        forms[form.form_kind, form.project_code or norm(form.project_name or "")].append(form)
-    for (kind, project), versions in sorted(forms.items()):
-        if kind != "department" and not project:
+    for found in versions(submission.forms, submission.documents):
+        if found[0].form_kind == "report":
             continue
-        versions.sort(key=lambda form: rank.get(form.document_id, ""))
-        for old, new in pairwise(versions):
+        for old, new in pairwise(found):
             if old.document_id != new.document_id:
                 yield _judge(submission, old, new)
 
@@ -59,14 +55,14 @@ def _judge(submission: Submission, old: Form, new: Form) -> Outcome:
         "key": ("版本", new.form_kind, new.project_code or ""),
         "subject": name,
         "evidence": [
-            quote(old, "前一份", _path(submission, old)),
-            quote(new, "后一份", _path(submission, new)),
+            quote(old, "被替换的一份", _path(submission, old)),
+            quote(new, "采用的一份", _path(submission, new)),
         ],
     }
     if not changed:
         return passed(f"“{name}”报送两份，内容相同", **about)
     words = "；".join(changed[:_SHOWN]) + (f"等{len(changed)}处" if len(changed) > _SHOWN else "")
-    return failed(f"“{name}”报送两份，内容不同：{words}", **about)
+    return failed(f"“{name}”报送两份，内容不同，采用“{_path(submission, new)}”：{words}", **about)
 
 
 def _changes(submission: Submission, old: Form, new: Form) -> list[str]:
