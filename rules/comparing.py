@@ -34,14 +34,16 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 def same_fact(a: Printed, b: Printed) -> Comparison:
     """Compare two printed figures of one fact, in the same base unit."""
-    first, second = denote(a), denote(b)
+    second = denote(b)
 
     def verdict(word: str) -> Comparison:
-        gap = first.gap(second) or abs(a.value - b.value) if word == CONFLICT else Fraction(0)
+        gap = denote(a).gap(second) or abs(a.value - b.value) if word == CONFLICT else Fraction(0)
         return Comparison(verdict=word, expected=b.value, interval=second, gap=gap)
 
     if a.qualifier or b.qualifier or a.high is not None or b.high is not None:
-        if first.meets(second) or (a.qualifier == b.qualifier and a.value == b.value and a.high == b.high):
+        if denote(a).meets(second) or (
+            a.qualifier == b.qualifier and a.value == b.value and a.high == b.high
+        ):
             return verdict(WITHIN)
         return verdict(CONFLICT)
     if a.value == b.value:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -36,6 +38,12 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
         return total in {self.labels[0], sum(self.labels)} if self.labels else False
 
 
+@lru_cache(maxsize=16384)
+def exactly(points: Decimal) -> Fraction:
+    """Points as a fraction; the same few come again and again."""
+    return Fraction(points)
+
+
 def groups(rows: Iterable[Indicator], level: int) -> list[Group]:
     """Groups of level 1 or 2 in order of first appearance; rows without that name are left out."""
     members: dict[tuple[str, ...], list[Indicator]] = {}
@@ -54,7 +62,7 @@ def _labels(rows: list[Indicator], level: int) -> list[Fraction]:
     for row in rows:
         weight = getattr(row, f"{column}_weight_points")
         if weight is not None:
-            seen.setdefault(row.places.get(column) or "", Fraction(weight))
+            seen.setdefault(row.places.get(column) or "", exactly(weight))
     return list(seen.values())
 
 
@@ -81,7 +89,7 @@ def counted(rows: Iterable[Indicator], column: str) -> list[Counted]:
         if key in cells:
             cells[key].rows.append(row)
         else:
-            cells[key] = Counted(Fraction(points), [row])
+            cells[key] = Counted(exactly(points), [row])
     return list(cells.values())
 
 

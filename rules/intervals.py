@@ -47,6 +47,8 @@ class Interval(msgspec.Struct, frozen=True):
             return _scaled(self, other)
         if None in (self.low, self.high, other.low, other.high):
             return _unbounded_product(self, other)
+        if self.low > 0 and other.low > 0:  # type: ignore[operator]
+            return _positive_product(self, other)
         corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
         low, high = min(c for c, _ in corners), max(c for c, _ in corners)
         return Interval(
@@ -131,6 +133,16 @@ def _highs(a: Interval, b: Interval) -> list[tuple[Fraction | None, bool]]:
     return [(a.high, a.high_open), (b.high, b.high_open)]
 
 
+def _positive_product(a: Interval, b: Interval) -> Interval:
+    """The same for sets of positive numbers with both ends: low times low, high times high."""
+    return Interval(
+        a.low * b.low,  # type: ignore[operator]
+        a.high * b.high,  # type: ignore[operator]
+        a.low_open or b.low_open,
+        a.high_open or b.high_open,
+    )
+
+
 def _ends(x: Interval) -> list[tuple[Fraction, bool]]:
     assert x.low is not None
     assert x.high is not None
@@ -150,7 +162,7 @@ def _below(a: Interval, b: Interval) -> bool:
 
 
 def _inverse(x: Interval) -> Interval:
-    if Fraction(0) in x.closed():
+    if (x.low is None or x.low <= 0) and (x.high is None or x.high >= 0):
         raise ZeroDivisionError("the divisor may be 0")
     return Interval(
         Fraction(0) if x.high is None else 1 / x.high,

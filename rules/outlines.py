@@ -67,8 +67,8 @@ def missing(demanded: tuple[Heading, ...], found: list[str]) -> list[Heading]:
 
 def _stands(heading: Heading, found: list[str]) -> bool:
     words = heading.terms or (norm(heading.name),)
-    return any(
-        any(word in text for word in words) or similarity(heading.name, text) >= _LIKE for text in found
+    return any(word in text for text in found for word in words) or any(
+        similarity(heading.name, text) >= _LIKE for text in found
     )
 
 

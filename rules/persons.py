@@ -39,8 +39,10 @@ def find_personal(text: str) -> list[Personal]:
         Personal(m.start(), m.end(), "identity", m[0]) for m in _IDENTITY.finditer(text) if _valid(m[0])
     ]
     if any(surname in text for surname in _lexicon()["surnames"]):
-        before, after = _patterns()
-        for pattern in (before, after):
+        lists = _lexicon()["before"], [*_lexicon()["after"], "同志"]
+        for pattern, told in zip(_patterns(), lists, strict=True):
+            if not any(word in text for word in told):
+                continue
             for m in pattern.finditer(text):
                 start, end = m.span("name")
                 if not any(m["name"].startswith(word) for word in _lexicon()["never"]):

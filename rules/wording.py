@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Exact = Fraction | Decimal | int
 
 
+@lru_cache(maxsize=16384)
 def plain(x: Exact, places: int = 4) -> str:
     """A number without exponent or trailing zeros, rounded half-up to `places` decimals."""
     value = Fraction(x)

@@ -27,6 +27,7 @@ from rules.scoring import about
 from rules.submission import Submission
 from rules.wording import listed
 
+_NUMERAL = regex.compile(r"[\p{N}〇零一二两三四五六七八九十百千万亿半]")
 _TARGET_WORD = regex.compile(r"(?:任务|目标|计划|指标|不少于|不低于|达到|≥|>=)[数值为：:]*+\s*+$")
 
 
@@ -39,7 +40,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             continue
         for row in rows:
             place = about(form, row, "level3", "actual")
-            if result_in_name(row):
+            if row.row in named_results(submission, form):
                 message = f"指标名称“{row_name(row)}”中写有本年完成结果{row.actual_text}"
                 yield failed(message, diagnosis="指标可能是事后补写的", **place)
             else:
@@ -47,10 +48,16 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from _close_calls(submission, form, profile)
 
 
+def named_results(submission: Submission, form: Form) -> set[int]:
+    """Numbers of the rows whose name holds their own result."""
+    rows = submission.indicators_of(form)
+    return submission.once("results in names", form, lambda: {x.row for x in rows if result_in_name(x)})
+
+
 def result_in_name(row: Indicator) -> bool:
     """The row's own result stands in its name, not as a target and not as a date."""
     name, value = row.level3 or "", row.actual_value
-    if value is None or row.actual_value == row.target_value:
+    if value is None or row.actual_value == row.target_value or not _NUMERAL.search(name):
         return False
     start = 0
     while start < min(len(name), 100):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rules.d_scores.d14 import result_in_name
+from rules.d_scores.d14 import named_results
 from rules.profile import Profile
 from rules.quoting import row_name
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -27,10 +27,10 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         if not rows:
             yield inapplicable("没有三级指标名称", form=form)
             continue
-        found = False
+        found, results = False, named_results(submission, form)
         for row in rows:
             asked = first(row.level3, "asked")
-            if not asked and not result_in_name(row):
+            if not asked and row.row not in results:
                 continue
             found = True
             place = about(form, row, "level3", "actual")

@@ -40,31 +40,28 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 
 def _residue(form: Form, beside: list[Line], told: list[Passage]) -> Iterator[Outcome]:
-    seen: set[str] = set()
-    quotes = [(line.text, line.quote("原文")) for line in beside]
+    quotes = [(line.text, line.quote("原文")) for line in beside if _trace().search(line.text)]
     quotes += [quote for passage in told for quote in _in_text(passage)]
-    for text, evidence in quotes:
-        for kind, pattern in _patterns():
+    for kind, pattern in _patterns():
+        for text, evidence in quotes:
             found = pattern.search(text)
-            if found is None or kind in seen:
-                continue
-            seen.add(kind)
-            yield failed(
-                f"文中有{kind}：“{found[0].strip()}”",
-                form=form,
-                key=(kind,),
-                subject=kind,
-                observed=found[0].strip(),
-                evidence=[evidence],
-            )
+            if found is not None:
+                yield failed(
+                    f"文中有{kind}：“{found[0].strip()}”",
+                    form=form,
+                    key=(kind,),
+                    subject=kind,
+                    observed=found[0].strip(),
+                    evidence=[evidence],
+                )
+                break
 
 
 def _in_text(passage: Passage) -> Iterator[tuple[str, Evidence]]:
-    for _, pattern in _patterns():
-        for found in pattern.finditer(passage.text):
-            start, end = max(0, found.start() - 12), min(len(passage.text), found.end() + 12)
-            span = Span(passage.text[start:end], start, end)
-            yield span.text, passage.quote(span, "原文")
+    for found in _trace().finditer(passage.text):
+        start, end = max(0, found.start() - 12), min(len(passage.text), found.end() + 12)
+        span = Span(passage.text[start:end], start, end)
+        yield span.text, passage.quote(span, "原文")
 
 
 def _truncated(beside: list[Line]) -> Iterator[Outcome]:
@@ -131,6 +128,12 @@ def _data() -> dict[str, Any]:
 @cache
 def _patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     return tuple((kind, regex.compile("|".join(x))) for kind, x in _data()["traces"].items())
+
+
+@cache
+def _trace() -> regex.Pattern[str]:
+    """Any of them."""
+    return regex.compile("|".join(one for x in _data()["traces"].values() for one in x))
 
 
 @cache
