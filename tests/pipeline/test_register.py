@@ -77,3 +77,9 @@ def test_the_run_says_who_is_missing(tmp_path: Path) -> None:
         "“临江市云溪区农业农村局”不在单位名录中",
         "名录中的“临江市云溪区审计局”未报送",
     ]  # type: ignore[attr-defined]
+    import openpyxl
+
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "reports" / "核对结果.xlsx")["报送情况"]
+    lines = [[cell.value for cell in line][:2] for line in sheet.iter_rows(min_row=3)]
+    assert lines[:2] == [["临江市云溪区审计局", "未报送"], ["临江市云溪区农业农村局", "不在名录中"]]
+    assert [word for _, word in lines].count("已报送") == 9

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.reports.excel import changes, ledger, listing, overview, review, troubles
+from pipeline.reports.excel import changes, ledger, listing, overview, review, sending, troubles
 from pipeline.reports.excel.sheet import Book
 from pipeline.reports.keeping import keep_edited, sign
-from pipeline.reports.material import Dossier, dossiers, paths
+from pipeline.reports.material import Dossier
 from pipeline.store import Dataset
 
 
@@ -22,32 +22,39 @@ class _Page(Protocol):
         """Finish the sheet."""
 
 
-def write_workbook(dataset: Dataset, path: Path) -> Path:
-    """Write the workbook; every text stays text, nothing becomes a formula.
+class Workbook:
+    """Filled submission by submission; every text stays text, nothing becomes a formula.
 
     A workbook in which people wrote since is kept beside it, whatever of it was read back.
     """
-    from xlsxwriter import Workbook
 
-    keep_edited(path)
+    def __init__(self, dataset: Dataset, path: Path, lies: dict[str, str]) -> None:
+        from xlsxwriter import Workbook
 
-    options = {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}  # fmt: skip
-    workbook = Workbook(str(path), options)
-    book = Book(workbook, paths(dataset))
-    pages: list[_Page] = [
-        overview.Overview(book),
-        listing.Findings(book),
-        ledger.Ledger(book),
-        review.Review(book),
-        listing.Undecided(book),
-    ]
-    for dossier in dossiers(dataset):
-        for page in pages:
+        keep_edited(path)
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.dataset, self.path = dataset, path
+        self.workbook = Workbook(str(path), options)
+        self.book = book = Book(self.workbook, lies)
+        self.pages: list[_Page] = [
+            overview.Overview(book),
+            listing.Findings(book),
+            ledger.Ledger(book),
+            review.Review(book),
+            listing.Undecided(book),
+        ]
+
+    def add(self, dossier: Dossier) -> None:
+        """Add a submission to every sheet."""
+        for page in self.pages:
             page.add(dossier)
-    changes.add(book, dataset)
-    troubles.add(book, dataset)
-    for page in pages:
-        page.close()
-    workbook.close()
-    sign(path)
-    return path
+
+    def close(self) -> Path:
+        """Write the file; returns where it is."""
+        changes.add(self.book, self.dataset)
+        troubles.add(self.book, self.dataset)
+        for page in self.pages:
+            page.close()
+        self.workbook.close()
+        sign(self.path)
+        return self.path

@@ -51,7 +51,7 @@ class Overview:
             *[dossier.count(severity) for severity in SEVERITIES],
             len(dossier.loud("review")),
             len(dossier.loud("open")),
-            len(dossier.loud("pass")),
+            sum(dossier.silent("pass").values()),
             "\n".join(sorted(self.book.paths.get(d.document_id or "", d.path) for d in view.documents)),
         )
 
