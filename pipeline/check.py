@@ -153,7 +153,7 @@ def _since(
 
     A check of some rules only says nothing of the others: it leaves the states as they are.
     """
-    found = (from_arrow("findings", _load(path, "findings")) for path in parts)
+    found = (from_arrow("findings", _shown(path)) for path in parts)
     now = {f.finding_id: f for records in found for f in records if isinstance(f, Finding) and shown(f)}
     past = [record for record in dataset.records("finding_states") if isinstance(record, FindingState)]
     partial_check = wanted.rules is not None or bool(wanted.severities)
@@ -164,6 +164,16 @@ def _since(
     if not partial_check:
         changes["finding_states"] = Change([to_arrow("finding_states", states(past, now))[0]], whole=True)
     return changes
+
+
+def _shown(path: Path) -> pa.Table:
+    """The findings of a part that people are shown; most are passes, which no state speaks of."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    rows = _load(path, "findings")
+    passed = pc.is_in(rows["result"], value_set=pa.array(["pass", "not_applicable"]))
+    return rows.filter(pc.and_(pc.invert(passed), pc.is_null(rows["subsumed_by"])))
 
 
 def _load(path: Path, table: str) -> pa.Table:
