@@ -42,7 +42,9 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
     text = subject_text.stripped(left, kind)
     if core.unit == "分" and left.rstrip().endswith("得"):
         return Own(text.removesuffix("得") + "得分", left)
-    return (noun and _with_noun(core, left, text, noun, prefix)) or _without_noun(core, gap, left, text, right, kind, first)
+    return (noun and _with_noun(core, left, text, noun, prefix)) or _without_noun(
+        core, gap, left, text, right, kind, first
+    )
 
 
 def _with_noun(core: Core, left: str, text: str, noun: str, prefix: str) -> Own | None:

@@ -36,7 +36,7 @@ _SCORE = regex.compile(
     "(?:得|评|扣|加|满|计|为|总|减|打|分值|自评)分?[为是：:了]?[ ]?$|得分|评分|自评|扣分|加分|满分|分值"
 )
 _VALUE = regex.compile(
-    rf"(?:{vocabulary.any_of('cues', 'value_word')}|(?<=[数率值量额度分比差次成际标])(?:是|至|到|：|:|约|＝|=)"
+    rf"(?:{vocabulary.any_of('cues', 'value_word')}|(?<=[数率值量额度分比差次成际标])(?:[是至到约]|[：:＝=])"
     r"|数|值|(?<=\p{Han})为)(?:了|约|近|超)?[ ]?$"
 )
 _NO_VALUE = regex.compile(rf"{vocabulary.any_of('cues', 'no_value')}(?:为|是|：|:)?[ ]?$")
@@ -70,10 +70,18 @@ def _is_value(core: Core, folded: str, before: str) -> bool:
         return not slash or bool(_SHARE_OF.search(before) or _OF_ALL.match(folded, core.end))
     if core.form in ("zero", "point"):
         return bool(_IS.search(before))
+    if core.form == "bare":
+        return _is_millions(core, folded, before)
     if core.form not in ("arabic", "range", "mixed") or _NO_VALUE.search(before):
         return False
     scaled = bool(core.scale) and core.form == "arabic"
     return scaled or (not _CODE_AFTER.match(folded, core.end) and bool(_VALUE.search(before)))
+
+
+def _is_millions(core: Core, folded: str, before: str) -> bool:
+    """突破百万 counts without a unit too."""
+    large = core.value is not None and core.value >= 10**6
+    return large and bool(_BOUND.search(before) and _CLOSED.match(folded, core.end))
 
 
 def _sure(core: Core, folded: str, before: str) -> bool:

@@ -15,8 +15,9 @@ _KINDS_OF_CHANGE = frozenset({"growth", "rank", "previous"})
 _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
 _TAIL = regex.compile(rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED})+$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
+_NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))"
 _HEAD = regex.compile(
-    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额])(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))|{_LEADING}"
+    rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
     r"|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
@@ -37,7 +38,9 @@ _BARE_RATE = regex.compile("(?!满意|好评|知晓|公众|群众)\\p{Han}{2}率
 _STEP_TAIL = regex.compile(
     rf"(?<=\p{{Han}}{{2}})(?:{_any('subject_words', 'follow_up')}|安置|兑付|入库|产值|人均月补|处置|储备)$"
 )
-_FUND_TAIL = regex.compile("(?:年初|全年|年度|总|概)?(?:预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$")
+_FUND_TAIL = regex.compile(
+    "(?:年初|全年|年度|总|概)?(?:预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$"
+)
 _NO_THING = frozenset({"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政"})
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
 _KEEP = regex.compile(_any("subject_words", "keep"))
@@ -47,14 +50,14 @@ _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[�
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
 _COMPARES = regex.compile(
-    rf"(?:{_any('subject_words', 'compare_start')}|较(?![大好高低多少差快重为])|比(?![重例赛对武价特率值分])|占(?![地补道用比])"
-    "|未(?=$)|超(?=$|目标|计划|任务))"
+    rf"(?:{_any('subject_words', 'compare_start')}|较(?![大好高低多少差快重为])|占(?![地补道用比])"
+    "|比(?![重例赛对武价特率值分])|未(?=$)|超(?=$|目标|计划|任务))"
 )
 _EVEN_SO = regex.compile("^(?:虽然?|但|仍|却|均|也|都|而)+")
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
 _STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
 _STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
-_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|\p{Han})(?=\p{Han})")
+_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|\p{Han})(?:及?以[上下])?(?=\p{Han})")
 _SHARE_OF = regex.compile(r"的?([\p{Han}A-Za-z]{2,16})")
 _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
@@ -63,7 +66,8 @@ _LEVEL_TAIL = regex.compile(
     rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})(?:了)?(?:到|至|为|达到?)(?:了)?[ ]?$"
 )
 _YEAR_TAIL = regex.compile(
-    "(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$|(?:由|从|较|比|与)[^，。由从较比与]{0,10}[年前初末底期度]的?$"
+    "(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$"
+    "|(?:由|从|较|比|与)[^，。由从较比与]{0,10}[年前初末底期度]的?$"
     "|(?<=.{2})按照?(?:每|人均|生均|户均|亩均)[^，。]{0,6}$"
 )
 _GIVES = regex.compile("(?:为|给|向|对|帮助|使|让|供|可供)(?:约|近|超过?)?$")

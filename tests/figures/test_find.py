@@ -116,7 +116,7 @@ def test_every_figure_says_why() -> None:
     assert [(f.rule, f.cues) for f in found] == [
         ("bare+people", ("突破",)),
         ("arabic+people", ()),
-        ("arabic+people", ("任务数",)),
+        ("arabic+people", ("（任务数",)),
         ("arabic+share", ("完成率",)),
     ]
 
