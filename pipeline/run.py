@@ -134,4 +134,6 @@ def conclude(found: Summary, out: Path) -> Summary:
     dataset = store.open_dataset(out)
     found.submissions = dataset.rows("submissions")
     found.findings, found.worst_units = summary.findings(dataset)
+    found.missing_units, found.unknown_units = summary.register(dataset)
+    found.changed = summary.states(dataset)
     return found

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STATUS = {"complete": "读取完整", "partial": "部分读取", "rejected": "未能读取", "duplicate": "内容重复"}
 _RESULTS = ("fail", "review", "open", "pass", "not_applicable")
+_STATES = {"new": "新增", "unchanged": "未变", "changed": "有变化", "gone": "已消失"}
 _WORST = 8
 
 
@@ -34,6 +35,9 @@ class Summary(msgspec.Struct, kw_only=True):
     submissions: int = 0
     findings: dict[str, dict[str, int]] = {}  # by severity, then result; subsumed ones left out
     worst_units: list[dict[str, str | int]] = []
+    missing_units: list[str] = []  # of the register, with nothing sent
+    unknown_units: list[str] = []  # not in the register
+    changed: dict[str, int] = {}  # findings by state against the check before
     defects: int = 0
     interrupted: bool = False
     seconds: float = 0.0
@@ -63,6 +67,21 @@ def findings(dataset: Dataset) -> tuple[dict[str, dict[str, int]], list[dict[str
     names = {unit for unit, severity in units if severity in SEVERITIES[:2]}
     ranked = sorted(names, key=lambda unit: ([-units[unit, severity] for severity in SEVERITIES], unit))
     return table, [{"unit": u, **{s: units[u, s] for s in SEVERITIES}} for u in ranked[:_WORST]]
+
+
+def register(dataset: Dataset) -> tuple[list[str], list[str]]:
+    """Units of the register that sent nothing, units that it does not know."""
+    import pyarrow.compute as pc
+
+    wanted = (pc.field("rule_id") == "H10") & (pc.field("result") == "fail")
+    rows = dataset.read_table("findings", ["submission_id", "subject"], filters=wanted).to_pylist()
+    missing = sorted(row["subject"] or "" for row in rows if row["submission_id"] is None)
+    return missing, sorted(row["subject"] or "" for row in rows if row["submission_id"] is not None)
+
+
+def states(dataset: Dataset) -> dict[str, int]:
+    """Findings by their state against the check before."""
+    return dict(sorted(Counter(dataset.read_table("finding_states", ["state"])["state"].to_pylist()).items()))
 
 
 def _columns(file: Path) -> pa.Table:
@@ -114,7 +133,16 @@ def tables(summary: Summary) -> list[RenderableType]:
 
 
 def _lines(summary: Summary) -> list[str]:
+    from pipeline.terminal import safe
+
     lines = [f"本次读取 {summary.read} 个文件，用时 {summary.seconds:.1f} 秒。"]
+    if summary.changed.keys() - {"new"}:
+        told = "，".join(f"{_STATES[state]} {number}" for state, number in summary.changed.items())
+        lines.append(f"与上次核对相比：{told}。")
+    for title, names in (("未报送", summary.missing_units), ("不在单位名录中", summary.unknown_units)):
+        if names:
+            listed = "、".join(safe(name) for name in names[:_WORST])
+            lines.append(f"{title} {len(names)} 家：{listed}{' 等' if len(names) > _WORST else ''}。")
     if summary.interrupted:
         lines.append("已按要求中断；已读取的内容已保存，再次运行同一命令将继续。")
     if summary.defects:
