@@ -11,6 +11,7 @@ from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.mother import draw
 from corpus.layouts.sheets import SHAPES
 from corpus.layouts.truth import Drawn
+from corpus.layouts.unseen import UNSEEN
 from corpus.layouts.wordings import WORDINGS
 from corpus.scoring import Score, score
 from corpus.writing import WRITERS
@@ -18,10 +19,10 @@ from extractors.extract import extract
 from extractors.reading import read
 
 
-def layouts(kept_out: bool = False) -> dict[str, Callable[[int], Drawn]]:
-    """Layouts by name: seed -> drawn document. The kept-out ones only on demand."""
-    if kept_out:
-        return dict(KEPT_OUT)
+def layouts(kept_out: bool = False, unseen: bool = False) -> dict[str, Callable[[int], Drawn]]:
+    """Layouts by name: seed -> drawn document. The kept-out and the unseen ones only on demand."""
+    if kept_out or unseen:
+        return {**(KEPT_OUT if kept_out else {}), **(UNSEEN if unseen else {})}
     worded: dict[str, Callable[[int], Drawn]] = {
         name: partial(draw, wording) for name, wording in WORDINGS.items()
     }
@@ -52,9 +53,10 @@ def main() -> None:
     parser.add_argument("--format", default="docx,txt,html,xlsx")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--kept-out", action="store_true")
+    parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--wrong", action="store_true")
     chosen = parser.parse_args()
-    for name, layout in layouts(chosen.kept_out).items():
+    for name, layout in layouts(chosen.kept_out, chosen.unseen).items():
         if chosen.layout not in (None, name):
             continue
         for form in chosen.format.split(","):
