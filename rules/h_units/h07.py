@@ -3,7 +3,7 @@
 比对：同一单位、年度、表类（项目）在两份文件中的表单：总分、总分值、资金与指标各格。
 意义：多个版本并存，须明确以哪一份为准；差异逐项列出。采用的次序：路径写明更正、修改、再次、最终的，路径中日期较
 晚的，不是扫描识别的，路径排在后面的；其他规则只看采用的一份。
-不适用：只有一份；两份各格相同（字节不同而内容相同）。
+不适用：没有自评表。两份各格相同（字节不同而内容相同）不报。
 示例：两份自评表总分92与90，报告；重复报送的相同表格不报。
 依据：同一材料只应有一个有效版本。
 """
@@ -33,9 +33,13 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
         found = list(_outcomes(submission))
         for outcome in found:
             outcome.submission_id = submission.record.submission_id
-        yield from found or [
-            inapplicable("每张表只有一个版本", submission_id=submission.record.submission_id)
-        ]
+        yield from found or [_single(submission)]
+
+
+def _single(submission: Submission) -> Outcome:
+    make = passed if submission.scored_forms else inapplicable
+    words = "每张自评表只有一个版本" if submission.scored_forms else "没有自评表"
+    return make(words, submission_id=submission.record.submission_id, key=("版本",))
 
 
 def _outcomes(submission: Submission) -> Iterator[Outcome]:

@@ -27,7 +27,7 @@ _NONE = {"无", "无偏差", "暂无", "不涉及", "0", ""}
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each unit that gives reasons."""
-    yield from each(dataset, _judge, "没有填写偏差原因")
+    yield from each(dataset, _judge, "没有填写偏差原因，或没有其他单位可比")
 
 
 def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
@@ -56,7 +56,7 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
                     words, key=(reason,), subject=text, evidence=[cell(row, "reason") for row in found[:4]]
                 ),
             )
-        if not stock:
+        if not stock and len(given) > 1:
             yield submission, passed("偏差原因各不相同", key=("偏差原因",), subject="偏差原因")
 
 

@@ -118,7 +118,8 @@ def test_h07_versions(score, total, expected):
     )
     second.document_id = "d2"
     assert list(over("H07", [view]).values()) == [expected]
-    assert list(over("H07", [submission(form(), row(1))]).values()) == ["not_applicable"]
+    assert list(over("H07", [submission(form(), row(1))]).values()) == ["pass"]
+    assert list(over("H07", [submission(form("summary"))]).values()) == ["not_applicable"]
 
 
 @pytest.mark.parametrize(("reason", "expected"), [("长期工作", "fail"), ("无", "not_applicable")])
@@ -130,7 +131,8 @@ def test_h08_stock_reasons(reason, expected):
 def test_h08_different_reasons_pass():
     reasons = ("受汛期影响", "招标流标", "报名人数少")
     view = unit(1, form(), *(row(n, weight=5, score=4, reason=r) for n, r in enumerate(reasons, 1)))
-    assert over("H08", [view]) == {"u1": "pass"}
+    assert over("H08", [view, unit(2, form())]) == {"u1": "pass", "u2": "not_applicable"}
+    assert over("H08", [view]) == {"u1": "not_applicable"}
 
 
 @pytest.mark.parametrize(("full", "expected"), [(20, "review"), (15, "pass")])
