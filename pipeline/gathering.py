@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,16 +21,19 @@ GROUP, CHUNK = 480, 24  # submissions held at once, submissions that travel toge
 _ORDER = "_order"
 
 
-def chunks(dataset: Dataset, spool: Path, whole: bool = False) -> Iterator[dict[str, Any]]:
+def chunks(
+    dataset: Dataset, spool: Path, whole: bool = False, also: Iterable[str] = ()
+) -> Iterator[dict[str, Any]]:
     """The dataset in chunks of whole submissions, ordered by id: a table's name with its Arrow rows.
 
     Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file
     that belong to no form stand with each submission of that file. Of blocks and cells come those that
     rules rest on: recognised from a picture, paragraphs, cells outside the rows; all where `whole` asks.
-    `spool` is a folder for the sorting.
+    `also` names further tables with a column submission_id. `spool` is a folder for the sorting.
     """
     index = _Index(dataset, whole)
-    tables = ("submissions", "forms", *OF_FORM, *OF_FILE)
+    more = [table for table in also if dataset.files(table)]
+    tables = ("submissions", "forms", *OF_FORM, *OF_FILE, *more)
     with tempfile.TemporaryDirectory(dir=spool) as folder:
         groups = range(0, len(index.ids), GROUP)
         for table in tables:
@@ -72,7 +75,7 @@ class _Index:
         import pyarrow.parquet as pq
 
         rows = pq.read_table(file, filters=_wanted(table, self.whole), partitioning=None)
-        if table in {"submissions", "forms"}:
+        if table not in OF_FORM and table not in OF_FILE:
             return _sorted(rows, pc.index_in(rows["submission_id"], value_set=self.ids))
         if table in OF_FORM:
             return self._by_form(rows)

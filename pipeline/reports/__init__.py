@@ -11,15 +11,18 @@ def write(data: Path, folder: Path) -> list[Path]:
     Raises Refused where there is no dataset, OSError where the folder cannot be written.
     """
     from pipeline import store
-    from pipeline.reports.excel import write_workbook
-    from pipeline.reports.html import write_html
-    from pipeline.reports.material import dossiers
+    from pipeline.reports.excel import Workbook
+    from pipeline.reports.html import Pages
+    from pipeline.reports.material import dossiers, paths
     from pipeline.reports.word import Word
 
     dataset = store.open_dataset(data)
     folder.mkdir(parents=True, exist_ok=True)
+    lies = paths(dataset)
+    pages, workbook = Pages(dataset, folder, lies), Workbook(dataset, folder / "核对结果.xlsx", lies)
     word = Word(data, folder)
-    written = [write_html(dataset, folder), write_workbook(dataset, folder / "核对结果.xlsx")]
-    for dossier in dossiers(dataset, whole=True):
+    for dossier in dossiers(dataset):
+        pages.add(dossier)
+        workbook.add(dossier)
         word.add(dossier)
-    return written
+    return [pages.close(), workbook.close()]

@@ -3,73 +3,105 @@
 from __future__ import annotations
 
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from extractors.records import RESULTS, SEVERITIES, Decision, Document, Finding, FindingState, Link
+from extractors.records import RESULTS, SEVERITIES, Decision, Document, Finding, FindingState
 from pipeline.checker import submissions
 from pipeline.gathering import chunks
+from pipeline.rows import from_arrow
 from pipeline.store import Dataset
 from rules.submission import Submission
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 _GRAVITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 _CERTAINTY = {result: rank for rank, result in enumerate(RESULTS)}
-_LOUD = {"fail", "review", "open"}
+_LOUD = ("fail", "review", "open")
+_CHECKED = ("findings", "finding_states", "links")
 
 
 class Dossier(msgspec.Struct, kw_only=True):
-    """One submission with its findings, gravest first; subsumed ones are left out."""
+    """One submission with what somebody has to look at, gravest first; subsumed findings are left out.
+
+    `quiet` counts what nobody has to look at: (result, rule) of comparisons passed or not applicable.
+    """
 
     submission: Submission
     findings: list[Finding]
+    quiet: Counter[tuple[str, str, str]] = Counter()  # by result, severity, rule
     states: dict[str, FindingState] = {}  # by finding
     decisions: dict[str, Decision] = {}  # by finding
 
     def loud(self, *results: str) -> list[Finding]:
-        """Findings that somebody has to look at: of these results, by default all but passes."""
-        wanted = set(results) or _LOUD
+        """Findings of these results, by default all that somebody has to look at."""
+        wanted = results or _LOUD
         return [finding for finding in self.findings if finding.result in wanted]
 
     def count(self, severity: str, result: str = "fail") -> int:
         """How many findings of a severity."""
         return sum(f.severity == severity and f.result == result for f in self.findings)
 
+    def silent(self, result: str) -> Counter[str]:
+        """How many comparisons passed, or were not applicable, by rule."""
+        out: Counter[str] = Counter()
+        for (kind, _, rule), count in self.quiet.items():
+            if kind == result:
+                out[rule] += count
+        return out
 
-def dossiers(dataset: Dataset, *, whole: bool = False) -> Iterator[Dossier]:
-    """Every submission of the dataset by id, a bounded number in memory.
 
-    `whole` brings the text as read, too: blocks and cells of its documents.
-    """
-    findings: dict[str | None, list[Finding]] = defaultdict(list)
-    for finding in dataset.records("findings"):
-        assert isinstance(finding, Finding)
-        if finding.subsumed_by is None:
-            findings[finding.submission_id].append(finding)
-    states = {
-        each.finding_id: each for each in dataset.records("finding_states") if isinstance(each, FindingState)
-    }
-    decisions = {each.finding_id: each for each in dataset.records("decisions") if isinstance(each, Decision)}
-    links: dict[str, list[Link]] = defaultdict(list)
-    for link in dataset.records("links"):
-        assert isinstance(link, Link)
-        links[link.document_id].append(link)
+def dossiers(dataset: Dataset) -> Iterator[Dossier]:
+    """Every submission of the dataset by id with the text as read, a bounded number in memory."""
+    decided = {each.finding_id: each for each in dataset.records("decisions") if isinstance(each, Decision)}
     with tempfile.TemporaryDirectory() as spool:
-        for chunk in chunks(dataset, Path(spool), whole=whole):
+        for chunk in chunks(dataset, Path(spool), whole=True, also=_CHECKED):
+            checked = {table: chunk.pop(table) for table in _CHECKED if table in chunk}
+            found, quiet = _split(checked.get("findings"))
+            states = _by_submission("finding_states", checked.get("finding_states"))
+            links = _by_submission("links", checked.get("links"))
             for submission in submissions(chunk):
-                ids = {document.document_id for document in submission.documents}
-                submission.links = [link for key in ids if key for link in links.get(key, [])]
-                found = sorted(findings.get(submission.record.submission_id, []), key=gravity)
+                key = submission.record.submission_id
+                submission.links = links.get(key, [])
+                ours = sorted(found.get(key, []), key=gravity)
                 yield Dossier(
                     submission=submission,
-                    findings=found,
-                    states={f.finding_id: states[f.finding_id] for f in found if f.finding_id in states},
-                    decisions={
-                        f.finding_id: decisions[f.finding_id] for f in found if f.finding_id in decisions
-                    },
+                    findings=ours,
+                    quiet=quiet.get(key, Counter()),
+                    states={state.finding_id: state for state in states.get(key, [])},
+                    decisions={f.finding_id: decided[f.finding_id] for f in ours if f.finding_id in decided},
                 )
+
+
+def _split(
+    rows: pa.Table | None,
+) -> tuple[dict[str, list[Finding]], dict[str, Counter[tuple[str, str, str]]]]:
+    """Findings to look at as records, all others counted, both by submission."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    quiet: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    if rows is None:
+        return {}, quiet
+    rows = rows.filter(pc.is_null(rows["subsumed_by"]))
+    loud = pc.is_in(rows["result"], value_set=pa.array(_LOUD))
+    columns = ["submission_id", "result", "severity", "rule_id"]
+    counts = rows.filter(pc.invert(loud)).group_by(columns).aggregate([([], "count_all")])
+    for row in counts.to_pylist():
+        quiet[row["submission_id"]][row["result"], row["severity"], row["rule_id"]] = row["count_all"]
+    return _by_submission("findings", rows.filter(loud)), quiet
+
+
+def _by_submission(table: str, rows: pa.Table | None) -> dict[str, list[Any]]:
+    out: dict[str, list[Any]] = defaultdict(list)
+    for record in from_arrow(table, rows) if rows is not None else ():
+        out[record.submission_id].append(record)  # type: ignore[attr-defined]
+    return out
 
 
 def gravity(finding: Finding) -> tuple[int, int, str, str]:

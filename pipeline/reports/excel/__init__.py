@@ -52,6 +52,7 @@ class Workbook:
     def close(self) -> Path:
         """Write the file; returns where it is."""
         changes.add(self.book, self.dataset)
+        sending.add(self.book, self.dataset)
         troubles.add(self.book, self.dataset)
         for page in self.pages:
             page.close()

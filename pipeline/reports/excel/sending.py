@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from extractors.records import Finding, Submission
 from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.rows import from_arrow
 from pipeline.store import Dataset
 
 _COLUMNS = [
@@ -17,7 +21,7 @@ _COLUMNS = [
 
 def add(book: Book, dataset: Dataset) -> None:
     """Write the sheet where a register was given; without one there is nothing to compare with."""
-    found = [f for f in dataset.records("findings") if isinstance(f, Finding) and f.rule_id == "H10"]
+    found = [each for file in dataset.files("findings") for each in _registered(file)]
     if all(finding.result == "not_applicable" for finding in found):
         return
     sheet = Sheet(book, "报送情况", _COLUMNS, note="与单位名录比对：未报送的在前，其次是名称不在名录中的。")
@@ -33,3 +37,13 @@ def add(book: Book, dataset: Dataset) -> None:
             finding.message if finding.result == "fail" else None,
         )
     sheet.close()
+
+
+def _registered(file: Path) -> Iterator[Finding]:
+    """What the comparison with the register found; the other findings stay on the disk."""
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(file, filters=[("rule_id", "=", "H10")], partitioning=None)
+    for finding in from_arrow("findings", rows):
+        assert isinstance(finding, Finding)
+        yield finding

@@ -7,27 +7,34 @@ from pathlib import Path
 from pipeline.reports.html.index import Index
 from pipeline.reports.html.page import page
 from pipeline.reports.html.templating import render
-from pipeline.reports.material import dossiers, paths
+from pipeline.reports.material import Dossier
 from pipeline.store import Dataset
 
 INDEX, PAGES = "核对报告.html", "单位"
 
 
-def write_html(dataset: Dataset, folder: Path) -> Path:
-    """Write the index with the pages beside it; pages of units that are gone are removed."""
-    pages = folder / PAGES
-    pages.mkdir(parents=True, exist_ok=True)
-    index = Index(dataset)
-    lies = paths(dataset)
-    written = set()
-    for dossier in dossiers(dataset, whole=True):
+class Pages:
+    """Writes a page for one submission after the other, the index at the end."""
+
+    def __init__(self, dataset: Dataset, folder: Path, lies: dict[str, str]) -> None:
+        self.folder, self.lies = folder, lies
+        self.index = Index(dataset)
+        self.written: set[str] = set()
+        (folder / PAGES).mkdir(parents=True, exist_ok=True)
+
+    def add(self, dossier: Dossier) -> None:
+        """Write the page of a submission."""
         name = f"{dossier.submission.record.submission_id}.html"
-        (pages / name).write_text(render("page.html", **page(dossier, lies, f"../{INDEX}")), encoding="utf-8")
-        index.add(dossier, f"{PAGES}/{name}")
-        written.add(name)
-    for old in pages.glob("*.html"):
-        if old.name not in written:
-            old.unlink()
-    target = folder / INDEX
-    target.write_text(render("index.html", **index.context()), encoding="utf-8")
-    return target
+        text = render("page.html", **page(dossier, self.lies, f"../{INDEX}"))
+        (self.folder / PAGES / name).write_text(text, encoding="utf-8")
+        self.index.add(dossier, f"{PAGES}/{name}")
+        self.written.add(name)
+
+    def close(self) -> Path:
+        """Write the index; pages of units that are gone are removed."""
+        for old in (self.folder / PAGES).glob("*.html"):
+            if old.name not in self.written:
+                old.unlink()
+        target = self.folder / INDEX
+        target.write_text(render("index.html", **self.index.context()), encoding="utf-8")
+        return target

@@ -43,12 +43,13 @@ class Index:
         )
         for finding in dossier.findings:
             self.counts[finding.severity, finding.result] += 1
-            if finding.result == "pass":
-                self.passed[finding.rule_id] += 1
-            elif finding.result == "fail":
+            if finding.result == "fail":
                 self.rules[finding.rule_id] += 1
-            elif finding.result in {"open", "not_applicable"}:
-                self.why[finding.message[:60]] += finding.result == "open"
+            elif finding.result == "open":
+                self.why[finding.message[:60]] += 1
+        for (result, severity, _), count in dossier.quiet.items():
+            self.counts[severity, result] += count
+        self.passed.update(dossier.silent("pass"))
         for finding in dossier.loud():
             decided = dossier.decisions.get(finding.finding_id)
             row = [

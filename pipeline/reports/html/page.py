@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import Any
 
 import msgspec
@@ -53,8 +53,8 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
             if quote.target and card.number not in numbers[quote.target]:
                 numbers[quote.target].append(card.number)
     marks = Marks(view, prefix)
-    passed = Counter(f.rule_id for f in dossier.loud("pass"))
-    skipped = Counter(f.rule_id for f in dossier.loud("not_applicable"))
+    passed = dossier.silent("pass")
+    skipped = dossier.silent("not_applicable")
     return {
         "unit": view.unit_name or "（未识别单位）",
         "year": view.year,
