@@ -28,7 +28,7 @@ class Name(msgspec.Struct, frozen=True):
 
 
 def parse(printed: str) -> Name:
-    """`314002-南昌市青云谱区水利局（盖章）` is region 南昌市青云谱区, core 水利局."""
+    """`314002-临江市云溪区水利局（盖章）` is region 临江市云溪区, core 水利局."""
     plain = _CODE.sub("", _SEAL.sub("", printed.strip()))
     full = _NOISE.sub("", unicodedata.normalize("NFKC", plain))
     found = _REGION.match(full)
