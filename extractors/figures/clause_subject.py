@@ -38,6 +38,9 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
     """
     gap = _BRACKETED.sub("", gap)
     noun = _noun(core, right)
+    share = core.unit_kind == "share" and right.startswith("的") and not BOUNDARY.split(gap)[-1].strip()
+    if share and (those := subject_text.those_of(right)):
+        return Own(those)
     left = _stated(gap, kind, first=first, noun=noun)
     text = subject_text.stripped(left, kind)
     if core.unit == "分" and left.rstrip().endswith("得"):
@@ -54,6 +57,8 @@ def _with_noun(core: Core, left: str, text: str, noun: str, prefix: str) -> Own 
         return Own(noun, left, noun, members=tuple(item for item in ITEMS.split(items[1]) if item))
     if subject_text.gives(left):
         return Own(noun, left, noun)
+    if left.rstrip().endswith("的"):  # 参训的320名学员
+        return Own(text + noun if len(text) <= 6 and not subject_text.is_generic(text) else noun, left, noun)
     if subject_text.takes_object(text):
         front = subject_text.prefix(text) or ("" if text else prefix)
         return Own(front + noun, left, noun, front)

@@ -10,6 +10,7 @@ from extractors.figures.cores import Core
 
 _any = vocabulary.any_of
 _CLAUSES = regex.compile("[，。；\n（(]")
+_ENDS = regex.compile("[，。；：（(;\n]|(?<![0-9]),|,(?![0-9])")
 _JOINT = regex.compile("(?:[、,，/ ]|和|与|及|以及|分别|、和)*")
 _MODE = regex.compile(
     r"(?P<open>[（(])|(?P<close>[）)])|(?P<stop>[。；\n！？])"
@@ -88,7 +89,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 def context(core: Core, gap: str, before: str, right: str, bound: str, state: State) -> Context:
     """The context of a figure from the text before it in its sentence and the text behind."""
-    whole = before[max(before.rfind(mark) for mark in "，。；：（(,;\n") + 1 :][-80:]
+    whole = _ENDS.split(before)[-1][-80:]
     clause = last_clause(gap)
     return Context(
         core=core,

@@ -40,6 +40,7 @@ _VALUE = regex.compile(
     r"|数|值|(?<=\p{Han})为)(?:了|约|近|超)?[ ]?$"
 )
 _NO_VALUE = regex.compile(rf"{vocabulary.any_of('cues', 'no_value')}(?:为|是|：|:)?[ ]?$")
+_ABOUT = regex.compile("(?:(?<![节签合公])约|(?<![附最])近|逾|已破)[ ]?$")
 _SHARE_OF = regex.compile("(?:占比?|达到?|近|超过?|约|完成|的|为|比)$")
 _OF_ALL = regex.compile("的|以上|左右")
 _IS = regex.compile("(?:为|达到|达|是)[ ]?$")
@@ -75,6 +76,9 @@ def _is_value(core: Core, folded: str, before: str) -> bool:
     if core.form not in ("arabic", "range", "mixed") or _NO_VALUE.search(before):
         return False
     scaled = bool(core.scale) and core.form == "arabic"
+    about = core.value is not None and core.value >= 100 and _ABOUT.search(before)
+    if about and _CLOSED.match(folded, core.end):
+        return True
     return scaled or (not _CODE_AFTER.match(folded, core.end) and bool(_VALUE.search(before)))
 
 

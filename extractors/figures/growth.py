@@ -48,7 +48,7 @@ _CHANGE = regex.compile(
 
 def stated_from(context: Context) -> Kind | None:
     """The first value of 由 X 到 Y belongs to an earlier period."""
-    if context.right.startswith(("→", "->", "—>")):
+    if context.right.startswith(("→", "->", "—>")) and context.core.unit_kind != "money":
         return Kind("previous", cues=("→", "→"))
     found = _FROM.search(context.clause)
     to = _TO.match(context.right) if found else None

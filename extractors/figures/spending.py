@@ -13,7 +13,7 @@ _MONEY = regex.compile(
     rf"(?P<actual>{_any('cues', 'money_outcome')})|(?P<executed>{_any('cues', 'executed')})"
     rf"|(?P<budget>{_any('cues', 'budget')})"
 )
-_WEAK = regex.compile(".*(?:资金|经费|补助|补贴|奖励|标准|指标)$")
+_WEAK = regex.compile(".*(?:资金|经费|补助|补贴|奖补|奖励|标准|指标)$")
 _INCOME = regex.compile("(?:^|[年度：])收入(?:总额|共)?[为：]?$")
 _SUM = regex.compile("(?:[共合总]?计|共|总共|金额|合计金额|累计|资金|涉及金额)?(?:为|达)?")
 _NEXT = regex.compile("[0-9，。；]")

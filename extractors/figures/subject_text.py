@@ -18,7 +18,8 @@ _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))"
 _HEAD = regex.compile(
     rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
-    r"|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
+    r"|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
@@ -41,10 +42,14 @@ _STEP_TAIL = regex.compile(
 _FUND_TAIL = regex.compile(
     "(?:年初|全年|年度|总|概)?(?:预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$"
 )
-_NO_THING = frozenset({"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政"})
+_NO_THING = frozenset(
+    {"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政", "调整后", "调整"}
+)
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
 _KEEP = regex.compile(_any("subject_words", "keep"))
-_KEEP_HEAD = regex.compile(rf"^{_any('subject_words', 'keep')}(?=[\p{{Han}}]{{2}})")
+_KEEP_HEAD = regex.compile(
+    rf"^{_any('subject_words', 'topic_verb')}(?![性率量数人费员站点者])(?=[\p{{Han}}]{{2}})"
+)
 _KEEP_TAIL = regex.compile(rf"{_any('subject_words', 'keep')}$")
 _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[省市区县乡镇局院校])$")
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
@@ -162,8 +167,8 @@ def those_of(right: str) -> str:
     if found is None:
         return ""
     text = found[1]
-    stop = _VERB_BEHIND.search(text, 2) or _STOP.search(text, 2)
-    return text[: stop.start()] if stop else text[:10]
+    stops = [stop.start() for pattern in (_VERB_BEHIND, _STOP) if (stop := pattern.search(text, 2))]
+    return text[: min([*stops, 10])]
 
 
 def takes_object(left: str) -> bool:

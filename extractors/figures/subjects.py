@@ -15,13 +15,14 @@ from extractors.figures.cores import Core
 from extractors.figures.growth import is_change
 
 _OF_TARGET = regex.compile("(?:已|仅|共|只|均)?(?:超额)?完成[^，]{0,14}的?")
+_OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
 _CLAUSES = regex.compile("[，。；：:\n（(]")
 _APART = regex.compile("分别|依次|各自")
 _YEAR = regex.compile("(?:19|20)?[0-9]{2}年度?")
-_PART = regex.compile("其中")
+_PART = regex.compile(r"其中|[（(]含(?=\p{Han})")
 _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
-_SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入"})
+_SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
 
 class Subjects:
@@ -68,19 +69,20 @@ class Subjects:
     def _own(self, core: Core, gap: str, right: str, kind: str) -> str:
         left = BOUNDARY.split(gap)[-1]
         before, self._prefix, self._noun = self._prefix, "", ""
-        if self._inherits(gap, left, kind):
+        if self._inherits(gap, left, right, kind):
             return ""
         found = own(core, gap, right, kind, first=not self._named, prefix=before)
         self._left, self._noun, self._prefix = found.left, found.noun, found.prefix
         self._enumerated = found.members or self._enumerated
         return found.name
 
-    def _inherits(self, gap: str, left: str, kind: str) -> bool:
+    def _inherits(self, gap: str, left: str, right: str, kind: str) -> bool:
         """Whether the clause names nothing itself: 增至, 占…, (37个单位)中位列."""
         if kind == "rank" and left.startswith("中") and len(self._named) > 1:
             self._last = self._named[-2]
             return True
-        of_target = kind == "completion_rate" and _OF_TARGET.fullmatch(left.strip()) is not None
+        of_target = kind == "completion_rate" or _OF_SHARE.match(right) is not None
+        of_target = of_target and _OF_TARGET.fullmatch(left.strip()) is not None
         return bool(self._named) and (of_target or is_change(gap) or subject_text.compares(left))
 
     def _composed(self, name: str, core: Core, topic: str) -> str:
