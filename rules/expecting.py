@@ -13,6 +13,7 @@ import msgspec
 from rules.denotation import Printed, denote
 
 HIGHER, LOWER, EQUAL = "higher", "lower", "equal"
+RATIO, LINEAR = "指标值÷完成值×分值", "（2－完成值÷指标值）×分值"
 
 
 class Expectation(msgspec.Struct, frozen=True):
@@ -79,6 +80,12 @@ def expected_points(
     return [Expectation("达到指标值，记满分", weight), *lower] if direction == EQUAL else lower
 
 
+def accepted(expected: list[Expectation], formula: str) -> list[Expectation]:
+    """Without the reverse formula that a profile does not use (`ratio`, `linear`; `either` keeps both)."""
+    unused = {"ratio": LINEAR, "linear": RATIO}.get(formula)
+    return [x for x in expected if x.formula != unused]
+
+
 def _higher(weight: Fraction, actual: Fraction, target: Fraction) -> Expectation:
     if target <= 0:  # 0 of 0 is met; anything less than nothing is not
         return Expectation("指标值为0", weight if actual >= target else Fraction(0))
@@ -90,6 +97,6 @@ def _lower(weight: Fraction, actual: Fraction, target: Fraction) -> list[Expecta
     if target <= 0:
         return [Expectation("指标值为0，超过即不得分", Fraction(0))]
     return [
-        Expectation("指标值÷完成值×分值", weight * target / actual),
-        Expectation("（2－完成值÷指标值）×分值", weight * max(2 - actual / target, Fraction(0))),
+        Expectation(RATIO, weight * target / actual),
+        Expectation(LINEAR, weight * max(2 - actual / target, Fraction(0))),
     ]

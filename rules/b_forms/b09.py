@@ -18,11 +18,20 @@ from rules.quoting import quote
 from rules.rule import Outcome, Rule, inapplicable, lead, passed
 from rules.submission import Submission
 
+KIND_NAMES = {
+    "review": "复核表",
+    "summary": "自评情况汇总表",
+    "department": "部门（单位）整体支出绩效自评表",
+    "project": "项目支出绩效自评表",
+    "transfer": "转移支付绩效自评表",
+    "report": "绩效自评报告",
+}
 _NUMBER = regex.compile(r"(附件|附表)\s*+(\d{1,2})(?!\d)")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for the annex numbers of the submission."""
+    yield from _demanded(submission, profile)
     numbered = [(form, found) for form in submission.forms if (found := _NUMBER.search(form.annex or ""))]
     words = {found[1] for _, found in numbered}
     present = {int(found[2]) for _, found in numbered}
@@ -44,6 +53,25 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     yield lead(
         f"有{names(present)}，未见{names(gaps)}{also}",
         subject="附件",
+        evidence=evidence,
+    )
+
+
+def _demanded(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """The kinds of form that the profile wants sent in; norms of all kinds of form count."""
+    kinds = {form.form_kind for form in submission.forms}
+    wanted = profile.at(submission.year, "report").required_forms
+    lacking = [KIND_NAMES[kind] for kind in wanted if kind not in kinds]
+    if not wanted:
+        return
+    evidence = [quote(form, "已报送", form.title) for form in submission.forms]
+    if not lacking:
+        yield passed("口径要求报送的表单齐全", key=("应报送",), evidence=evidence)
+        return
+    yield lead(
+        f"口径要求报送的{'、'.join(lacking)}未见",
+        key=("应报送",),
+        subject="应报送表单",
         evidence=evidence,
     )
 

@@ -18,6 +18,7 @@ from fractions import Fraction
 from extractors.records import Form
 from rules.achieving import Achievement, missed, scored
 from rules.comparing import grid
+from rules.expecting import Expectation, accepted
 from rules.profile import Norms, Profile
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.scoring import about, shortfall
@@ -36,7 +37,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             continue
         step = grid(row.score for row in found if row.score is not None)
         for row in rows:
-            yield _judge(form, row, tolerance(row, step, norms))
+            yield _judge(form, row, expectations(row, norms), tolerance(row, step, norms))
 
 
 def tolerance(row: Achievement, step: Fraction, norms: Norms) -> Fraction:
@@ -44,18 +45,23 @@ def tolerance(row: Achievement, step: Fraction, norms: Norms) -> Fraction:
     return max(step / 2, Fraction(norms.hand_scoring_percent) / 100 * (row.weight or 0))
 
 
+def expectations(row: Achievement, norms: Norms) -> list[Expectation]:
+    """The points by each formula that the profile accepts; both for a reverse target unless it names one."""
+    return accepted(row.expected, norms.reverse_formula)
+
+
 def by_hand(row: Achievement, excess: Fraction) -> bool:
     """A difference as scoring by hand gives it: 0.5 points or a tenth of the weight."""
     return excess <= max(Fraction(1, 2), (row.weight or Fraction(0)) / 10)
 
 
-def _judge(form: Form, row: Achievement, most: Fraction) -> Outcome:
+def _judge(form: Form, row: Achievement, expected: list[Expectation], most: Fraction) -> Outcome:
     assert row.score is not None
     assert row.weight is not None
     place = about(form, row, "target", "actual", "weight", "score")
-    best = max(row.expected, key=lambda x: x.points)
+    best = max(expected, key=lambda x: x.points)
     excess = row.score - best.points
-    computation = "；".join(f"{x.formula}＝{plain(x.points, 2)}" for x in row.expected)
+    computation = "；".join(f"{x.formula}＝{plain(x.points, 2)}" for x in expected)
     if excess <= most:
         return passed(
             f"{shortfall(row)}，得分{plain(row.score)}不高于按比例应得", computation=computation, **place

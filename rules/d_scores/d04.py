@@ -17,7 +17,8 @@ from fractions import Fraction
 from extractors.records import Form
 from rules.achieving import Achievement, scored
 from rules.comparing import grid
-from rules.d_scores.d03 import by_hand, tolerance
+from rules.d_scores.d03 import by_hand, expectations, tolerance
+from rules.expecting import Expectation
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.scoring import about, explains, shortfall
@@ -37,14 +38,17 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             continue
         step = grid(row.score for row in found if row.score is not None)
         for row in rows:
-            yield _judge(form, row, tolerance(row, step, norms))
+            most = tolerance(row, step, norms)
+            if norms.score_rounding != "round":  # a score cut off lacks less than one step
+                most = max(most, step - step / 1000)
+            yield _judge(form, row, expectations(row, norms), most)
 
 
-def _judge(form: Form, row: Achievement, most: Fraction) -> Outcome:
+def _judge(form: Form, row: Achievement, expected: list[Expectation], most: Fraction) -> Outcome:
     assert row.score is not None
     assert row.weight is not None
     place = about(form, row, "target", "actual", "weight", "score")
-    least = min(row.expected, key=lambda x: x.points)
+    least = min(expected, key=lambda x: x.points)
     lacking = least.points - row.score
     explained = explains(row.row) or has(row.row.reason_text, "evidence_missing")
     if lacking <= most or explained:

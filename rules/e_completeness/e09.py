@@ -1,6 +1,6 @@
 """E09: a heading that the outline demands is not there.
 
-比对：报告各级标题与应有提纲：口径列明了提纲（outline_headings）的按口径；没有列明的，先看报告属于哪一类通行提纲（江西部门
+比对：报告各级标题与应有提纲：口径列明了标题（outline_headings）或提纲（outline）的按口径；没有列明的，先看报告属于哪一类通行提纲（江西部门
 整体、转移支付、湖南、四川，见 rules/data/outlines.toml），认得出才核对。
 意义：缺少章节，规定要说明的事项就没有说明。
 不适用：认不出属于哪类提纲（各地提纲不同，不以一地的提纲衡量另一地）；标题措辞不同而意思相同；（如有）一类选填章节；标题未被
@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.records import Form
-from rules.outlines import Heading, Outline, family, heads, missing
-from rules.profile import Profile
+from rules.outlines import Heading, Outline, family, heads, missing, outlines
+from rules.profile import Norms, Profile
 from rules.quoting import quote, section
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
@@ -25,13 +25,19 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each demanded heading."""
     for form in submission.reports:
         sections = submission.sections_of(form)
-        demanded = profile.at(submission.year, "report").outline_headings
+        norms = profile.at(submission.year, "report")
+        demanded = _demanded(norms)
         known = None if demanded else family([x.heading for x in sections])
         if not sections or not (demanded or known):
             yield inapplicable("不能确定报告应有的提纲", form=form)
             continue
-        wanted = known.headings if known else tuple(Heading(name=name) for name in demanded)
-        yield from _judge(submission, form, wanted, known)
+        yield from _judge(submission, form, known.headings if known else demanded, known)
+
+
+def _demanded(norms: Norms) -> tuple[Heading, ...]:
+    """What the profile demands: headings of its own, or those of a family that it names."""
+    own = tuple(Heading(name=name) for name in norms.outline_headings)
+    return own or next((x.headings for x in outlines() if x.name == norms.outline), ())
 
 
 def _judge(
