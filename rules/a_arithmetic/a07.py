@@ -1,6 +1,6 @@
 """A07: the weights of the 一级指标 against the total of the form.
 
-比对：各一级指标权重之和（表内另给预算执行分值的一并计入），与总分栏印出的分值；总分栏没有分值时与口径规
+比对：口径规定了各一级指标权重（level1_weights）的，逐项比较。各一级指标权重之和（表内另给预算执行分值的一并计入），与总分栏印出的分值；总分栏没有分值时与口径规
 定的满分比较。
 意义：权重之和不等于满分，得分就不是百分制，各单位之间也不可比。
 不适用：有的一级指标没有权重且其下分值也不全。预算执行10分或20分单列而没有印出分值的，指标部分合计90、80
@@ -29,6 +29,7 @@ from rules.totals import (
     readings,
     used,
 )
+from rules.weighing import against_norms
 from rules.wording import plain
 
 
@@ -37,6 +38,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.scored_forms:
         norms = profile.at(submission.year, form.form_kind)
         yield _judge(submission, form, Fraction(norms.total_points))
+        yield from against_norms(submission, form, profile)
 
 
 def _judge(submission: Submission, form: Form, base: Fraction) -> Outcome:

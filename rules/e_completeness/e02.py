@@ -1,6 +1,7 @@
 """E02: points lost without a reason.
 
-比对：得分低于分值，而偏差及原因分析一栏空白，或只填“无”“/”“0”。
+比对：得分低于分值，而偏差及原因分析一栏空白，或只填“无”“/”“0”；口径要求的，资金总额执行率
+低于界限（execution_reason_percent）而原因栏空白。
 意义：扣分必须说明原因，官方系统在此情形下不允许保存。
 不适用：表内没有偏差原因栏（如全表共用一段原因）；得分格跨几行；满分行空白属正常。未达标的为严重，已达标
 或不能判断的为一般。
@@ -11,26 +12,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from extractors.records import Form
 from rules.achieving import Achievement, scored
 from rules.d_scores.d02 import SUMMARY
 from rules.profile import Profile
+from rules.quoting import cell
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.scoring import about, has_reason, reason_column, shortfall
 from rules.submission import Submission
+from rules.text import norm, words
 from rules.wording import plain
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each scored row that lost points."""
     for form in submission.scored_forms:
+        yield from _execution(submission, form, profile)
         losing = [row for row in scored(submission, form) if row.lost]
         if not losing or not reason_column(submission.indicators_of(form)):
             yield inapplicable("没有扣分的行，或表内没有偏差原因栏", form=form)
             continue
         for row in losing:
             yield _judge(form, row)
+
+
+def _execution(submission: Submission, form: Form, profile: Profile) -> Iterator[Outcome]:
+    """The total row of the money, where the profile wants a reason below some rate of execution."""
+    least = profile.at(submission.year, form.form_kind).execution_reason_percent
+    funds = submission.funds_of(form)
+    if not least or not any("reason" in x.places or x.reason_text for x in funds):
+        return
+    for fund in funds:
+        rate = fund.rate_percent
+        if fund.partition != "total" or rate is None:
+            continue
+        evidence = [cell(fund, "rate"), cell(fund, "reason", "原因")]
+        about: dict[str, Any] = {"form": form, "key": ("执行率", fund.label), "subject": fund.label}
+        written = norm(fund.reason_text or "") not in {"", *map(norm, words("no_reason"))}
+        if rate >= least or written:
+            yield passed(f"“{fund.label}”执行率{fund.rate_text}，无须说明或已说明原因", **about)
+            continue
+        yield failed(
+            f"“{fund.label}”执行率{fund.rate_text}，低于{plain(least)}%而原因栏空白",
+            severity="一般",
+            observed="空白",
+            evidence=evidence,
+            **about,
+        )
 
 
 def _judge(form: Form, row: Achievement) -> Outcome:

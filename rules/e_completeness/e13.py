@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import regex
 
 from extractors.records import Figure
-from rules.passages import Passage, passages, sentence_of
+from rules.passages import Passage, Span, passages, sentences
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, passed
 from rules.submission import Submission
@@ -59,7 +59,14 @@ def _outcome(passage: Passage, figure: Figure) -> Outcome:
         subject=name,
         expected="数字带单位",
         observed=figure.text,
-        evidence=[passage.quote(sentence_of(passage, figure), "叙述")],
+        evidence=[passage.quote(_sentence(passage, figure), "叙述")],
+    )
+
+
+def _sentence(passage: Passage, figure: Figure) -> Span:
+    spans = sentences(passage.text)
+    return next(
+        (x for x in spans if x.start <= figure.start < x.end), Span(figure.text, figure.start, figure.end)
     )
 
 
