@@ -19,7 +19,7 @@ from rules import printed
 from rules.comparing import same_fact
 from rules.denotation import Printed
 from rules.money import Line, fund_lines, parts, whole
-from rules.passages import Passage, narrative
+from rules.passages import LONGEST, Passage, narrative
 from rules.quoting import cell
 from rules.submission import Submission
 from rules.text import first, norm, words
@@ -107,7 +107,7 @@ def whole_words(passage: Passage, figure: Figure, year: int | None) -> bool:
 def _unnarrowed(passage: Passage, figure: Figure) -> str | None:
     """The text before the figure in its sentence; None where a word there, or a heading, narrows it."""
     before = passage.before(figure)
-    start = passage.text.rfind("\n", 0, figure.start) + 1
+    start = passage.text.rfind("\n", max(0, figure.start - LONGEST), figure.start) + 1
     label = passage.text[start : min(start + _LABEL, figure.start)]
     narrowed = (
         _NARROW.search(passage.headings) or _NARROW.search(label) or first(before, "money_scope") is not None

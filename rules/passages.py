@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ TOLD = frozenset({"results", "outputs", "effects", "satisfaction", "conclusion",
 PLANNED = frozenset({"goals", "targets", "goal_target", "measures"})
 """Roles of passages that say what is intended."""
 
+LONGEST = 600  # characters of a sentence before a figure that are looked at
+_ENDS = "。！？!?\n"
 _SENTENCE = regex.compile(r"[^。！？!?\n]++[。！？!?]?")
 _CLAUSE = regex.compile(r"[^，,；;。！？!?\n]++[，,；;。！？!?]?")
 _PARAGRAPH = regex.compile(r"[^\n]++")
@@ -48,12 +51,24 @@ class Passage(msgspec.Struct, kw_only=True, frozen=True):
 
     def within(self, span: Span) -> list[Figure]:
         """The figures of a piece of the text."""
-        return [figure for figure in self.figures if span.start <= figure.start < span.end]
+        first = bisect_left(self.figures, span.start, key=_start)
+        return self.figures[first : bisect_left(self.figures, span.end, key=_start)]
+
+    def last_before(self, position: int) -> Figure | None:
+        """The last figure that ends at or before a position."""
+        found = bisect_left(self.figures, position, key=_start)
+        while found and self.figures[found - 1].end > position:
+            found -= 1
+        return self.figures[found - 1] if found else None
 
     def before(self, figure: Figure) -> str:
-        """The text from the start of the figure's sentence up to it."""
-        start = max(self.text.rfind(mark, 0, figure.start) for mark in "。！？!?\n")
-        return self.text[start + 1 : figure.start]
+        """The text from the start of the figure's sentence up to it, `LONGEST` characters at most."""
+        return self.text[self.sentence_start(figure.start) : figure.start]
+
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence of a position begins; a sentence without end begins `LONGEST` before."""
+        floor = max(0, position - LONGEST)
+        return max(floor, *(self.text.rfind(mark, floor, position) + 1 for mark in _ENDS))
 
     def gap(self, first: Figure, second: Figure) -> str:
         """The text between two figures."""
@@ -79,6 +94,10 @@ class Passage(msgspec.Struct, kw_only=True, frozen=True):
         )
 
 
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
 def sentences(text: str) -> list[Span]:
     """Sentences with their end marks; a new line ends one."""
     return [Span(found[0], found.start(), found.end()) for found in _SENTENCE.finditer(text)]
@@ -95,11 +114,11 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def sentence_of(passage: Passage, figure: Figure) -> Span:
-    """The sentence that a figure stands in."""
-    for span in sentences(passage.text):
-        if span.start <= figure.start < span.end:
-            return span
-    return Span(passage.text, 0, len(passage.text))
+    """The sentence that a figure stands in, `LONGEST` characters before and after it at most."""
+    start, limit = passage.sentence_start(figure.start), min(len(passage.text), figure.end + LONGEST)
+    ends = [found for mark in _ENDS if (found := passage.text.find(mark, figure.end, limit)) >= 0]
+    end = min(ends) + 1 if ends else limit
+    return Span(passage.text[start:end], start, end)
 
 
 def passages(submission: Submission) -> list[Passage]:

@@ -127,8 +127,8 @@ def _elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | N
     word = _word(one, _OTHERWISE)
     if word:
         return f"上下文有“{word}”，可能是部分数、其他时期或另一口径"
-    agreeing = [x for x in stated(submission, profile) if x.cell == one.cell and agrees(x)]
-    if agreeing and all(_subject(x) != _subject(one) for x in agreeing):
+    named = _agreeing(submission, profile).get(one.cell)
+    if named and _subject(one) not in named:
         return "另有一处叙述与表内数一致，此处可能另有所指"
     if one.column != "rate" and (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
@@ -145,6 +145,17 @@ def value(one: Stated) -> Printed | None:
 def _unit(one: Stated) -> str | None:
     row = one.row
     return row.target_unit if one.column == "target" else row.actual_unit or row.target_unit
+
+
+def _agreeing(submission: Submission, profile: Profile) -> dict[tuple[str, int, str], set[str]]:
+    """Under which names figures agree with each cell."""
+    known: dict[tuple[str, int, str], set[str]] | None = submission.shared.get("agreeing")
+    if known is None:
+        known = submission.shared["agreeing"] = {}
+        for one in stated(submission, profile):
+            if agrees(one):
+                known.setdefault(one.cell, set()).add(_subject(one))
+    return known
 
 
 def _subject(one: Stated) -> str:
@@ -174,8 +185,8 @@ def is_reference(one: Stated) -> bool:
 
 def _word(one: Stated, lexicons: tuple[str, ...]) -> str | None:
     """A word shortly before the figure, in its sentence, that the row's own name does not have."""
-    figures = [x for x in one.passage.figures if x.end <= one.figure.start]
-    start = max(figures[-1].end if figures else 0, one.figure.start - _NEAR)
+    previous = one.passage.last_before(one.figure.start)
+    start = max(previous.end if previous else 0, one.figure.start - _NEAR)
     before = one.passage.text[start : one.figure.start]
     for mark in "。；;\n":
         before = before.rsplit(mark, 1)[-1]

@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from extractors.records import Figure
-from rules.passages import Passage
+from rules.passages import Passage, Span
 
 _PARTS = {"actual": "target", "executed": "budget"}
 _FILLER = regex.compile(
@@ -115,6 +115,4 @@ def _adjoin(passage: Passage, first: Figure, second: Figure) -> bool:
 
 
 def _sentence(passage: Passage, figure: Figure) -> list[Figure]:
-    text = passage.text
-    start = max(text.rfind(mark, 0, figure.start) for mark in "。！？!?\n")
-    return [x for x in passage.figures if start < x.start < figure.end]
+    return passage.within(Span("", passage.sentence_start(figure.start), figure.end))

@@ -16,7 +16,7 @@ from typing import Any
 from extractors.records import Figure
 from rules import printed
 from rules.counting import counts
-from rules.passages import Passage, narrative, sentence_of
+from rules.passages import Passage, narrative
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -51,8 +51,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 def _is_result(passage: Passage, figure: Figure) -> bool:
     if figure.kind not in _KINDS or figure.unit in _TIMES:
         return False
-    sentence = sentence_of(passage, figure)
-    before = passage.text[sentence.start : figure.start]
+    before = passage.before(figure)
     clause = before.replace("；", "，").rsplit("，", 1)[-1]
     after = passage.text[figure.end : figure.end + 12]
     if has(clause, "measured_against") or has(after.split("，")[0], "limits"):

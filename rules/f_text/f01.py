@@ -24,6 +24,8 @@ from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.stated import COLUMNS, Stated, agrees, doubt, is_reference, stated
 from rules.submission import Submission
 
+_MOST = 20  # different figures of one cell that are compared
+
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each cell that several figures speak of."""
@@ -72,7 +74,8 @@ def _judge(found: list[Stated]) -> Outcome:
 
 
 def _conflict(figures: list[Figure]) -> tuple[Figure, Figure] | None:
-    for a, b in combinations(figures, 2):
+    distinct = list({(x.value, x.value_low, x.qualifier): x for x in reversed(figures)}.values())[::-1]
+    for a, b in combinations(distinct[:_MOST], 2):
         first, second = printed.figure(a), printed.figure(b)
         if first is not None and second is not None and not same_fact(first, second).agrees:
             return a, b

@@ -20,7 +20,7 @@ import regex
 from extractors import numerals
 from extractors.records import Figure
 from rules.counting import counts, members
-from rules.passages import Passage, Span, passages
+from rules.passages import LONGEST, Passage, Span, passages
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Submission
@@ -81,7 +81,11 @@ def _abstract(passage: Passage) -> Iterator[_Count]:
     """`抓好四个方面工作：` counts no things, so it is no figure; its list is one all the same."""
     for found in _ASPECTS.finditer(passage.text):
         number = numerals.parse(found[1])
-        if number is None or number.value is None or any(x.start == found.start() for x in passage.figures):
+        if (
+            number is None
+            or number.value is None
+            or passage.within(Span("", found.start(), found.start() + 1))
+        ):
             continue
         if _LEAST <= number.value <= _MOST and number.value.denominator == 1:
             yield _Count(found[0], int(number.value), found.start(), found.end())
@@ -92,10 +96,11 @@ def _after(passage: Passage, count: _Count) -> Iterator[Outcome]:
     found = _INTRODUCED.match(passage.text, count.end)
     if found is None or _PARTIAL.search(found["noun"]):
         return
-    closing = _END.search(passage.text, found.end())
-    stop = closing.start() if closing else len(passage.text)
+    limit = min(len(passage.text), found.end() + 2 * LONGEST)
+    closing = _END.search(passage.text, found.end(), limit)
+    stop = closing.start() if closing else limit
     listed = passage.text[found.end() : stop]
-    inside = [x for x in passage.figures if found.end() <= x.start < stop]
+    inside = passage.within(Span("", found.end(), stop))
     counter = count.text[-1:]
     if not _SEPARATED.search(listed) or any((x.unit or "") == counter for x in inside):
         return
@@ -111,8 +116,9 @@ def _before(passage: Passage, count: _Count) -> Iterator[Outcome]:
     """`a、b、c三个部门`: Chinese numerals only, members of one kind."""
     if not _CHINESE.match(count.text) or count.start == 0:
         return
-    starts = [found.end() for found in _START.finditer(passage.text, 0, count.start)]
-    start = starts[-1] if starts else 0
+    floor = max(0, count.start - LONGEST)
+    starts = [found.end() for found in _START.finditer(passage.text, floor, count.start)]
+    start = starts[-1] if starts else floor
     listed = passage.text[start : count.start]
     parts = members(listed)
     if len(parts) < _LEAST or listed.rstrip().endswith("等") or _OPEN_ENDED.search(listed):

@@ -16,7 +16,7 @@ from typing import Any
 import regex
 
 from extractors.records import Figure
-from rules.passages import Passage, passages, sentence_of
+from rules.passages import Passage, Span, passages
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
@@ -68,8 +68,8 @@ def _judge(passage: Passage, figure: Figure, city: int) -> Outcome:
 
 def _population(passage: Passage, figure: Figure) -> Fraction | None:
     """`12个县区中排名第5`: the count of places before the rank, in its sentence."""
-    start = sentence_of(passage, figure).start
-    for other in reversed([x for x in passage.figures if start <= x.start < figure.start]):
+    start = passage.sentence_start(figure.start)
+    for other in reversed(passage.within(Span("", start, figure.start))):
         after = passage.text[other.end : other.end + 8]
         noun = any(after.startswith(word) for word in words("population"))
         between = passage.text[other.end : figure.start]

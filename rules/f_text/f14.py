@@ -22,7 +22,7 @@ from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
-from rules.passages import Passage, Span, passages
+from rules.passages import LONGEST, Passage, Span, passages
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
@@ -34,6 +34,9 @@ _CLOSING = regex.compile(
     r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共)\p{Han}{0,4}?$"
 )
 _STOP = regex.compile(r"[。！？!?\n]")
+_FAR = 12  # characters between a total and its 其中
+_MOST = 30  # parts of one total
+_BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
@@ -58,18 +61,16 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     """`共T，其中a、b`: the parts may be fewer than all, never more than the total."""
-    before = [x for x in passage.figures if x.end <= start and not _STOP.search(passage.text, x.end, start)]
-    if not before or before[-1].kind not in _KINDS:
+    whole = passage.last_before(start)
+    if whole is None or whole.kind not in _KINDS:
         return
-    whole = before[-1]
-    if (
-        passage.text[whole.end : start].strip("，,、；;：:（( 。")
-        and len(passage.text[whole.end : start]) > 12
-    ):
+    between = passage.text[whole.end : min(start, whole.end + LONGEST)]
+    if _STOP.search(between) or (len(between) > _FAR and between.strip("，,、；;：:（( ")):
         return
     bracketed = passage.text[start - 1 : start] in _OPEN and start > 0
     stop = _end(passage.text, end, bracketed=bracketed)
-    parts = [x for x in passage.figures if end <= x.start < stop and _is_part(passage, x, whole, end)]
+    inside = passage.within(Span("", end, stop))[:_MOST]
+    parts = [x for x in inside if _is_part(passage, x, whole, end)]
     if parts:
         yield _judge_parts(passage, whole, _one_list(passage, parts), stop)
 
@@ -81,7 +82,7 @@ def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:
     if not _CLOSING.fullmatch(passage.gap(passage.figures[i - 1], whole)):
         return
     parts: list[Figure] = []
-    for figure in reversed(passage.figures[:i]):
+    for figure in reversed(passage.figures[max(0, i - _MOST) : i]):
         gap = passage.text[figure.end : parts[-1].start if parts else whole.start]
         if figure.unit != whole.unit or figure.kind not in _KINDS or _STOP.search(gap):
             break
@@ -161,13 +162,11 @@ def _one_list(passage: Passage, parts: list[Figure]) -> list[Figure]:
 
 
 def _end(text: str, start: int, *, bracketed: bool) -> int:
-    closing = (
-        regex.compile(r"[）)。！？!?\n]").search(text, start) if bracketed else _STOP.search(text, start)
-    )
-    again = _AMONG.search(text, start)
-    ends = [x.start() for x in (closing, again) if x is not None]
-    soft = _SOFT_STOP.search(text, start)
-    return min([*ends, soft.start() if soft else len(text), len(text)])
+    """Where the parts end: the sentence, the bracket, a semicolon, another 其中."""
+    limit = min(len(text), start + LONGEST)
+    closing = (_BRACKET_STOP if bracketed else _STOP, _SOFT_STOP, _AMONG)
+    ends = (pattern.search(text, start, limit) for pattern in closing)
+    return min([found.start() for found in ends if found is not None], default=limit)
 
 
 def _listed(passage: Passage, figures: list[Figure]) -> bool:
