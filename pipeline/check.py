@@ -78,7 +78,7 @@ def check(
 
 def stamp(wanted: Wanted) -> dict[str, Any]:
     """What the findings of a check depend on besides the records; ingest drops it when records change."""
-    norms = Path(wanted.profile).read_text(encoding="utf-8-sig") if wanted.profile else ""
+    norms = checker.norms_text(wanted.profile)
     register = hashlib.sha256(Path(wanted.register).read_bytes()).hexdigest() if wanted.register else ""
     return {
         "code": codeprint("rules", "extractors", "pipeline"),

@@ -27,7 +27,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     rules: tuple[str, ...] | None = None  # ids; None: all
     severities: tuple[str, ...] = ()  # of findings; empty: all
-    profile: str | None = None  # a bureau's own profile file
+    profile: str | None = None  # a shipped profile's name, or a bureau's own file
     register: str | None = None  # the officer's list of units
 
 
@@ -101,10 +101,17 @@ def kept(findings: list[Finding], wanted: Wanted) -> list[Finding]:
 
 
 def norms(path: str | None) -> Any:
-    """The profile to check by. Raises rules.profile.BadProfile where the file is at fault."""
+    """The profile to check by, by name or file. Raises rules.profile.BadProfile where the file is at fault."""
     from rules import profile
 
-    return profile.load(Path(path)) if path else profile.default()
+    return profile.find(path) if path else profile.default()
+
+
+def norms_text(path: str | None) -> str:
+    """A bureau's own profile as it stands now; nothing for a shipped one, which is part of our code."""
+    if not path or not Path(path).is_file():
+        return ""
+    return Path(path).read_bytes().decode("utf-8-sig", "replace")
 
 
 def chosen(wanted: Wanted) -> Any:

@@ -31,7 +31,7 @@ def wanted(
     rules: Sequence[str] | None,
     families: Sequence[str] | None,
     severities: Sequence[str] | None,
-    profile: Path | None,
+    profile: str | None,
     register: Path | None = None,
     out: Path | None = None,
 ) -> Wanted:
@@ -53,7 +53,13 @@ def wanted(
         if unknown := chosen - {rule.id for rule in ALL_RULES}:
             raise Refused(f"没有编号为 {'、'.join(sorted(unknown))} 的规则；hedui rules 列出全部规则。")
         ids = tuple(rule.id for rule in ALL_RULES if rule.id in chosen or rule.family in letters)
-    path = None if profile is None else str(profile.resolve())
+    path = None if profile is None else _place(profile, out)
     found = register or (registering.find(out) if out else None)
     listed = None if found is None else str(found.resolve())
     return Wanted(rules=ids, severities=tuple(severities or ()), profile=path, register=listed)
+
+
+def _place(profile: str, out: Path | None) -> str:
+    """A file, here or beside the dataset, by its whole path; anything else is a shipped profile's name."""
+    places = [Path(profile), *([out / profile] if out else [])]
+    return next((str(path.resolve()) for path in places if path.is_file()), profile)

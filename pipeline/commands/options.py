@@ -118,8 +118,11 @@ Register = Annotated[
     ),
 ]
 ProfileFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--profile", metavar="文件", help="本地口径文件（TOML），覆盖默认口径。", rich_help_panel=CHECKING
+        "--profile",
+        metavar="名称|文件",
+        help="自带口径的名称（如 江西、四川），或本地口径文件（TOML，可放在输出文件夹旁），覆盖默认口径。",
+        rich_help_panel=CHECKING,
     ),
 ]
