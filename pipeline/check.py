@@ -19,6 +19,7 @@ from pipeline.decisions import absorb
 from pipeline.history import shown, states
 from pipeline.refusal import Refused, from_os
 from pipeline.rows import from_arrow, to_arrow
+from pipeline.shelf import Laid, check_whole
 from pipeline.store import Change, Dataset
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def check(
         spool.mkdir()
         parts: list[Path] = []
         for checked in _checked(dataset, wanted, workers, spool):
-            parts.append(_keep(checked, spool / f"{len(parts):08d}"))
+            parts.append(_keep(checked, _results(spool, len(parts))))
             outcome.submissions += checked.submissions
             outcome.defects += checked.issues
             advance(checked.submissions)
@@ -110,32 +111,36 @@ def validate(wanted: Wanted) -> None:
 
 def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Iterator[Checked]:
     """Results of all submissions, chunk by chunk in the order of their ids."""
-    wide = checker.looks_wide(wanted)
-    laid: list[Path] = []
+    laid: list[Laid] = []
     pieces = map(checker.packed, gathering.chunks(dataset, spool))
     for piece, result in crew.each(partial(checker.check_packed, wanted=wanted), pieces, workers, _SECONDS):
-        if wide:
-            laid.append(_lay(piece, spool / f"wide-{len(laid):08d}"))
-        if result is not None:
-            yield result
-        else:
-            tables = checker.unpacked(piece)
-            ids = tables["documents"]["document_id"].to_pylist()[:1]
-            issue = Issue(code="defect", severity="note", message=_STUCK, document_id=ids[0] if ids else None)
-            yield checker.nothing([issue], tables["submissions"].num_rows)
-
-    if wide:
-        check_wide = partial(checker.check_whole, wanted=wanted)
+        laid.append(_lay(piece, spool, len(laid)))
+        yield result or _stuck(piece)
+    if checker.looks_wide(wanted):
+        check_wide = partial(check_whole, wanted=wanted)
         for _, result in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
-            yield result or checker.nothing([Issue(code="defect", severity="note", message=_STUCK)], 0)
+            yield result or _stuck({})
 
 
-def _lay(piece: Mapping[str, bytes], path: Path) -> Path:
-    """Lay a chunk's records down for the rules that look at all of them."""
+def _stuck(piece: Mapping[str, bytes]) -> Checked:
+    """The result of submissions whose checking never ended: one defect of ours, on their first file."""
+    tables = checker.unpacked(piece)
+    ids = tables["documents"]["document_id"].to_pylist() if tables else []
+    issue = Issue(code="defect", severity="note", message=_STUCK, document_id=ids[0] if ids else None)
+    return checker.of_findings([], [issue], tables["submissions"].num_rows if tables else 0)
+
+
+def _lay(piece: Mapping[str, bytes], spool: Path, number: int) -> Laid:
+    """Lay a chunk's records down for the rules that look at all of them; its results come beside."""
+    path = spool / f"records-{number:08d}"
     path.mkdir()
     for name, data in piece.items():
         (path / name).write_bytes(data)
-    return path
+    return Laid(str(path), str(_results(spool, number)))
+
+
+def _results(spool: Path, number: int) -> Path:
+    return spool / f"results-{number:08d}"
 
 
 def _keep(checked: Checked, path: Path) -> Path:

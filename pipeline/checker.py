@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extractors.records import Finding, Issue, Link, Record
-from pipeline import registering
 from pipeline.rows import from_arrow, to_arrow
 from pipeline.schema import schema
 from rules.submission import Submission
@@ -60,24 +59,6 @@ def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
     return Checked(findings=rows, links=held, issues=[*defects, *issues, *more], submissions=count)
 
 
-def check_whole(paths: list[Path], wanted: Wanted) -> Checked:
-    """The rules across years and units, on the packed chunks in some folders."""
-    from rules.checking import check_dataset
-    from rules.submission import Dataset
-
-    views = []
-    for path in paths:
-        tables = unpacked({file.name: file.read_bytes() for file in sorted(path.iterdir())})
-        views += list(submissions(tables))
-    defects: list[Issue] = []
-    register = registering.load(Path(wanted.register)) if wanted.register else []
-    found = check_dataset(
-        Dataset(submissions=views, register=register), norms(wanted.profile), chosen(wanted), defects
-    )
-    rows, issues = _pack("findings", kept(found, wanted))
-    return Checked(findings=rows, links=_pack("links", [])[0], issues=[*defects, *issues])
-
-
 def looks_wide(wanted: Wanted) -> bool:
     """Whether a rule across years and units is to run."""
     from rules.families import ALL_RULES
@@ -86,11 +67,10 @@ def looks_wide(wanted: Wanted) -> bool:
     return bool(ids if wanted.rules is None else ids & set(wanted.rules))
 
 
-def nothing(issues: list[Issue], count: int) -> Checked:
-    """The result where checking gave none."""
-    return Checked(
-        findings=_pack("findings", [])[0], links=_pack("links", [])[0], issues=issues, submissions=count
-    )
+def of_findings(findings: Sequence[Finding], issues: list[Issue], count: int = 0) -> Checked:
+    """A result that holds findings alone, of `count` submissions."""
+    rows, lost = _pack("findings", findings)
+    return Checked(findings=rows, links=_pack("links", [])[0], issues=[*issues, *lost], submissions=count)
 
 
 def kept(findings: list[Finding], wanted: Wanted) -> list[Finding]:

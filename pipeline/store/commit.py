@@ -47,8 +47,8 @@ def commit(root: Path, changes: dict[str, Change], state: dict[str, Any], links:
     with _writing(root) as fresh:
         old = pointer.find(root)
         was = manifest.read(old)
-        anew = was.schemas != fingerprint()
-        made = manifest.Manifest(number=was.number + 1, schemas=fingerprint(), state=state)
+        anew = was.layout != _layout()
+        made = manifest.Manifest(number=was.number + 1, layout=_layout(), state=state)
         for table in TABLES:
             (fresh / table).mkdir()
             before = _Before(table, old and old / table, was.tables.get(table, {}))
@@ -63,6 +63,11 @@ def commit(root: Path, changes: dict[str, Change], state: dict[str, Any], links:
         pointer.switch(root, name, links)
     sweep(root)
     return made.number
+
+
+def _layout() -> str:
+    """How tables are laid out: what was laid out otherwise is written anew as a whole."""
+    return f"{fingerprint()} {tree.LEAF_ROWS} {tree.LARGE_ROWS}"
 
 
 def sweep(root: Path) -> None:
@@ -126,7 +131,7 @@ def _table(before: _Before, change: Change, target: Path, anew: bool) -> dict[st
         sources += [before.source(leaf, change.keys) for leaf in sorted(touched)]
     quiet = [tree.Entry(leaf, rows, leaf=True) for leaf, rows in before.leaves.items() if leaf not in touched]
     quiet = [entry for entry in quiet if entry.rows]
-    leaves = list(tree.leaves(_entries(sources) + quiet)) or [tree.Leaf("", 0)]
+    leaves = list(tree.leaves(_entries(sources) + quiet, tree.limit(before.table))) or [tree.Leaf("", 0)]
     for leaf in leaves:
         path = target / tree.file_name(leaf.bits)
         if leaf.same is not None:

@@ -17,7 +17,7 @@ class Manifest(msgspec.Struct, kw_only=True):
 
     number: int = 0
     dataset_version: int = VERSION
-    schemas: str = ""
+    layout: str = ""  # of columns and files
     tables: dict[str, dict[str, int]] = {}
     state: dict[str, Any] = {}
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 LEAF_ROWS = 1 << 17
+LARGE_ROWS = {"findings": 1 << 15, "sections": 1 << 15}  # rows that hold much
 _DEPTH = 32
 
 
@@ -43,19 +44,24 @@ def leaf_of(leaves: Iterable[str], key: str | None) -> str | None:
     return next((path[:depth] for depth in range(_DEPTH + 1) if path[:depth] in known), None)
 
 
-def leaves(entries: list[Entry], limit: int | None = None, prefix: str = "") -> Iterator[Leaf]:
+def limit(table: str) -> int:
+    """The most rows of a file of this table."""
+    return min(LARGE_ROWS.get(table, LEAF_ROWS), LEAF_ROWS)
+
+
+def leaves(entries: list[Entry], most: int, prefix: str = "") -> Iterator[Leaf]:
     """The leaves over the entries, in order; nothing for an empty subtree."""
     if not entries:
         return
-    total, limit = sum(entry.rows for entry in entries), limit or LEAF_ROWS
-    if total <= limit or len(entries) == 1 or len(prefix) == _DEPTH:
+    total = sum(entry.rows for entry in entries)
+    if total <= most or len(entries) == 1 or len(prefix) == _DEPTH:
         same = entries[0].bits if len(entries) == 1 and entries[0].leaf else None
         yield Leaf(prefix, total, same)
         return
     depth = len(prefix)
     for bit in "01":
         half = [entry for entry in entries if entry.bits[depth] == bit]
-        yield from leaves(half, limit, prefix + bit)
+        yield from leaves(half, most, prefix + bit)
 
 
 def file_name(prefix: str) -> str:

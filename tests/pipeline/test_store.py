@@ -131,7 +131,7 @@ def test_a_column_added_since_is_null_in_old_rows(tmp_path):
     file = snapshot / "funds" / "all.parquet"
     pq.write_table(pq.read_table(file).drop_columns(["reason_text"]), file)
     text = json.loads((snapshot / "manifest.json").read_text())
-    (snapshot / "manifest.json").write_text(json.dumps(text | {"schemas": "older"}))
+    (snapshot / "manifest.json").write_text(json.dumps(text | {"layout": "older"}))
     commit(tmp_path, both([3]), {})
     rows = open_dataset(tmp_path).read_table("funds")
     assert rows.num_rows == 9
