@@ -14,8 +14,8 @@ from pipeline.reports.wording import RESULTS, STATUSES
 from pipeline.store import Dataset
 from rules.families import FAMILIES, find
 
-_MOST = 12_000  # findings that an index lists; beyond it only 严重 and 重要
-_LONGEST = 90  # characters of a message
+_MOST = 10_000  # findings that an index lists, gravest first
+_LONGEST = 80  # characters of a message
 
 
 class Index:
@@ -29,6 +29,7 @@ class Index:
         self.rules: Counter[str] = Counter()
         self.passed: Counter[str] = Counter()
         self.why: Counter[str] = Counter()
+        self.cut = False  # findings were left out of the list
         self.points: list[charts.Point] = []
 
     def add(self, dossier: Dossier, href: str) -> None:
@@ -50,6 +51,8 @@ class Index:
         for (result, severity, _), count in dossier.quiet.items():
             self.counts[severity, result] += count
         self.passed.update(dossier.silent("pass"))
+        if len(self.findings) > 4 * _MOST:
+            self._gravest()
         for finding in dossier.loud():
             decided = dossier.decisions.get(finding.finding_id)
             row = [
@@ -74,10 +77,17 @@ class Index:
             }
         )
 
+    def _gravest(self) -> list[list[Any]]:
+        """The findings to list: discrepancies before leads, by severity, then by unit; the rest is cut."""
+        self.findings.sort(key=lambda row: (row[2] != 0, row[1], row[0]))
+        self.cut = self.cut or len(self.findings) > _MOST
+        del self.findings[_MOST:]
+        return self.findings
+
     def context(self) -> dict[str, Any]:
         """What the template needs."""
         documents = [d for d in self.dataset.records("documents") if isinstance(d, Document)]
-        rows = self.findings if len(self.findings) <= _MOST else [row for row in self.findings if row[1] < 2]
+        rows = self._gravest()
         used = sorted({row[3] for row in rows})
         return {
             "data": {
@@ -99,7 +109,7 @@ class Index:
                 "results": [RESULTS[result] for result in ALL_RESULTS],
                 "rules": {rule: find(rule).title for rule in used},
             },
-            "cut": len(rows) < len(self.findings),
+            "cut": len(rows) if self.cut else 0,
             "units": len(self.units),
             "statuses": [(STATUSES[s], sum(d.status == s for d in documents)) for s in STATUSES],
             "table": [(s, [self.counts[s, r] for r in ALL_RESULTS]) for s in SEVERITIES],

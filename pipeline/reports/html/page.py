@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import Any
 
 import msgspec
 
 from extractors import places
 from extractors.records import SEVERITIES, Finding
+from pipeline.reports.glance import glance
 from pipeline.reports.html.drawing import papers
 from pipeline.reports.html.pieces import WORDS, Marks, anchor
 from pipeline.reports.material import Dossier
+from pipeline.reports.takeaways import related, takeaways
 from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
 
-_HEADLINES = 6
-_SUM = 8
-_QUOTES = 5  # pieces of evidence shown at once; the rest is folded
+_SUM = 8  # a finding with so much evidence is a sum: its total is shown, its parts are folded
+_QUOTES = 4  # pieces of evidence shown at once; the rest is folded
+_ALIKE = 3  # so many findings of one rule share a card
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -38,7 +41,25 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     more: list[Quote]
     state: str
     decision: str
+    related: list[int]
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The cards of one rule that stand together."""
+
+    title: str
     rule: dict[str, str]
+    cards: list[Card]
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """The findings of one severity, or of one result that is no discrepancy."""
+
+    title: str
+    severity: str
+    count: int
+    groups: list[Group]
+    folded: bool
 
 
 def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
@@ -48,8 +69,7 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
     cards = _cards(dossier, prefix, lies)
     numbers: dict[str, list[int]] = defaultdict(list)
     for card in cards:
-        marked = card.quotes if len(card.more) < _SUM else card.quotes[:1]  # of a long sum only the total
-        for quote in marked:
+        for quote in card.quotes:
             if quote.target and card.number not in numbers[quote.target]:
                 numbers[quote.target].append(card.number)
     marks = Marks(view, prefix)
@@ -65,10 +85,10 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "counts": [(severity, dossier.count(severity)) for severity in SEVERITIES],
         "leads": len(dossier.loud("review")),
         "undecided": len(dossier.loud("open")),
-        "headlines": [
-            c for c in cards if c.finding.result == "fail" and c.finding.severity in SEVERITIES[:2]
-        ][:_HEADLINES],
-        "cards": cards,
+        "glance": glance(dossier),
+        "takeaways": takeaways(dossier),
+        "number": {card.finding.finding_id: card.number for card in cards},
+        "chapters": _chapters(cards),
         "papers": papers(view, marks, prefix, numbers, lies),
         "relations": WORDS,
         "issues": [
@@ -90,7 +110,9 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
 
 def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> list[Card]:
     many = len(prefix) > 1
-    out = []
+    out: list[Card] = []
+    numbers = {finding.finding_id: number for number, finding in enumerate(dossier.loud(), start=1)}
+    ties = related(dossier.loud())
     for number, finding in enumerate(dossier.loud(), start=1):
         quotes = [
             Quote(
@@ -103,20 +125,46 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
             )
             for e in finding.evidence
         ]
+        shown = 1 if len(quotes) > _SUM else _QUOTES
         state = dossier.states.get(finding.finding_id)
         out.append(
             Card(
                 number=number,
                 finding=finding,
                 title=_title(finding.rule_id),
-                quotes=quotes[:_QUOTES],
-                more=quotes[_QUOTES:],
+                quotes=quotes[:shown],
+                more=quotes[shown:],
                 state=STATES[state.state] if state else "",
                 decision=_decision(dossier, finding),
-                rule=_rule(finding.rule_id),
+                related=sorted(numbers[other] for other in ties[finding.finding_id]),
             )
         )
     return out
+
+
+def _chapters(cards: list[Card]) -> list[Chapter]:
+    """Discrepancies by severity, then leads, then what could not be checked; hints and leads folded."""
+    made = [
+        _chapter(
+            severity,
+            severity,
+            [c for c in cards if (c.finding.result, c.finding.severity) == ("fail", severity)],
+        )
+        for severity in SEVERITIES
+    ]
+    for result in ("review", "open"):
+        made.append(_chapter(RESULTS[result], "", [c for c in cards if c.finding.result == result]))
+    return [chapter for chapter in made if chapter.count]
+
+
+def _chapter(title: str, severity: str, cards: list[Card]) -> Chapter:
+    groups = []
+    for rule, alike in groupby(cards, key=lambda card: card.finding.rule_id):
+        held = list(alike)
+        parts = [held] if len(held) >= _ALIKE else [[card] for card in held]
+        groups += [Group(_title(rule), _rule(rule), part) for part in parts]
+    folded = title in {SEVERITIES[-1], RESULTS["review"], RESULTS["open"]} and len(cards) >= _ALIKE
+    return Chapter(title, severity, len(cards), groups, folded)
 
 
 def _decision(dossier: Dossier, finding: Finding) -> str:

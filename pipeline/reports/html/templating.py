@@ -26,6 +26,7 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     for asset in ("style.css", "index.js", "page.js"):  # our own files, inlined so that a page stands alone
         made.globals[asset.replace(".", "_")] = Markup((_FOLDER / asset).read_text(encoding="utf-8"))  # noqa: S704
     return made

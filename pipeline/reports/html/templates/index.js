@@ -47,7 +47,7 @@
   }
   fields.forEach(function (field) { field.addEventListener("input", function () { shown = STEP; draw(); }); });
   more.addEventListener("click", function () { shown += STEP; draw(); });
-  var units = document.getElementById("units"), unitShown = STEP, unitMore = document.getElementById("unit-more");
+  var units = document.getElementById("units"), unitShown = 15, unitMore = document.getElementById("unit-more");
   var order = data.units.map(function (_, i) { return i; }).sort(function (a, b) {
     for (var k = 5; k < 9; k++) if (data.units[a][k] !== data.units[b][k]) return data.units[b][k] - data.units[a][k];
     return a - b;

@@ -1,0 +1,97 @@
+"""What a reader takes away from a submission: by subject, findings of one matter together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from extractors.records import SEVERITIES, Finding
+from pipeline.reports.material import Dossier, gravity
+from pipeline.reports.topics import topic, topics
+
+_TOPICS, _MATTERS, _WITH = 6, 3, 4  # subjects, matters of one, further findings of one
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """A finding that says most, those that belong to it, how many more do."""
+
+    head: Finding
+    others: list[Finding]
+    more: int
+
+
+class Takeaway(msgspec.Struct, frozen=True):
+    """One subject: its gravest severity, its matters, how many findings are left for below."""
+
+    title: str
+    severity: str
+    matters: list[Matter]
+    more: int
+
+
+def takeaways(dossier: Dossier) -> list[Takeaway]:
+    """The subjects with discrepancies that are 严重 or 重要, gravest first."""
+    by_topic: dict[str, list[Finding]] = defaultdict(list)
+    for finding in dossier.loud("fail"):
+        if finding.severity in SEVERITIES[:2]:
+            by_topic[topic(finding.rule_id)].append(finding)
+    order = list(topics())
+    titles = sorted(by_topic, key=lambda title: (_weight(by_topic[title]), order.index(title)))
+    return [_takeaway(title, by_topic[title]) for title in titles[:_TOPICS]]
+
+
+def related(findings: list[Finding]) -> dict[str, set[str]]:
+    """By finding those of the list that belong to the same matter, whichever of the two says so."""
+    here = {finding.finding_id for finding in findings}
+    out: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        for other in finding.related:
+            if other in here and other != finding.finding_id:
+                out[finding.finding_id].add(other)
+                out[other].add(finding.finding_id)
+    return out
+
+
+def _weight(findings: list[Finding]) -> tuple[int, int]:
+    """Sorts subjects: the gravest severity, then how many findings have it."""
+    ranks = [SEVERITIES.index(finding.severity) for finding in findings]
+    return min(ranks), -ranks.count(min(ranks))
+
+
+def _takeaway(title: str, findings: list[Finding]) -> Takeaway:
+    groups = _matters(findings)
+    shown = groups[:_MATTERS]
+    severity = min((finding.severity for finding in findings), key=SEVERITIES.index)
+    return Takeaway(
+        title, severity, [_matter(group) for group in shown], sum(map(len, groups)) - sum(map(len, shown))
+    )
+
+
+def _matters(findings: list[Finding]) -> list[list[Finding]]:
+    """The findings in groups of one matter: related, or of one rule; the group with the gravest first."""
+    ties = related(findings)
+    for finding in findings:
+        for other in findings:
+            if other.rule_id == finding.rule_id and other is not finding:
+                ties[finding.finding_id].add(other.finding_id)
+    known = {finding.finding_id: finding for finding in findings}
+    groups: list[list[Finding]] = []
+    while known:
+        todo, group = [next(iter(known))], []
+        while todo:
+            found = known.pop(todo.pop(), None)
+            if found is not None:
+                group.append(found)
+                todo += ties[found.finding_id]
+        groups.append(sorted(group, key=gravity))
+    return sorted(groups, key=lambda group: gravity(group[0]))
+
+
+def _matter(group: list[Finding]) -> Matter:
+    """Of the gravest the one that most others hang on; a finding that says the same stays below it."""
+    ties = related(group)
+    gravest = [finding for finding in group if finding.severity == group[0].severity]
+    head = max(gravest, key=lambda finding: (len(ties[finding.finding_id]), -gravest.index(finding)))
+    others = [finding for finding in group if finding is not head]
+    return Matter(head, others[:_WITH], len(others[_WITH:]))
