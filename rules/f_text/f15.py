@@ -59,7 +59,7 @@ def _repeated(pieces: list[_Piece], form: Form) -> Iterator[Outcome]:
             if passage.key in _AIMS and where.key in _AIMS:
                 continue
             if _same(text, other):
-                yield _outcome(form, (passage, span), (where, again))
+                yield _outcome(form, text, (passage, span), (where, again))
                 break
 
 
@@ -72,12 +72,13 @@ def _same(a: str, b: str) -> bool:
     return len(first & second) >= _ALIKE * len(first | second)
 
 
-def _outcome(form: Form, one: tuple[Passage, Span], other: tuple[Passage, Span]) -> Outcome:
+def _outcome(form: Form, text: str, one: tuple[Passage, Span], other: tuple[Passage, Span]) -> Outcome:
     pair = sorted((one, other), key=lambda x: (x[0].section.order if x[0].section else 0, x[1].start))
     heading = pair[0][0].section.heading if pair[0][0].section else ""
     about: dict[str, Any] = {"form": form, "key": (heading, pair[0][1].text[:12]), "subject": heading}
     return failed(
         f"同一段落出现两次：“{pair[0][1].text.strip()[:30]}…”",
+        fact=(text,),
         evidence=[passage.quote(span, "重复段落") for passage, span in pair],
         **about,
     )
