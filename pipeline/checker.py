@@ -81,7 +81,7 @@ def kept(findings: list[Finding], wanted: Wanted) -> list[Finding]:
 
 
 def norms(path: str | None) -> Any:
-    """The profile to check by, by name or file. Raises rules.profile.BadProfile where the file is at fault."""
+    """The profile of this name or file. Raises rules.profile.BadProfile where it is at fault."""
     from rules import profile
 
     return profile.find(path) if path else profile.default()
