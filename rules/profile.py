@@ -65,9 +65,8 @@ def find(wanted: str) -> Profile:
         return known
     if Path(wanted).exists() or wanted.endswith(".toml"):
         return load(Path(wanted))
-    raise BadProfile(
-        f"没有名为“{wanted}”的口径，也没有这个文件；自带的口径有：{'、'.join(x.name for x in shipped())}。"
-    )
+    names = "、".join(x.names[0] for x in shipped() if x.names)
+    raise BadProfile(f"没有名为“{wanted}”的口径，也没有这个文件；自带的口径有：{names}。")
 
 
 def load(path: Path) -> Profile:
@@ -97,8 +96,10 @@ def _load(path: Path, above: tuple[str, ...] = ()) -> Profile:
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise BadProfile(f"口径文件“{path}”无法打开：没有这个文件。请核对路径。") from error
     except OSError as error:
-        raise BadProfile(f"口径文件“{path}”无法打开：{error.strerror}。请核对路径。") from error
+        raise BadProfile(f"口径文件“{path}”无法打开：{error.strerror}。请核对路径和权限。") from error
     except UnicodeDecodeError as error:
         raise BadProfile(f"口径文件“{path.name}”不是UTF-8编码，请另存为UTF-8后再用。") from error
     except tomllib.TOMLDecodeError as error:

@@ -14,8 +14,10 @@ from rules.quoting import cell
 from rules.rule import Outcome, failed, lead, passed
 from rules.submission import Submission
 from rules.text import norm
-from rules.totals import EXECUTION, execution_points, pointed_funds
+from rules.totals import execution_points, pointed_funds
 from rules.wording import plain
+
+_EXECUTION = "预算执行"  # as profiles write the points that the money block carries
 
 
 def against_norms(submission: Submission, form: Form, profile: Profile) -> Iterator[Outcome]:
@@ -30,14 +32,14 @@ def against_norms(submission: Submission, form: Form, profile: Profile) -> Itera
     found = {_root(group.name): group for group in groups(submission.indicators_of(form), 1)}
     execution = execution_points(submission, form, "weight")
     held = {name: found.get(_root(name)) for name in prescribed}
-    complete = all(group is not None or (name == EXECUTION and execution) for name, group in held.items())
+    complete = all(group is not None or (name == _EXECUTION and execution) for name, group in held.items())
     source = profile.source("level1_weights", submission.year, form.form_kind)
     for name, wanted in prescribed.items():
         group = held[name]
         if group is not None:
             weight = group.weight if group.weight is not None else summed(group.rows, "weight")
             evidence = [cell(group.rows[0], "level1", "一级指标权重")]
-        elif name == EXECUTION and execution:
+        elif name == _EXECUTION and execution:
             weight = execution[0]
             evidence = [cell(x, "weight") for x in pointed_funds(submission, form, "weight")[:1]]
         else:
