@@ -11,6 +11,13 @@ from pipeline.reports.html.pieces import Marks, Piece, anchor
 from rules.submission import Submission
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """A finding at a cell: its number, its severity; leads and open questions have none."""
+
+    number: int
+    severity: str
+
+
 class DrawnCell(msgspec.Struct, frozen=True, kw_only=True):
     """One cell of a grid."""
 
@@ -18,9 +25,14 @@ class DrawnCell(msgspec.Struct, frozen=True, kw_only=True):
     pieces: list[Piece]
     rowspan: int = 1
     colspan: int = 1
-    numbers: list[int] = []  # of findings that quote it
+    numbers: list[Mark] = []  # of findings that quote it, gravest first
     figures: list[str] = []  # figures of the narrative that speak of it
     doubtful: bool = False
+
+    @property
+    def weight(self) -> str:
+        """The gravest severity noted here, empty where nothing is."""
+        return self.numbers[0].severity if self.numbers else ""
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +54,7 @@ def papers(
     view: Submission,
     marks: Marks,
     prefix: dict[str, str],
-    numbers: dict[str, list[int]],
+    numbers: dict[str, list[Mark]],
     lies: dict[str, str],
 ) -> list[Paper]:
     """The documents of a submission in order. `numbers` are the findings by element id."""
@@ -70,7 +82,7 @@ def papers(
 class _Draw:
     """Draws the blocks of one document."""
 
-    def __init__(self, marks: Marks, prefix: str, numbers: dict[str, list[int]], document_id: str) -> None:
+    def __init__(self, marks: Marks, prefix: str, numbers: dict[str, list[Mark]], document_id: str) -> None:
         self.marks, self.prefix, self.numbers, self.document_id = marks, prefix, numbers, document_id
 
     def paragraph(self, block: Block) -> Drawn:

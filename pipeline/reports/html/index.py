@@ -53,7 +53,7 @@ class Index:
         self.passed.update(dossier.silent("pass"))
         if len(self.findings) > 4 * _MOST:
             self._gravest()
-        for finding in dossier.loud():
+        for place, finding in enumerate(dossier.loud(), start=1):
             decided = dossier.decisions.get(finding.finding_id)
             row = [
                 number,
@@ -62,6 +62,7 @@ class Index:
                 finding.rule_id,
                 finding.message[:_LONGEST] + ("…" if len(finding.message) > _LONGEST else ""),
                 (decided.decision or "") if decided else "",
+                place,
             ]
             self.findings.append(row)
         self.units.append(

@@ -11,7 +11,7 @@ import msgspec
 from extractors import places
 from extractors.records import SEVERITIES, Finding
 from pipeline.reports.glance import glance
-from pipeline.reports.html.drawing import papers
+from pipeline.reports.html.drawing import Mark, papers
 from pipeline.reports.html.pieces import WORDS, Marks, anchor
 from pipeline.reports.material import Dossier
 from pipeline.reports.takeaways import related, takeaways
@@ -67,11 +67,14 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
     view = dossier.submission
     prefix = {d.document_id or "": f"d{i}" for i, d in enumerate(view.documents, start=1)}
     cards = _cards(dossier, prefix, lies)
-    numbers: dict[str, list[int]] = defaultdict(list)
+    numbers: dict[str, list[Mark]] = defaultdict(list)
     for card in cards:
         for quote in card.quotes:
-            if quote.target and card.number not in numbers[quote.target]:
-                numbers[quote.target].append(card.number)
+            mark = Mark(
+                card.number, card.finding.severity if card.finding.result == "fail" else SEVERITIES[-1]
+            )
+            if quote.target and mark not in numbers[quote.target]:
+                numbers[quote.target].append(mark)
     marks = Marks(view, prefix)
     passed = dossier.silent("pass")
     skipped = dossier.silent("not_applicable")

@@ -36,8 +36,8 @@
       first.appendChild(chip);
       link(cell(tr, ""), unit[0], unit[2]);
       cell(tr, row[3] + " " + (data.rules[row[3]] || ""), "hide-small");
-      cell(tr, row[4]);
-      cell(tr, data.results[row[2]], "hide-small");
+      link(cell(tr, ""), row[4], unit[2] + "#finding-" + row[6]);
+      cell(tr, data.results[row[2]], "hide-small tight");
       cell(tr, row[5], "hide-small");
       rows.appendChild(tr);
     });
@@ -57,7 +57,7 @@
     order.slice(0, unitShown).forEach(function (i) {
       var unit = data.units[i], tr = document.createElement("tr");
       link(cell(tr, ""), unit[0], unit[2]);
-      cell(tr, unit[1], "n"); cell(tr, unit[3], "n"); cell(tr, unit[4], "n" + (unit[3] && unit[4] && unit[3] !== unit[4] ? " hit" : ""));
+      cell(tr, unit[1], "n hide-small"); cell(tr, unit[3], "n"); cell(tr, unit[4], "n" + (unit[3] && unit[4] && unit[3] !== unit[4] ? " hit" : ""));
       for (var k = 5; k < 11; k++) cell(tr, unit[k] || "", "n" + (k > 6 ? " hide-small" : ""));
       rows.appendChild(tr);
     });
