@@ -83,6 +83,7 @@ def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
     left = parts[-1]
     if not left.strip():
         label = _NAMED.search(gap)
+        label = None if label is not None and _is_empty(label[1], kind) else label
         if noun or label is not None:
             return left if noun or label is None else label[1]
     if not _is_empty(left, kind):

@@ -28,6 +28,7 @@ _LISTED = regex.compile(
     r"[\p{Han}）)]{2,12}(?:、[^，。；：、\n]{1,14}){0,8}(?:、|和|与|及|以及)[^，。；：、\n]{1,14}$"
 )
 _CLOSED = regex.compile(r"$|[，。；、：（）(),;\n\"”]")
+_SOLID = frozenset("座栋台辆套所间处艘架部口眼幅块盏名家")
 _BOUND = regex.compile(
     "(?:突破|超|超过|逾|过|近|达|达到|上|首破|破|跨越|迈过|接近|不足|不到|约|至少|不少于|不低于|翻)了?[ ]?$"
 )
@@ -162,6 +163,8 @@ def _few(core: Core, folded: str, before: str) -> bool:
 
 def _one(core: Core, folded: str, before: str) -> bool:
     """一 with a counter: something built or held, and concrete."""
+    if core.unit in _SOLID and _CLOSED.match(folded, core.end):  # 新建综合楼一栋
+        return _BUILD_FAR.search(_CLAUSE.split(before)[-1]) is not None
     if not _BUILD.search(before) or _ABSTRACT.match(folded, core.end) or core.unit in ("批", "种", "类"):
         return False
     if _CLOSED.match(folded, core.end):

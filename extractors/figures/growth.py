@@ -11,7 +11,7 @@ from extractors.figures.context import Context, Kind, cue, last
 _any = vocabulary.any_of
 _VERBS = (
     "提高|增加|上升|提升|下降|降低|降|减少|压缩|压减|缩短|扩大|增长|扩展|跃升|攀升|恢复|调整|优化|延长|拓展"
-    "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻|缩小|收窄|缩"
+    "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻|缩小|收窄|缩|变"
 )
 _ADVERBS = regex.compile(
     "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各"
@@ -35,14 +35,14 @@ _JUST_COMPARED = regex.compile("(?:同比|环比|比上年|较上年|比去年|�
 _COMPARED = regex.compile(_any("cues", "comparison"))
 _FROM = regex.compile("(?:由|从|自|把|将)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
 _TO = regex.compile(
-    rf"(?:[（(][^）)]{{0,12}}[）)])?[^，。；\n]{{0,10}}?，?(?:{_VERBS})?了?(?:到|至|为|成)(?![位账今])"
+    rf"(?:[（(][^）)]{{0,12}}[）)])?[^，。；\n]{{0,10}}?，?(?:{_VERBS})?了?(?:到|至|为|成)了?(?![位账今])"
 )
 _PLANNED = regex.compile("(?:计划|目标|任务|年初计划|原计划|规划)(?:数|值)?的?$")
 _ARROW = regex.compile("[ ]?(?:→|->|—>)[ ]?")
 _WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|20[0-9]{2}年)?"
 _CHANGE = regex.compile(
     rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?"
-    rf"(?:再|又|逐步|已)?(?:{_VERBS})了?[到至为]?{_WHEN}的?[ ]?"
+    rf"(?:再|又|逐步|已)?(?:{_VERBS})了?[到至为成]?了?{_WHEN}的?[ ]?"
 )
 
 
@@ -82,7 +82,10 @@ def growth(context: Context) -> Kind | None:
         up, down = last(_UP, clause), last(_DOWN, clause)
         falls = down is not None and (up is None or down.start() > up.start())
         return Kind("growth", "down" if falls else "up", tuple(x[0] for x in (up, down) if x))
-    if (more := _MORE_OR_LESS.search(clause)) and _COMPARED.search(context.whole):
+    share = core.unit_kind == "share" and core.unit != "分"
+    if (more := _MORE_OR_LESS.search(clause)) and (
+        _COMPARED.search(context.whole) or (share and "了" in more[0])
+    ):
         return Kind("growth", "up" if more[0][0] in "多高快长大" else "down", (more[0],))
     return Kind("growth", "up", cue(_UP, clause)) if core.unit == "倍" else None
 

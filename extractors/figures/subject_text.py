@@ -22,7 +22,7 @@ _HEAD = regex.compile(
     r"|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
-_CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')})+$")
+_CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')}|(?<=[量数率额度价费])[多少高低])+$")
 _RANK_TAIL = regex.compile(
     "(?:在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
     "|中(?:位列|排名|居|列)?)$"
@@ -33,6 +33,7 @@ _ADVERB = regex.compile(rf"(?:{_any('subject_words', 'adverb_mid')})(?={_any('su
 _HELD = regex.compile("(?<=.{2})(?:举办|开展|召开|组织|实施)(?:了)?$")
 _HOLDING = frozenset({"举办", "开展", "召开", "组织", "实施"})
 _FUND = regex.compile("(?:金额|资金|预算|总额|经费|预算数|投资|费|支出)$")
+_MEASURE = regex.compile("(?:面积|长度|里程|[总人户件]数|价|工期|率)$")
 _FUND_RATE = frozenset(vocabulary.words("subject_words", "fund_rate"))
 _FOLLOW_UP = frozenset(vocabulary.words("subject_words", "follow_up"))
 _BARE_RATE = regex.compile("(?!满意|好评|知晓|公众|群众)\\p{Han}{2}率")
@@ -68,11 +69,13 @@ _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
 _VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))
 _LEVEL_TAIL = regex.compile(
-    rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})(?:了)?(?:到|至|为|达到?)(?:了)?[ ]?$"
+    rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})了?(?:到|至|为|达到?)了?[ ]?$"
+    "|(?<!提)[升降涨](?:到|至)$"
 )
 _YEAR_TAIL = regex.compile(
     "(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$"
     "|(?:由|从|较|比|与)[^，。由从较比与]{0,10}[年前初末底期度]的?$"
+    r"|为?每\p{Han}每[年月天日]$"
     "|(?<=.{2})按照?(?:每|人均|生均|户均|亩均)[^，。]{0,6}$"
 )
 _GIVES = regex.compile("(?:为|给|向|对|帮助|使|让|供|可供)(?:约|近|超过?)?$")
@@ -141,6 +144,11 @@ def is_fund_rate(text: str) -> bool:
 def is_fund(text: str) -> bool:
     """Whether a subject is money in general, which has no rates of its own kind: 中标金额, 专项资金."""
     return _FUND.search(text) is not None
+
+
+def is_measure(text: str) -> bool:
+    """Whether a subject is itself an attribute, which has none of its own: 建筑面积, 合同价."""
+    return _MEASURE.search(text) is not None
 
 
 def is_follow_up(text: str) -> bool:

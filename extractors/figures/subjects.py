@@ -95,7 +95,7 @@ class Subjects:
         before = self._by_unit.get(core.unit, "") if subject_text.is_follow_up(name) else ""
         if before and not before.endswith(name):
             return subject_text.composed(before, name)
-        if topic and name[-2:] not in topic:
+        if topic and name[-2:] not in topic and not subject_text.is_measure(topic):
             if subject_text.is_dependent(name):
                 return subject_text.composed(topic, name)
             if subject_text.is_bare_rate(name) and not subject_text.is_fund(topic):
@@ -108,7 +108,7 @@ class Subjects:
         """Whether a name only takes up the one before: 实际检查, 仅举办."""
         if "money" in self._by_unit and subject_text.is_fund_rate(name):
             return True
-        same = core.unit == self._last_unit and core.unit_kind != "money"
+        same = core.unit == self._last_unit and core.unit_kind not in ("money", "share")
         short = same and len(name) <= 4 and self._last.endswith(name)
         return short or (bool(self._last) and subject_text.is_holding(name))
 

@@ -1,6 +1,6 @@
 """Figures in sentences of many hands: span, value, unit, qualifier, kind, direction, subject.
 
-The sentences stand in cases/*.txt, labelled by the conventions before the grammar saw them.
+The sentences stand in cases/*.txt; most were labelled by the conventions before the grammar saw them.
 """
 
 from __future__ import annotations
