@@ -3,6 +3,7 @@
 from decimal import Decimal
 from random import Random
 
+import msgspec
 import pytest
 
 from rules.checking import check
@@ -158,13 +159,56 @@ def label_off(view, draw):
     row.level3_weight_points += 1
 
 
+def vague_reason(view, draw):
+    no_reason(view, draw)
+    for row in view.indicators:
+        if row.reason_text is None and row.score_points < row.weight_points:
+            row.reason_text = draw.choice(("长期工作", "持续推进", "客观原因"))
+
+
+def blank_actual(view, draw):
+    row = numeric(view, draw)
+    row.actual_text = row.actual_value = None
+    row.actual_kind = "empty"
+
+
+def asked_target(view, draw):
+    row = view.indicators[0]
+    row.target_text = "管理制度是否健全"
+
+
+def asked_name(view, draw):
+    view.indicators[0].level3 = "管理制度是否健全"
+
+
+def twice(view, draw):
+    row = draw.choice(view.indicators)
+    view.indicators.append(msgspec.structs.replace(row, row=99, at="t1.r99", places={}))
+
+
+def money_as_output(view, draw):
+    row = numeric(view, draw)
+    row.level2, row.level3, row.target_unit = "数量指标", "拨付资金额", "元"
+
+
+def satisfaction_as_benefit(view, draw):
+    row = view.indicators[-1]
+    row.level1, row.level2 = "效果指标", "社会效益指标"
+
+
+def goal_as_result(view, draw):
+    view.goals[0].target_text = "工作氛围日渐浓厚。管理制度逐步完善。发展态势良好。"
+
+
 PLANTED = [
     (rate_off, {"A01"}), (part_off, {"A02"}), (summary_off, {"B01", "A03"}), (total_row_off, {"A03"}),
     (weight_off, {"A05", "A10"}), (total_weight_off, {"A07", "A08"}), (total_score_off, {"A09"}),
     (score_above, {"A11"}), (self_score_off, {"B02"}), (full_for_missed, {"D01"}), (deducted_though_met, {"D02"}),
     (half_for_little, {"D03", "D05"}), (no_reason, {"E02"}), (overspent, {"D08"}), (blank_group, {"E01"}),
     (wrong_year, {"B05"}), (other_name, {"B03"}), (count_off, {"B04"}), (ratio_over, {"A13"}),
-    (cost_reversed, {"D18"}), (label_off, {"A10"}),
+    (cost_reversed, {"D18"}), (label_off, {"A10"}), (vague_reason, {"E03"}), (blank_actual, {"E06"}),
+    (asked_target, {"E07"}), (asked_name, {"E08"}), (twice, {"E19"}), (money_as_output, {"E20"}),
+    (satisfaction_as_benefit, {"E20"}), (goal_as_result, {"E16"}),
 ]  # fmt: skip
 
 
