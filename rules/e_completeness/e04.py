@@ -25,6 +25,8 @@ _MARK = regex.compile(
     r"[（(][^（）()]{0,20}(?:盖章|公章|签章|印章)[^（）()]{0,20}[)）]|加?盖(?:公)?章|公章|签章|印章"
 )
 _DATE = regex.compile(r"(?:\d{4})?\s{0,4}年\s{0,8}\d{0,2}\s{0,4}月\s{0,8}\d{0,2}\s{0,4}日?")
+_OF_UNIT = regex.compile(r"单位|部门|机构|机关|公章")
+_OF_PERSON = regex.compile(r"人|领导|签字|姓名|局长|主任|会计|日期|时间")
 _BLANK = regex.compile(r"[\s_＿—\-:：、/（）()]++")
 _LONGEST = 60
 
@@ -50,7 +52,7 @@ def _is_slot(line: Line) -> bool:
     """A label with a place for a name: a colon, or a label cell of a table."""
     label, colon, _ = line.text.partition("：" if "：" in line.text else ":")
     if colon:
-        return "负责人" not in label and "领导" not in label.split("盖章")[0]
+        return _OF_UNIT.search(label) is not None and _OF_PERSON.search(label) is None
     return line.in_table and (line.use or "").startswith("label:")
 
 

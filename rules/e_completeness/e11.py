@@ -3,7 +3,7 @@
 比对：句首是否是词的后半（“展中小企业”），而前一句中间恰有该词的前半并接着另一句话（“有关发｜组织协调……应用。”）；或句首七字
 在别处总是紧跟着同样的前两字，而前一句中间有那两字。
 意义：文字错位说明报告经过拼接而未通读，内容可能缺损。
-不适用：句首字本可起句（展示、理论、强化）；前一句里没有词的前半；另起一段；引用的书名、会议名。
+不适用：句首字本可起句（展示、理论、强化）；该词在报告别处没有用过；前一句里没有词的前半；另起一段；引用的书名、会议名。
 示例：“有关发组织协调重大示范工程的推广应用。展中小企业和个私民营经济”报告；“展示平台建成”不报。
 依据：文字通顺完整是报告质量的基本要求；用字范围见 rules/data/bound.toml。
 """
@@ -44,13 +44,13 @@ def _cuts(passage: Passage, whole: str) -> Iterator[Outcome]:
     before: regex.Match[str] | None = None
     for sentence in _SENTENCE.finditer(passage.text):
         if before is not None and before.end() == sentence.start() and before[0][-1] in "。！？":
-            at = _half(before[0], sentence[0]) or _run(before[0], sentence[0], whole)
+            at = _half(before[0], sentence[0], whole) or _run(before[0], sentence[0], whole)
             if at:
                 yield _outcome(passage, before, sentence, at)
         before = sentence
 
 
-def _half(first: str, second: str) -> int:
+def _half(first: str, second: str, whole: str) -> int:
     """Where in the first sentence the word begins that the second goes on with; 0 for nowhere."""
     known = _bound().get(second[0])
     if known is None or len(second) < 2 or second[1] in known["begins"] or not _HAN.match(second[1]):
@@ -58,7 +58,10 @@ def _half(first: str, second: str) -> int:
     if "“" in first[-4:] or "《" in first[-4:]:
         return 0
     spots = [i + 1 for i, c in enumerate(first) if c in known["before"] and first[i + 1 : i + 2] != second[0]]
-    inside = [i for i in spots if len(first) - i >= _FOREIGN and not _is_word(first, i)]
+    if whole.count(second[:2]) > sum(whole.count(c + second[:2]) for c in known["before"]) + 1:
+        return 0  # the two characters stand together elsewhere: they are a word of their own
+    used = [i for i in spots if first[i - 1] + second[0] in whole]
+    inside = [i for i in used if len(first) - i >= _FOREIGN and not _is_word(first, i)]
     return inside[-1] if inside else 0
 
 

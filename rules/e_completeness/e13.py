@@ -2,7 +2,7 @@
 
 比对：报告中“达到”“完成”“为”之后的数字没有单位，而所说的是比率、强度、金额、面积一类必须带单位的量。
 意义：没有单位，1.26是1.26%还是126%无从知道，也无法与表内数字核对。
-不适用：序数、年份、编号、分值；指数、系数、倍数等本来没有单位的量；计数的量（家、人省略时不易误解）；后面紧跟汉字的。
+不适用：序数、年份、编号、分值；指数、系数、倍数等本来没有单位的量；小于1的比率；计数的量（家、人省略时不易误解）；后面紧跟汉字的。
 示例：“研发投入强度达到1.26，全市第5”报告；“居民消费价格指数达到101.2”不报。
 依据：GB 3100、GB/T 15835：量值应带单位。
 """
@@ -45,8 +45,8 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
         return False
     clause = regex.split(r"[，,；;：:]", before)[-1]
     subject = _SAID.sub("", clause)
-    if any(word in subject for word in words("unitless")):
-        return False
+    if any(word in subject for word in words("unitless")) or 0 <= figure.value < 1:
+        return False  # 0.35 is a ratio as well as 35%
     return subject.endswith(words("unit_missing")) or (figure.subject or "").endswith(words("unit_missing"))
 
 

@@ -1,7 +1,7 @@
 """E14: a kind of indicator that the profile or the unit's own words demand is not there.
 
 比对：（一）口径列明必设的指标类别（required_categories）是否设置；（二）项目支出占执行数一半以上、报告又把支出增加归于补助、
-购置、建设等用途的，产出与成本指标中有没有反映该用途的数量或成本。
+救助、购置等用途的，产出与成本指标中有没有反映该用途的数量或成本；项目支出远超预算的为重要，其余为一般。
 意义：花钱最多的地方没有产出和成本指标，绩效就没有评到点子上。
 不适用：口径没有列明类别；没有资金结构或项目支出不足一半；报告没有说支出用于什么；已设成本指标，或数量、时效指标提到该用途；
 该类别标明不适用。
@@ -19,14 +19,14 @@ import regex
 
 from extractors.records import Form, Fund, Indicator
 from rules.passages import Passage, Span, clauses, keyed
-from rules.profile import Profile
+from rules.profile import Norms, Profile
 from rules.quoting import cell
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.text import has
 from rules.wording import percent
 
-_PURPOSE = regex.compile(r"补助|补贴|奖补|奖励|救助|购置|采购|建设|改造|修缮|工程|扶持")
+_PURPOSE = regex.compile(r"补助|补贴|奖补|奖励|救助|购置|采购")
 _MORE = regex.compile(r"增加|追加|调剂|超出|超支|主要用于|大幅|增长")
 _HALF = Fraction(1, 2)
 
@@ -37,9 +37,9 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         rows = submission.indicators_of(form)
         if not rows:
             continue
-        demanded = profile.at(submission.year, form.form_kind).required_categories
-        found = [_category(form, rows, name) for name in demanded]
-        found += _spending(submission, form, rows)
+        norms = profile.at(submission.year, form.form_kind)
+        found = [_category(form, rows, name) for name in norms.required_categories]
+        found += _spending(submission, form, rows, norms)
         yield from found or [inapplicable("口径未列必设指标类别，报告也未说明主要支出用途", form=form)]
 
 
@@ -60,7 +60,7 @@ def _category(form: Form, rows: list[Indicator], name: str) -> Outcome:
     )
 
 
-def _spending(submission: Submission, form: Form, rows: list[Indicator]) -> list[Outcome]:
+def _spending(submission: Submission, form: Form, rows: list[Indicator], norms: Norms) -> list[Outcome]:
     fund, share = _project(submission.funds_of(form))
     if fund is None or share <= _HALF:
         return []
@@ -70,7 +70,7 @@ def _spending(submission: Submission, form: Form, rows: list[Indicator]) -> list
     about: dict[str, Any] = {"form": form, "key": ("主要支出",), "subject": "主要支出"}
     counted = [x for x in rows if has(x.level2, "counting_categories")]
     for _, _, purpose in told:
-        if any(purpose in (x.level3 or "") for x in counted):
+        if any(character in (x.level3 or "") for x in counted for character in purpose):
             return [passed(f"“{purpose}”有数量或成本指标", evidence=[cell(fund, "executed")], **about)]
     passage, span, purpose = told[0]
     return [
@@ -79,6 +79,7 @@ def _spending(submission: Submission, form: Form, rows: list[Indicator]) -> list
             f"表内未见反映{purpose}数量或成本的指标",
             expected=f"反映{purpose}数量或成本的指标",
             observed="未见",
+            severity=None if _overspent(fund, norms) else "一般",
             evidence=[
                 cell(fund, "executed"),
                 passage.quote(span, "叙述"),
@@ -97,6 +98,12 @@ def _project(funds: list[Fund]) -> tuple[Fund | None, Fraction]:
         return None, Fraction(0)
     spent = Fraction(project.executed_yuan or 0)
     return project, spent / (spent + Fraction(basic.executed_yuan or 0))
+
+
+def _overspent(fund: Fund, norms: Norms) -> bool:
+    """Far more spent than planned: then the purpose is what the year was about."""
+    planned, spent = Fraction(fund.budget_yuan or 0), Fraction(fund.executed_yuan or 0)
+    return planned > 0 and spent / planned * 100 > Fraction(norms.execution_high_percent)
 
 
 def _purposes(passage: Passage) -> Iterator[tuple[Passage, Span, str]]:

@@ -35,6 +35,7 @@ def test_a_label_cell_with_nothing_beside_it():
 
 
 def test_near_misses():
+    assert results("E04", form("report"), block("审核人签章：")) == ["not_applicable"]
     assert results("E04", form("report"), block("填报单位（盖章）：云溪区水利局")) == ["pass"]
     assert results("E04", form("report"), block("填报单位（盖章）："), block("临江市云溪区水利局")) == [
         "pass"

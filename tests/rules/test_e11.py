@@ -10,7 +10,9 @@ def told(text):
 
 
 def test_a_word_cut_in_two():
-    text = "贯彻有关发协调重大工程和新材料的推广应用。展乡村旅游和民宿经济的政策，提出规划建议。"
+    text = (
+        "贯彻有关发协调重大工程和新材料的推广应用。展乡村旅游和民宿经济的政策，提出规划建议。\n推动经济发展。"
+    )
     (finding,) = run("E11", *told(text))
     assert (finding.result, finding.severity) == ("fail", "一般")
     assert "有关发展乡村旅游和民宿" in finding.message

@@ -44,7 +44,16 @@ def test_two_names_of_one_level():
 
 
 @pytest.mark.parametrize(
-    "text", ["填报日期：__年__月__日", "效益明显", "X光机采购", "联系人：王*", "云溪区水利局2021年度自评报告"]
+    "text",
+    [
+        "填报日期：____年____月____日",
+        "填报人：____联系电话：____",
+        "自二〇〇〇年成立以来",
+        "效益明显",
+        "X光机采购",
+        "联系人：王*",
+        "云溪区水利局2021年度自评报告",
+    ],
 )
 def test_near_misses(text):
     assert results("E17", form("report"), block(text)) == ["pass"]
