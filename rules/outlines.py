@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import msgspec
 
@@ -14,6 +15,8 @@ from rules.submission import Submission
 from rules.text import norm, similarity
 
 _LIKE = 0.6
+_HEAD = 40  # characters of a line that may be a heading
+_LINES = 2_000  # of a report that are looked at
 _LEAST = 0.6  # of the demanded headings present, before a missing one is told
 
 
@@ -55,9 +58,8 @@ def family(headings: list[str]) -> Outline | None:
 def heads(submission: Submission, form: Form) -> list[str]:
     """What a report has for headings, lines that only look like one included."""
     own = [section.heading for section in submission.sections_of(form)]
-    return own + [
-        line[:40] for p in narrative(submission) if p.form is form for line in p.text.split("\n") if line
-    ]
+    lines = (line for p in narrative(submission) if p.form is form for line in p.text.split("\n") if line)
+    return own + [line[:_HEAD] for line in islice(lines, _LINES)]
 
 
 def missing(demanded: tuple[Heading, ...], found: list[str]) -> list[Heading]:

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import regex
@@ -29,6 +30,7 @@ from rules.topics import content
 _PADDING = regex.compile(
     r"^(?:主要|此项|该项|本项|此)?+(?:是|属于?|为|系|因为?|由于|受)?+|(?:等|所致|导致|造成|工作中|中)?+$"
 )
+_SHOWN = 4  # rows of one reason
 _SHORT = 12  # characters; a longer reason used twice is a common cause, not a phrase
 
 
@@ -38,8 +40,11 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         rows = [x for x in achievements(submission, form) if (x.lost or x.met is False) and has_reason(x.row)]
         if not rows:
             yield inapplicable("没有填写了偏差原因的扣分行", form=form)
+        alike: dict[str, list[Achievement]] = defaultdict(list)
         for row in rows:
-            others = [x for x in rows if x is not row and _said(x) == _said(row)]
+            alike[_said(row)].append(row)
+        for row in rows:
+            others = [x for x in alike[_said(row)][:_SHOWN] if x is not row]
             yield _judge(form, row, [row_name(x.row) for x in others])
 
 

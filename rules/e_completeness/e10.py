@@ -45,8 +45,11 @@ class _Numbered(msgspec.Struct, frozen=True):
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each faulty group of sibling headings, or one for a report's sound numbers."""
     for form in submission.reports:
+        parents = {x.section_id: x for x in submission.sections_of(form)}
         found = [
-            out for siblings in _siblings(submission, form) for out in _judge(submission, form, siblings)
+            out
+            for siblings in _siblings(submission, form)
+            for out in _judge(submission, form, siblings, parents)
         ]
         yield from found
         if not found and submission.sections_of(form):
@@ -81,14 +84,16 @@ def _value(text: str) -> int:
     return (_CHINESE.index(tens) + 1 if tens else 1) * 10 + (_CHINESE.index(units) + 1 if units else 0)
 
 
-def _judge(submission: Submission, form: Form, siblings: list[_Numbered]) -> Iterator[Outcome]:
+def _judge(
+    submission: Submission, form: Form, siblings: list[_Numbered], parents: dict[str, Section]
+) -> Iterator[Outcome]:
     shown = "、".join((x.section.number_text or "").strip().rstrip("、.．") for x in siblings[:8])
     about: dict[str, Any] = {
         "form": form,
         "observed": shown,
         "evidence": [quoted(x.section, "标题") for x in siblings],
     }
-    parent = next((x for x in submission.sections if x.section_id == siblings[0].section.parent_id), None)
+    parent = parents.get(siblings[0].section.parent_id or "")
     about["key"] = ("编号", parent.heading if parent else "", str(siblings[0].section.depth))
     place = f"“{parent.heading[:20]}”之下" if parent else "各部分"
     if len({x.style for x in siblings}) > 1:

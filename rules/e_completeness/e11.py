@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 import regex
@@ -25,6 +26,8 @@ from rules.submission import Submission
 
 _SENTENCE = regex.compile(r"[^。！？\n]++[。！？]?")
 _HAN = regex.compile(r"\p{Han}")
+_LONGEST = 60_000  # characters of a report in which words are looked up
+_SENTENCES = 2_000  # of a passage that are looked at
 _FOREIGN = 6  # characters of the sentence inside, at least
 _RUN = 7  # characters that stand elsewhere, with the two before them
 
@@ -35,14 +38,14 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     if not texts:
         yield inapplicable("没有报告正文")
         return
-    whole = "\n".join(passage.text for passage in texts)
+    whole = "\n".join(passage.text for passage in texts)[:_LONGEST]
     found = [out for passage in texts for out in _cuts(passage, whole)]
     yield from found or [passed("未见文字错位", form=texts[0].form)]
 
 
 def _cuts(passage: Passage, whole: str) -> Iterator[Outcome]:
     before: regex.Match[str] | None = None
-    for sentence in _SENTENCE.finditer(passage.text):
+    for sentence in islice(_SENTENCE.finditer(passage.text), _SENTENCES):
         if before is not None and before.end() == sentence.start() and before[0][-1] in "。！？":
             at = _half(before[0], sentence[0], whole) or _run(before[0], sentence[0], whole)
             if at:

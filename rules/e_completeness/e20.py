@@ -29,11 +29,12 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         if not rows:
             yield inapplicable("没有二级指标", form=form)
             continue
-        found = [out for row in rows if (out := _judge(form, row, rows)) is not None]
+        outputs = {norm(row.level3 or "") for row in rows if _is_output(row)}
+        found = [out for row in rows if (out := _judge(form, row, outputs)) is not None]
         yield from found or [passed("指标层级相符", form=form)]
 
 
-def _judge(form: Form, row: Indicator, rows: list[Indicator]) -> Outcome | None:
+def _judge(form: Form, row: Indicator, outputs: set[str]) -> Outcome | None:
     name, level2 = row.level3 or "", row.level2 or ""
     why = None
     if "数量" in level2 and row.target_unit == "元" and has(name, "spending_money"):
@@ -41,7 +42,7 @@ def _judge(form: Form, row: Indicator, rows: list[Indicator]) -> Outcome | None:
         why = None if has(name, "business_volume") else f"是资金数（{spent}），不是产出数量"
     elif any(word in level2 for word in _BENEFITS) and "满意" in name and "满意" not in level2:
         why = "是满意度，不属于效益"
-    elif _is_benefit(row) and any(_is_output(x) and norm(x.level3 or "") == norm(name) for x in rows):
+    elif _is_benefit(row) and norm(name) in outputs:
         why = "在产出指标下已有同名指标"
     if why is None:
         return None
