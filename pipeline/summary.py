@@ -109,7 +109,8 @@ def tables(summary: Summary) -> list[RenderableType]:
     for title in (*_STATUS.values(), "合计"):
         held.add_column(title, justify="right")
     held.add_row(*(str(summary.files.get(s, 0)) for s in _STATUS), str(sum(summary.files.values())))
-    out.append(held)
+    if summary.files:
+        out.append(held)
     if summary.rejected:
         told = "，".join(f"{safe(code)} {number}" for code, number in summary.rejected.items())
         out.append(Text(f"未能读取的原因：{told}（逐个说明见 documents 表和报告）"))
@@ -135,7 +136,8 @@ def tables(summary: Summary) -> list[RenderableType]:
 def _lines(summary: Summary) -> list[str]:
     from pipeline.terminal import safe
 
-    lines = [f"本次读取 {summary.read} 个文件，用时 {summary.seconds:.1f} 秒。"]
+    read = f"本次读取 {summary.read} 个文件，" if summary.files else ""
+    lines = [f"{read}用时 {summary.seconds:.1f} 秒。"]
     if summary.changed.keys() - {"new"}:
         told = "，".join(f"{_STATES[state]} {number}" for state, number in summary.changed.items())
         lines.append(f"与上次核对相比：{told}。")

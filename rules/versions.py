@@ -15,7 +15,8 @@ import regex
 from extractors.records import Document, Form
 from rules.text import norm
 
-_VERSIONED = ("department", "project", "transfer", "report")
+_ONE_EACH = {"department", "report"}  # of a unit and year
+_VERSIONED = {*_ONE_EACH, "project", "transfer", "summary"}
 _CORRECTS = regex.compile(
     r"更正|更新|修改|修订|修正|再次|重报|重新报送|最终|终稿|定稿|调整后|改后|新版|第[二三四]次|v[2-9]",
     regex.IGNORECASE,
@@ -31,9 +32,9 @@ def versions(forms: Iterable[Form], documents: Iterable[Document]) -> list[list[
     rank = {document.document_id: _rank(document) for document in documents}
     groups: dict[tuple[str, str], list[Form]] = defaultdict(list)
     for form in forms:
-        project = form.project_code or norm(form.project_name or "")
-        if form.form_kind in _VERSIONED and (project or form.form_kind in {"department", "report"}):
-            groups[form.form_kind, project].append(form)
+        about = form.title if form.form_kind == "summary" else form.project_code or form.project_name
+        if form.form_kind in _ONE_EACH or (form.form_kind in _VERSIONED and about):
+            groups[form.form_kind, "" if form.form_kind in _ONE_EACH else norm(about or "")].append(form)
     out = []
     for _, found in sorted(groups.items()):
         if len({form.document_id for form in found}) > 1:
@@ -51,6 +52,11 @@ def superseded(forms: Iterable[Form], documents: Iterable[Document]) -> set[str]
     }
 
 
+def recognised(document: Document) -> bool:
+    """Whether a document was recognised from a picture."""
+    return document.format in _PICTURES
+
+
 _NOWHERE: _Rank = (False, (), False, "")
 
 
@@ -59,6 +65,6 @@ def _rank(document: Document) -> _Rank:
     return (
         _CORRECTS.search(document.path) is not None,
         max((date for date in dates if len(date) > 1), default=()),
-        document.format not in _PICTURES,
+        not recognised(document),
         document.path,
     )

@@ -33,19 +33,19 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
         for row in submission.summary_rows:
             if row.unit_name:
                 listed[row.document_id].add(core(row.unit_name))
-    elsewhere = {
-        core(form.unit_name or ""): document for document, found in documents.items() for _, form in found
-    }
+    owners = {core(s.unit_name): s.record.submission_id for s in dataset.submissions if s.unit_name}
     spoken = set()
     for document, found in documents.items():
         for submission, form in found[1:]:
             first = found[0][1]
             other = core(form.unit_name or "")
-            foreign = (
-                not same_unit(first.unit_name or "", form.unit_name or "")
-                and elsewhere.get(other) != document
-            )
-            if foreign and other not in listed[document]:
+            # a variant of the unit's own name stands in the same submission and is C09's
+            foreign = owners.get(other, submission.record.submission_id) != found[0][0].record.submission_id
+            if (
+                foreign
+                and other not in listed[document]
+                and not same_unit(first.unit_name or "", form.unit_name or "")
+            ):
                 spoken.add(submission.record.submission_id)
                 yield failed(
                     f"同一文件中，{first.title or '表单'}的单位为“{first.unit_name}”，{form.title or '另一表单'}的单位为“{form.unit_name}”，后者另有报送",

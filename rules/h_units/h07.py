@@ -3,7 +3,7 @@
 比对：同一单位、年度、表类（项目）在两份文件中的表单：总分、总分值、资金与指标各格。
 意义：多个版本并存，须明确以哪一份为准；差异逐项列出。采用的次序：路径写明更正、修改、再次、最终的，路径中日期较
 晚的，不是扫描识别的，路径排在后面的；其他规则只看采用的一份。
-不适用：没有自评表。两份各格相同（字节不同而内容相同）不报。
+不适用：没有自评表。两份各格相同（字节不同而内容相同）不报；一份是扫描识别的，只提示人工判断。
 示例：两份自评表总分92与90，报告；重复报送的相同表格不报。
 依据：同一材料只应有一个有效版本。
 """
@@ -17,10 +17,10 @@ from typing import Any
 from extractors.records import Form, Indicator
 from rules.profile import Profile
 from rules.quoting import quote, row_name
-from rules.rule import Outcome, Rule, failed, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Dataset, Submission
 from rules.text import norm
-from rules.versions import versions
+from rules.versions import recognised, versions
 from rules.wording import plain
 
 _CELLS = ("target_text", "actual_text", "weight_points", "score_points", "reason_text")
@@ -66,7 +66,12 @@ def _judge(submission: Submission, old: Form, new: Form) -> Outcome:
     if not changed:
         return passed(f"“{name}”报送两份，内容相同", **about)
     words = "；".join(changed[:_SHOWN]) + (f"等{len(changed)}处" if len(changed) > _SHOWN else "")
-    return failed(f"“{name}”报送两份，内容不同，采用“{_path(submission, new)}”：{words}", **about)
+    scanned = any(
+        recognised(d) for d in submission.documents if d.document_id in {old.document_id, new.document_id}
+    )
+    return (lead if scanned else failed)(
+        f"“{name}”报送两份，内容不同，采用“{_path(submission, new)}”：{words}", **about
+    )
 
 
 def _changes(submission: Submission, old: Form, new: Form) -> list[str]:
@@ -81,9 +86,15 @@ def _changes(submission: Submission, old: Form, new: Form) -> list[str]:
     for key, row in after.items():
         if key not in before:
             out.append(f"新增“{row_name(row)}”")
-        elif any(getattr(before[key], cell) != getattr(row, cell) for cell in _CELLS):
+        elif any(_differs(before[key], row, cell) for cell in _CELLS):
             out.append(f"“{row_name(row)}”有改动")
     return out + [f"删去“{row_name(row)}”" for key, row in before.items() if key not in after]
+
+
+def _differs(old: Indicator, new: Indicator, cell: str) -> bool:
+    """Whether a cell says something else; signs and spaces apart, which a scan or a converter changes."""
+    a, b = getattr(old, cell), getattr(new, cell)
+    return norm(a or "") != norm(b or "") if cell.endswith("_text") else a != b
 
 
 def _key(row: Indicator) -> tuple[str, str, str]:

@@ -68,8 +68,13 @@ def test_h01_a_sentence_of_many_is_a_template():
     ("name", "expected"), [("青禾县教育体育局", "fail"), ("青禾县卫健局", "pass"), ("卫生健康局", "pass")]
 )
 def test_h02_another_unit_s_name(name, expected):
-    health = unit(1, form("department", unit_name="青禾县卫生健康局"), form("report", unit_name=name))
-    school = unit(2, form("department", unit_name="青禾县教育体育局"))
+    health = unit(
+        1,
+        form("department", unit_name="青禾县卫生健康局"),
+        form("report", unit_name=name),
+        name="青禾县卫生健康局",
+    )
+    school = unit(2, form("department", unit_name="青禾县教育体育局"), name="青禾县教育体育局")
     assert over("H02", [health, school])["u1"] == expected
 
 
