@@ -1,7 +1,7 @@
 """Which of several versions of one form counts.
 
 A unit may send a form again: corrected, or printed and scanned beside the Word file. The version that
-counts is, in this order, the one whose path says that it corrects (更正, 修改, 最终 …), the one with the later
+counts is, in this order, the one whose path says that it corrects (更正, 最终 …), the one with the later
 date in its path, the one that was not recognised from a picture, the one whose path comes later.
 """
 
