@@ -52,7 +52,7 @@ def main() -> None:
 
 def _status() -> int:
     try:
-        ended = app(standalone_mode=False)
+        ended = app(standalone_mode=False, prog_name="hedui")
     except Refused as refused:
         terminal.complain(str(refused))
         return 2
@@ -65,7 +65,10 @@ def _status() -> int:
     except (KeyboardInterrupt, typer.Abort):
         terminal.complain("已中断。")
         return 130
-    except BrokenPipeError:  # whoever read our output has had enough
+    except SystemExit as ended_by:
+        enough = type(sys.stdout).__name__ == "PacifyFlushWrapper"  # whoever read our output has had it
+        return 0 if enough or not isinstance(ended_by.code, int) else ended_by.code
+    except BrokenPipeError:  # the same
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return ended if isinstance(ended, int) else 0

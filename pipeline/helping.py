@@ -55,8 +55,8 @@ def _metavar(parameter: Any) -> str:
 
 def _option(parameter: Any) -> tuple[str, str]:
     if parameter.name == "help":
-        return ", ".join(parameter.opts), _SELF
-    names = ", ".join(parameter.opts)
+        return ", ".join(sorted(parameter.opts, key=len)), _SELF
+    names = ", ".join(sorted(parameter.opts, key=len))
     if not getattr(parameter, "is_flag", False):
         names += f" {parameter.metavar}"
     default = getattr(parameter.default, "value", parameter.default)
