@@ -24,13 +24,21 @@ def parts(sheet: Sheet) -> list[Part]:
 def _report(sheet: Sheet) -> list[Part]:
     what = "部门整体支出" if sheet.kind == "department" else "农村民生补短板项目支出"
     title = sheet.printed.get("report_title", f"{sheet.year}年度云溪区{sheet.office}{what}绩效自评报告")
-    return [title, f"部门（单位）：{sheet.unit}（盖章）", *narrative(sheet), f"填报日期：{sheet.year + 1}年3月18日"]
+    return [
+        title,
+        f"部门（单位）：{sheet.unit}（盖章）",
+        *narrative(sheet),
+        f"填报日期：{sheet.year + 1}年3月18日",
+    ]
 
 
 def _summary(sheet: Sheet) -> list[Part]:
     whole, printed = sheet.funds[0], sheet.printed
     score = printed.get("self_score", plain(printed.get("total_score", sheet.total)))
-    listed = [Money(label=sheet.unit, item="own", budget=whole.budget, executed=whole.executed), *sheet.subordinates]
+    listed = [
+        Money(label=sheet.unit, item="own", budget=whole.budget, executed=whole.executed),
+        *sheet.subordinates,
+    ]
     budget, executed = (sum((getattr(x, c) for x in listed), Decimal(0)) for c in ("budget", "executed"))
     rows: list[list[Drawn]] = [
         ["序号", "预算单位", "全年预算数", "全年执行数", "执行率", "自评分数", "复核分数"],
@@ -75,10 +83,19 @@ def _funds(funds: list[Money]) -> list[list[Drawn]]:
     rows: list[list[Drawn]] = []
     for money in funds:
         empty = not money.budget
-        cells = {"budget": str(money.budget), "executed": str(money.executed), "rate": "" if empty else money.rate}
+        cells = {
+            "budget": str(money.budget),
+            "executed": str(money.executed),
+            "rate": "" if empty else money.rate,
+        }
         cells |= money.printed
         rows.append(
-            [Slot(money.label, 1, 2), cells["budget"], Slot(cells["executed"], 1, 2), Slot(cells["rate"], 1, 2)]
+            [
+                Slot(money.label, 1, 2),
+                cells["budget"],
+                Slot(cells["executed"], 1, 2),
+                Slot(cells["rate"], 1, 2),
+            ]
         )
     return rows
 
@@ -139,7 +156,12 @@ def _project(sheet: Sheet) -> list[Part]:
         [Slot(printed.get("goal", aims(sheet)), 1, 3), Slot(done(sheet), 1, 4)],
         ["一级指标", "二级指标", *_COLUMNS],
         *_lines(sheet, weights=False),
-        [Slot("总分", 1, 5), printed.get("total_weight", "100"), printed.get("total_score", plain(sheet.total)), ""],
+        [
+            Slot("总分", 1, 5),
+            printed.get("total_weight", "100"),
+            printed.get("total_score", plain(sheet.total)),
+            "",
+        ],
     ]
     return ["项目支出绩效自评表", printed.get("form_title", f"（{sheet.year}年度）"), rows]
 

@@ -23,7 +23,9 @@ GRAVE = {"严重", "重要"}
 def view(sheet: Sheet) -> Submission:
     """The submission written as a file, read back, linked."""
     data = WRITERS[sheet.format](document(*parts(sheet)))
-    taken = extract(read(data, f"自评.{sheet.format}"), hashlib.sha256(data).hexdigest(), f"自评.{sheet.format}")
+    taken = extract(
+        read(data, f"自评.{sheet.format}"), hashlib.sha256(data).hexdigest(), f"自评.{sheet.format}"
+    )
     (record,), forms = group(taken.documents, taken.forms)
     seen = from_extracts([taken], record, forms)
     seen.links = link(seen)

@@ -106,7 +106,9 @@ class Sheet(msgspec.Struct, kw_only=True):
         if not line.missed or not line.goal or line.result is None:
             return line.weight
         share = 2 - line.result / line.goal if line.sign == "≤" else line.result / line.goal
-        points = (max(share, Decimal(0)) * line.weight / self.grid).quantize(Decimal(1), ROUND_HALF_UP) * self.grid
+        points = (max(share, Decimal(0)) * line.weight / self.grid).quantize(
+            Decimal(1), ROUND_HALF_UP
+        ) * self.grid
         return min(points, line.weight - self.grid)
 
     @property

@@ -96,9 +96,9 @@ def _duties(sheet: Sheet, draw: Random) -> str:
     listed = "、".join(sheet.branches)
     return draw.choice(
         [
-            f"云溪区{sheet.office}是区政府工作部门，内设{len(sheet.branches)}个科室：{listed}。核定编制{posts}名，年末在职{filled}名。",
+            f"云溪区{sheet.office}是区政府工作部门，主要负责全区相关行业的规划、建设和监督管理。内设{len(sheet.branches)}个科室：{listed}。核定编制{posts}名，年末在职{filled}名。",
             f"本单位设有{listed}等{len(sheet.branches)}个科室，核定编制{posts}人，在职人员{filled}人。固定资产均登记入账。",
-            f"我局为区政府组成部门，内设{listed}。人员编制{posts}名，实有在职人员{filled}名，资产账实相符。".replace(
+            f"我局为区政府组成部门，承担全区行业管理职责，内设{listed}。人员编制{posts}名，实有在职人员{filled}名，资产账实相符。".replace(
                 "我局", "我委" if "委" in sheet.office else "我局"
             ),
         ]

@@ -91,7 +91,10 @@ def is_prompt(text: str) -> bool:
 
 
 def section_key(heading: str) -> str:
-    """The canonical role of a section by the words of its heading; `other` where none fits."""
+    """The canonical role of a section by the words of its heading; `other` where none fits.
+
+    A plan whose heading says that it was carried out (主要工作完成情况) tells results.
+    """
     folded = key(heading)
     found = [
         (word, role)
@@ -100,7 +103,9 @@ def section_key(heading: str) -> str:
         if word in folded
     ]
     special = vocabulary.data()["outline"]["specific"]
-    return max(found, key=lambda pair: (pair[1] in special, len(pair[0])))[1] if found else "other"
+    role = max(found, key=lambda pair: (pair[1] in special, len(pair[0])))[1] if found else "other"
+    done = vocabulary.data()["outline"]["done"].get(role)
+    return "results" if done and regex.search(done, folded) else role
 
 
 def is_heading(found: Mark, line: Line) -> bool:
