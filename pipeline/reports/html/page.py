@@ -18,7 +18,7 @@ from pipeline.reports.takeaways import related, takeaways
 from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
 
 _SUM = 8  # a finding with so much evidence is a sum: its total is shown, its parts are folded
-_QUOTES = 4  # pieces of evidence shown at once; the rest is folded
+_QUOTES = 6  # pieces of evidence shown at once; the rest is folded
 _ALIKE = 3  # so many findings of one rule share a card
 
 
@@ -69,7 +69,8 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
     cards = _cards(dossier, prefix, lies)
     numbers: dict[str, list[Mark]] = defaultdict(list)
     for card in cards:
-        for quote in card.quotes:
+        total = len(card.quotes) + len(card.more)
+        for quote in card.quotes if total > _SUM else card.quotes + card.more:  # of a sum only the total
             mark = Mark(
                 card.number, card.finding.severity if card.finding.result == "fail" else SEVERITIES[-1]
             )
