@@ -60,7 +60,7 @@ def written(floors: Floors) -> str:
     """The file's text."""
     out = [
         f"# What reading the corpus must reach: {', '.join(SHARES)}.\n",
-        "# Floors only rise: `python -m corpus.floors --write`, with --long, `python -m corpus.rendered --write`.\n",
+        "# Floors only rise: corpus.floors --write, corpus.floors --long --write, corpus.rendered --write.\n",
     ]
     for run, by_layout in floors.items():
         for layout, by_format in by_layout.items():

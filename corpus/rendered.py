@@ -1,0 +1,78 @@
+"""Read the corpus as doc, PDF, scan: `python -m corpus.rendered [LAYOUT ...] [--format doc,pdf,scan]`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.floors import FLOORS, every_layout, load, raised, shares, written
+from corpus.layouts.truth import Drawn
+from corpus.reading import summed_up
+from corpus.scoring import Score, score
+from corpus.writing.docx import write_docx
+from extractors.extract import extract
+from extractors.reading import read
+from tests.rendering import office, scan
+
+Made = dict[str, list[tuple[Drawn, bytes]]]  # layout -> its documents with their bytes in one format
+
+
+def rendered(names: Iterable[str], form: str, seeds: Iterable[int]) -> Made:
+    """The layouts as LibreOffice makes them, all in one start; a scan is a spoiled picture of the PDF.
+
+    Needs LibreOffice on the path.
+    """
+    drawn = {f"{name}-{seed}": (name, every_layout()[name](seed)) for name in names for seed in seeds}
+    made: Made = {}
+    with tempfile.TemporaryDirectory() as folder:
+        sources = [Path(folder) / f"{stem}.docx" for stem in drawn]
+        for source, (_, what) in zip(sources, drawn.values(), strict=True):
+            source.write_bytes(write_docx(what.document))
+        paths = office(sources, "pdf" if form == "scan" else form, Path(folder) / "made", timeout=1800)
+        for path, (name, what) in zip(paths, drawn.values(), strict=True):
+            data = path.read_bytes()
+            made.setdefault(name, []).append((what, scan(data) if form == "scan" else data))
+    return made
+
+
+def read_back(pairs: Iterable[tuple[Drawn, bytes]], form: str) -> Score:
+    """Read each of the documents, compare."""
+    total = Score()
+    for number, (drawn, data) in enumerate(pairs):
+        path = f"{number}.{'pdf' if form == 'scan' else form}"
+        total.add(score(drawn, extract(read(data, path), hashlib.sha256(data).hexdigest(), path)))
+    return total
+
+
+def main() -> None:
+    """Print a line a layout and format; --write raises the floors of layouts that have one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("layouts", nargs="*")
+    parser.add_argument("--format", default="doc,pdf")
+    parser.add_argument("--seeds", type=int, default=2)
+    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    floors = load()
+    for form in chosen.format.split(","):
+        everything = Score()
+        for name, pairs in rendered(chosen.layouts or every_layout(), form, range(chosen.seeds)).items():
+            began = time.monotonic()
+            got = read_back(pairs, form)
+            print(f"{name:22} {form:5}", summed_up(got), f"{time.monotonic() - began:.1f} s", flush=True)
+            if chosen.wrong:
+                print(*(f"    {line}" for line in got.wrong[:40]), sep="\n")
+            everything.add(got)
+            if chosen.write:
+                print(*raised(floors, "rendered", name, {form: shares(got)}), sep="\n")
+        print(f"{'all':22} {form:5}", summed_up(everything))
+    if chosen.write:
+        FLOORS.write_text(written(floors), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
