@@ -31,7 +31,7 @@ def sniff(data: bytes, name: str) -> str:
     if data.startswith(_OLE):
         return by_streams(data)
     if data.startswith(_ZIP):
-        return by_members(data)
+        return by_members(data, name)
     found = by_magic(data)
     if found:
         return found

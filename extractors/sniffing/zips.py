@@ -21,13 +21,14 @@ _MIMETYPES: tuple[tuple[bytes, str], ...] = (
 )
 _ENTRY, _LOCAL, _END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
 _WINDOW = 64 * 1024
+_OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".wps", ".doc", ".xls")
 
 
-def by_members(data: bytes) -> str:
+def by_members(data: bytes, name: str = "") -> str:
     """The format id of a zip: an office package or a plain archive.
 
     A file cut short has no directory; its first local headers speak instead, so that half
-    a docx is called a damaged docx.
+    a docx is called a damaged docx. Where not even a header can be read, its file name does.
     """
     head = data[:128]
     for mimetype, format_id in _MIMETYPES:
@@ -41,7 +42,13 @@ def by_members(data: bytes) -> str:
     for name, format_id in _MEMBERS:
         if _has(*names, name) and (packaged or not name.endswith(b"/")):
             return format_id
-    return "ooxml" if packaged else "zip"
+    unreadable = not listing.startswith(_ENTRY) and not _named(data)
+    return "ooxml" if packaged or (unreadable and name.lower().endswith(_OFFICE)) else "zip"
+
+
+def _named(data: bytes) -> bool:
+    """Whether the first local header gives its member a name."""
+    return data.startswith(_LOCAL) and int.from_bytes(data[26:28], "little") > 0
 
 
 def _has(listing: bytes, signature: bytes, header: int, name: bytes) -> bool:
