@@ -1,1 +1,1 @@
-"""Defects planted in invented submissions, each with a near miss: what the rules must find, what they must leave."""
+"""Defects planted in invented submissions, each with a near miss that must stay silent."""
