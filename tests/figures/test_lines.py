@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.figures import figure_lines
 
@@ -76,3 +78,18 @@ def test_numbers_only_reports_bare_numerals_too() -> None:
     assert [entry["text"] for entry in plain] == ["12家"]
     assert [entry["value"] for entry in full] == ["2020", "10", "3", "12", "88"]
     assert all(entry["step"] for entry in full)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.text(
+        alphabet="0123456789一二两三十百千万亿零〇.,，。；：、（）(“”)%‰-—至到由从第前每约近超不于余多成折分之几数半翻番同比增长下降其中别完任务目标家个户人元年月日次家率为达→/ \n¥①A",
+        max_size=60,
+    )
+)
+def test_any_text_is_read_without_trouble(text: str) -> None:
+    for numbers_only in (False, True):
+        (answer,) = answers(json.dumps({"id": 1, "text": text}), numbers_only=numbers_only)
+        for entry in answer["figures"]:
+            start, end = entry["span"]
+            assert entry["text"] == text[start:end]
