@@ -147,7 +147,11 @@ def _declared_in_yuan(sheet: Sheet, draw: Random) -> None:
     _in_yuan(sheet, draw)
     sheet.subordinates = []
     budget, executed = _sums(sheet)
-    sheet.printed |= {"amount_unit": "元", "sum_budget": f"{budget * 10000:.0f}", "sum_executed": f"{executed * 10000:.0f}"}
+    sheet.printed |= {
+        "amount_unit": "元",
+        "sum_budget": f"{budget * 10000:.0f}",
+        "sum_executed": f"{executed * 10000:.0f}",
+    }
 
 
 def _progress_apart(sheet: Sheet, draw: Random) -> None:

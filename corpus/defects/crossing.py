@@ -14,7 +14,12 @@ def _amount_off(sheet: Sheet, draw: Random) -> None:
     sheet.subordinates = []
     wrong = swapped(whole.budget)
     rate = percent(whole.executed, wrong)
-    sheet.printed |= {"summary_budget": str(wrong), "sum_budget": str(wrong), "summary_rate": rate, "sum_rate": rate}
+    sheet.printed |= {
+        "summary_budget": str(wrong),
+        "sum_budget": str(wrong),
+        "summary_rate": rate,
+        "sum_rate": rate,
+    }
 
 
 def _amount_rounded(sheet: Sheet, draw: Random) -> None:
@@ -37,12 +42,16 @@ def _score_worded(sheet: Sheet, draw: Random) -> None:
 
 def _name_off(sheet: Sheet, draw: Random) -> None:
     wrong = {"水利局": "水务局", "林业局": "林业和草原局", "教育局": "教育体育局", "交通运输局": "交通局"}
-    other = wrong.get(sheet.office, sheet.office.replace("卫生健康", "卫生和健康").replace("广电", "广播电视"))
+    other = wrong.get(
+        sheet.office, sheet.office.replace("卫生健康", "卫生和健康").replace("广电", "广播电视")
+    )
     sheet.printed["form_unit"] = f"临江市云溪区{other}"
 
 
 def _name_short(sheet: Sheet, draw: Random) -> None:
-    sheet.printed["form_unit"] = draw.choice((f"云溪区{sheet.office}", f"区{sheet.office}", f"{sheet.unit}（本级）"))
+    sheet.printed["form_unit"] = draw.choice(
+        (f"云溪区{sheet.office}", f"区{sheet.office}", f"{sheet.unit}（本级）")
+    )
 
 
 def _count_off(sheet: Sheet, draw: Random) -> None:
@@ -58,7 +67,9 @@ def _year_off(sheet: Sheet, draw: Random) -> None:
 
 
 def _year_of_history(sheet: Sheet, draw: Random) -> None:
-    sheet.texts["duties"] = [f"{sheet.year - 2}年2月机构改革后挂牌成立，承担行业管理职责，编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"]
+    sheet.texts["duties"] = [
+        f"{sheet.year - 2}年2月机构改革后挂牌成立，承担行业管理职责，编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"
+    ]
 
 
 KINDS: tuple[Kind, ...] = (

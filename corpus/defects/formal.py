@@ -12,7 +12,13 @@ from corpus.defects.sheet import Sheet
 
 
 def _blank_group(sheet: Sheet, draw: Random) -> None:
-    sheet.named("公共服务保障能力").printed |= {"name": draw.choice(("无", "", "/")), "target": "", "actual": "", "weight": "", "score": ""}
+    sheet.named("公共服务保障能力").printed |= {
+        "name": draw.choice(("无", "", "/")),
+        "target": "",
+        "actual": "",
+        "weight": "",
+        "score": "",
+    }
     sheet.texts["sustained"] = ["无。"]
 
 
@@ -25,7 +31,9 @@ def _no_reason(sheet: Sheet, draw: Random) -> None:
 
 
 def _reason_given(sheet: Sheet, draw: Random) -> None:
-    missed(sheet, draw).reason = draw.choice(("招标流标两次，供货推迟至次年", "因疫情影响，报名人数少于预计", "项目选址调整，手续办理时间较长"))
+    missed(sheet, draw).reason = draw.choice(
+        ("招标流标两次，供货推迟至次年", "因疫情影响，报名人数少于预计", "项目选址调整，手续办理时间较长")
+    )
 
 
 def _vague_reason(sheet: Sheet, draw: Random) -> None:
@@ -46,7 +54,9 @@ def _asked_target(sheet: Sheet, draw: Random) -> None:
 
 
 def _worded_target(sheet: Sheet, draw: Random) -> None:
-    sheet.named("管理制度健全性").words = draw.choice((("健全、完整", "健全、完整"), ("符合规定", "符合规定"), ("优良", "优良")))
+    sheet.named("管理制度健全性").words = draw.choice(
+        (("健全、完整", "健全、完整"), ("符合规定", "符合规定"), ("优良", "优良"))
+    )
 
 
 def _asked_name(sheet: Sheet, draw: Random) -> None:
@@ -69,7 +79,13 @@ def _measures_worded(sheet: Sheet, draw: Random) -> None:
 
 
 def _no_unit(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "social", draw.choice(("研发投入强度达到2.26，位居前列。", "绿化覆盖率达到41.2，较上年提高。", "人均绿地面积达到12.6。")))
+    add(
+        sheet,
+        "social",
+        draw.choice(
+            ("研发投入强度达到2.26，位居前列。", "绿化覆盖率达到41.2，较上年提高。", "人均绿地面积达到12.6。")
+        ),
+    )
 
 
 def _unit_not_needed(sheet: Sheet, draw: Random) -> None:
@@ -77,19 +93,43 @@ def _unit_not_needed(sheet: Sheet, draw: Random) -> None:
 
 
 def _left_open(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("全年完成培训××次。", "按照20XX年度要求开展自评。", "共投入____万元。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(("全年完成培训××次。", "按照20XX年度要求开展自评。", "共投入____万元。")),
+    )
 
 
 def _left_nothing_open(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("帮扶对象王某某已脱贫。", "全年开展培训三次。", "编制《2021年—2025年规划》。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(("帮扶对象王某某已脱贫。", "全年开展培训三次。", "编制《2021年—2025年规划》。")),
+    )
 
 
 def _person(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("成立由局长李建华同志任组长的领导小组。", "联系人：王小红，电话13812345678。", "由副局长陈志强同志分管。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(
+            (
+                "成立由局长李建华同志任组长的领导小组。",
+                "联系人：王小红，电话13812345678。",
+                "由副局长陈志强同志分管。",
+            )
+        ),
+    )
 
 
 def _no_person(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("成立由局长任组长的领导小组。", "学习贯彻《中华人民共和国预算法》。", "由分管副局长牵头。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(
+            ("成立由局长任组长的领导小组。", "学习贯彻《中华人民共和国预算法》。", "由分管副局长牵头。")
+        ),
+    )
 
 
 def _twice(sheet: Sheet, draw: Random) -> None:
@@ -104,12 +144,19 @@ def _like_but_other(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
     at = sheet.lines.index(line)
     sheet.lines[at].weight = line.weight / 2
-    sheet.lines.insert(at + 1, msgspec.structs.replace(line, name=f"{line.name}（乡镇）", goal=Decimal(12), result=Decimal(12), said="", printed={}))
+    sheet.lines.insert(
+        at + 1,
+        msgspec.structs.replace(
+            line, name=f"{line.name}（乡镇）", goal=Decimal(12), result=Decimal(12), said="", printed={}
+        ),
+    )
 
 
 def _money_as_output(sheet: Sheet, draw: Random) -> None:
     line = sheet.quantities[0]
-    line.name, line.verb, line.unit = draw.choice((("拨付资金额", "拨付资金", "万元"), ("项目资金支出金额", "项目资金支出", "万元")))
+    line.name, line.verb, line.unit = draw.choice(
+        (("拨付资金额", "拨付资金", "万元"), ("项目资金支出金额", "项目资金支出", "万元"))
+    )
     line.goal = line.result = Decimal("212.50")
 
 
@@ -120,7 +167,12 @@ def _business_volume(sheet: Sheet, draw: Random) -> None:
 
 
 def _goal_as_result(sheet: Sheet, draw: Random) -> None:
-    sheet.printed["goal"] = draw.choice(("工作氛围日渐浓厚。管理制度逐步完善。发展态势良好。", "各项工作扎实开展，取得良好成效，服务水平逐步提升。"))
+    sheet.printed["goal"] = draw.choice(
+        (
+            "工作氛围日渐浓厚。管理制度逐步完善。发展态势良好。",
+            "各项工作扎实开展，取得良好成效，服务水平逐步提升。",
+        )
+    )
     sheet.dropped = {"goals"}
 
 

@@ -47,7 +47,11 @@ def _result_off(sheet: Sheet, draw: Random) -> None:
     a, t = line.show(wrong), line.show(line.goal)
     rate = percent(wrong, line.goal, 1)
     line.said = draw.choice(
-        (f"全年{line.verb}{a}。", f"{line.verb}{a}（任务数{t}），完成率{rate}。", f"年初计划{line.verb}{t}，实际完成{a}。")
+        (
+            f"全年{line.verb}{a}。",
+            f"{line.verb}{a}（任务数{t}），完成率{rate}。",
+            f"年初计划{line.verb}{t}，实际完成{a}。",
+        )
     )
 
 
@@ -72,7 +76,11 @@ def _task_off(sheet: Sheet, draw: Random) -> None:
     wrong = line.goal - draw.choice((2, 5, 3))
     a, t = line.show(line.result), line.show(wrong)
     line.said = draw.choice(
-        (f"{line.verb}{a}（任务数{t}）。", f"{line.verb}目标任务{t}，全年完成{a}。", f"年初计划{line.verb}{t}，实际完成{a}。")
+        (
+            f"{line.verb}{a}（任务数{t}）。",
+            f"{line.verb}目标任务{t}，全年完成{a}。",
+            f"年初计划{line.verb}{t}，实际完成{a}。",
+        )
     )
 
 
@@ -97,7 +105,10 @@ def _rate_off(sheet: Sheet, draw: Random) -> None:
     wrong = f"{(line.result / line.goal * 100 + draw.choice((3, -4, 6))).quantize(Decimal('0.1'))}%"
     a, t = line.show(line.result), line.show(line.goal)
     line.said = draw.choice(
-        (f"{line.verb}{a}（任务数{t}），完成率{wrong}。", f"{line.verb}目标任务{t}，全年完成{a}，完成率{wrong}。")
+        (
+            f"{line.verb}{a}（任务数{t}），完成率{wrong}。",
+            f"{line.verb}目标任务{t}，全年完成{a}，完成率{wrong}。",
+        )
     )
 
 
@@ -135,12 +146,16 @@ def _name_holds_other(sheet: Sheet, draw: Random) -> None:
 
 def _name_holds_date(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
-    line.printed["name"] = draw.choice((f"2021年{line.name}", f"{line.name}（2021年底前完成）", f"12月底前{line.name}"))
+    line.printed["name"] = draw.choice(
+        (f"2021年{line.name}", f"{line.name}（2021年底前完成）", f"12月底前{line.name}")
+    )
 
 
 def _other_self(sheet: Sheet, draw: Random) -> None:
     wrong = {"水利局": "水务局", "林业局": "林业和草原局", "教育局": "教育体育局", "交通运输局": "交通局"}
-    other = wrong.get(sheet.office, sheet.office.replace("卫生健康", "卫生和健康").replace("广电", "广播电视"))
+    other = wrong.get(
+        sheet.office, sheet.office.replace("卫生健康", "卫生和健康").replace("广电", "广播电视")
+    )
     sheet.printed["report_title"] = f"2021年度云溪区{other}部门整体支出绩效自评报告"
 
 
@@ -156,7 +171,12 @@ def _all_done(sheet: Sheet, draw: Random) -> None:
     _plain(line)
     sheet.texts["timing"] = [
         draw.choice(
-            ("各项目标任务全部完成，完成率100%。", "年度各项工作任务均已全部完成。", "2021年预期工作都在年底前完成，完成率100%。", "全年各项任务全面完成。")
+            (
+                "各项目标任务全部完成，完成率100%。",
+                "年度各项工作任务均已全部完成。",
+                "2021年预期工作都在年底前完成，完成率100%。",
+                "全年各项任务全面完成。",
+            )
         )
     ]
 
@@ -166,14 +186,26 @@ def _mostly_done(sheet: Sheet, draw: Random) -> None:
     _plain(line)
     sheet.texts["timing"] = [
         draw.choice(
-            ("各项工作基本完成。", f"除{line.name}外，各项目标任务均已完成。", "各项资金全部拨付到位。", "时效指标均按时完成。", "力争2022年各项任务全部完成。")
+            (
+                "各项工作基本完成。",
+                f"除{line.name}外，各项目标任务均已完成。",
+                "各项资金全部拨付到位。",
+                "时效指标均按时完成。",
+                "力争2022年各项任务全部完成。",
+            )
         )
     ]
 
 
 def _unasked(sheet: Sheet, draw: Random) -> None:
     pleased = sheet.lines[-1]
-    pleased.said = draw.choice((f"{pleased.name}{pleased.result}%。", f"{pleased.name}较高，达到{pleased.result}%。", "服务对象普遍满意。"))
+    pleased.said = draw.choice(
+        (
+            f"{pleased.name}{pleased.result}%。",
+            f"{pleased.name}较高，达到{pleased.result}%。",
+            "服务对象普遍满意。",
+        )
+    )
 
 
 def _asked(sheet: Sheet, draw: Random) -> None:
@@ -189,14 +221,22 @@ def _asked(sheet: Sheet, draw: Random) -> None:
 
 def _unsaid_miss(sheet: Sheet, draw: Random) -> None:
     _heavy_miss(sheet)
-    sheet.texts["problems"] = [draw.choice(("对绩效管理工作的认识有待加强。", "绩效管理人员业务水平有待提高，资料归档不及时。"))]
+    sheet.texts["problems"] = [
+        draw.choice(("对绩效管理工作的认识有待加强。", "绩效管理人员业务水平有待提高，资料归档不及时。"))
+    ]
     sheet.texts["measures"] = ["1.加强学习培训，提高业务水平。"]
 
 
 def _said_miss(sheet: Sheet, draw: Random) -> None:
     line = _heavy_miss(sheet)
     sheet.texts["problems"] = [
-        draw.choice((f"{line.name}未完成年初任务。", f"{line.verb}进度偏慢，与年初目标有差距。", f"受外部条件影响，{line.verb}工作滞后。"))
+        draw.choice(
+            (
+                f"{line.name}未完成年初任务。",
+                f"{line.verb}进度偏慢，与年初目标有差距。",
+                f"受外部条件影响，{line.verb}工作滞后。",
+            )
+        )
     ]
     sheet.texts["measures"] = [f"1.加快{line.verb}进度。"]
 
@@ -237,7 +277,9 @@ def _opening_is_whole(sheet: Sheet, draw: Random) -> None:
 
 
 def _opening_kept(sheet: Sheet, draw: Random) -> None:
-    sheet.texts["budget"] = [f"2021年年初预算数{sheet.funds[0].budget}万元，全年执行数{sheet.funds[0].executed}万元。"]
+    sheet.texts["budget"] = [
+        f"2021年年初预算数{sheet.funds[0].budget}万元，全年执行数{sheet.funds[0].executed}万元。"
+    ]
 
 
 def _verdict_denied(sheet: Sheet, draw: Random) -> None:
@@ -246,7 +288,13 @@ def _verdict_denied(sheet: Sheet, draw: Random) -> None:
 
 
 def _verdict_kept(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("单位管理制度健全。", "对制度不健全的下属单位予以督促整改。", "防止管理制度不健全造成漏洞。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(
+            ("单位管理制度健全。", "对制度不健全的下属单位予以督促整改。", "防止管理制度不健全造成漏洞。")
+        ),
+    )
 
 
 def _group_left_out(sheet: Sheet, draw: Random) -> None:

@@ -27,7 +27,10 @@ def _in_proportion(sheet: Sheet, draw: Random) -> None:
 
 def _deducted_though_met(sheet: Sheet, draw: Random) -> None:
     line = next(x for x in sheet.lines if x.level2 == "社会效益指标")
-    line.score, line.reason = line.weight - draw.choice((3, 5)), draw.choice(("长效机制有待巩固", "宣传力度有待加强", ""))
+    line.score, line.reason = (
+        line.weight - draw.choice((3, 5)),
+        draw.choice(("长效机制有待巩固", "宣传力度有待加强", "")),
+    )
 
 
 def _proof_missing(sheet: Sheet, draw: Random) -> None:
@@ -62,7 +65,11 @@ def _conforms_but(sheet: Sheet, draw: Random) -> None:
 
 def _conforms_well(sheet: Sheet, draw: Random) -> None:
     line = sheet.named("公共服务保障能力")
-    line.words, line.score, line.reason = ("持续增强", "基本达成"), Decimal(8), "部分站点设施老旧，尚待更新改造"
+    line.words, line.score, line.reason = (
+        ("持续增强", "基本达成"),
+        Decimal(8),
+        "部分站点设施老旧，尚待更新改造",
+    )
 
 
 def _far_over(sheet: Sheet, draw: Random) -> None:

@@ -24,7 +24,17 @@ def _two_alike(sheet: Sheet, draw: Random) -> None:
     _plain(line)
     if line.result is not None:
         tens = (line.result - 1) // 10 * 10
-        add(sheet, "sustained", draw.choice((f"全年{line.verb}{tens}余{line.unit}。", f"近三年累计{line.verb}{line.show(line.result * 3)}。", f"2020年{line.verb}{line.show(line.result - 4)}。")))
+        add(
+            sheet,
+            "sustained",
+            draw.choice(
+                (
+                    f"全年{line.verb}{tens}余{line.unit}。",
+                    f"近三年累计{line.verb}{line.show(line.result * 3)}。",
+                    f"2020年{line.verb}{line.show(line.result - 4)}。",
+                )
+            ),
+        )
 
 
 def _growth_off(sheet: Sheet, draw: Random) -> None:
@@ -34,7 +44,16 @@ def _growth_off(sheet: Sheet, draw: Random) -> None:
 
 def _growth_right(sheet: Sheet, draw: Random) -> None:
     a, b, true = _growth(draw)
-    add(sheet, "social", draw.choice((f"{_topic(draw)}{a}亿元，比上年{b}亿元增长{true}%。", f"{_topic(draw)}{a}亿元，同比增长{true}%。")))
+    add(
+        sheet,
+        "social",
+        draw.choice(
+            (
+                f"{_topic(draw)}{a}亿元，比上年{b}亿元增长{true}%。",
+                f"{_topic(draw)}{a}亿元，同比增长{true}%。",
+            )
+        ),
+    )
 
 
 def _growth(draw: Random) -> tuple[Decimal, Decimal, Decimal]:
@@ -50,13 +69,19 @@ def _topic(draw: Random) -> str:
 def _list_off(sheet: Sheet, draw: Random) -> None:
     names = "、".join(sheet.branches)
     n = len(sheet.branches) + draw.choice((1, 2, -1))
-    sheet.texts["duties"] = [f"本单位承担行业管理职责，内设{n}个科室：{names}。编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"]
+    sheet.texts["duties"] = [
+        f"本单位承担行业管理职责，内设{n}个科室：{names}。编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"
+    ]
 
 
 def _list_open(sheet: Sheet, draw: Random) -> None:
     names, n = "、".join(sheet.branches), len(sheet.branches)
-    said = draw.choice((f"内设{names}等{n + 2}个科室", f"内设{n}个科室：{names}", f"内设{n + 1}个科室，包括{names}等"))
-    sheet.texts["duties"] = [f"本单位承担行业管理职责，{said}。编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"]
+    said = draw.choice(
+        (f"内设{names}等{n + 2}个科室", f"内设{n}个科室：{names}", f"内设{n + 1}个科室，包括{names}等")
+    )
+    sheet.texts["duties"] = [
+        f"本单位承担行业管理职责，{said}。编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"
+    ]
 
 
 def _bound_off(sheet: Sheet, draw: Random) -> None:
@@ -64,19 +89,32 @@ def _bound_off(sheet: Sheet, draw: Random) -> None:
     if line.result is not None:
         tens = (line.result // 10 + 1) * 10
         a = line.show(line.result)
-        line.said = draw.choice((f"{line.verb}突破{tens}{line.unit}，达到{a}。", f"{line.verb}超过{tens}{line.unit}，达到{a}。"))
+        line.said = draw.choice(
+            (f"{line.verb}突破{tens}{line.unit}，达到{a}。", f"{line.verb}超过{tens}{line.unit}，达到{a}。")
+        )
 
 
 def _bound_right(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
     if line.result is not None:
         tens, a = (line.result - 1) // 10 * 10, line.show(line.result)
-        line.said = draw.choice((f"{line.verb}突破{tens}{line.unit}，达到{a}。", f"{line.verb}近{tens + 10}{line.unit}，达到{a}。"))
+        line.said = draw.choice(
+            (
+                f"{line.verb}突破{tens}{line.unit}，达到{a}。",
+                f"{line.verb}近{tens + 10}{line.unit}，达到{a}。",
+            )
+        )
 
 
 def _rank_off(sheet: Sheet, draw: Random) -> None:
     n = draw.randrange(7, 14)
-    add(sheet, "social", draw.choice((f"在全市{n}个县区中排名第{n + 3}。", f"综合考核在全市{n}个县（市、区）中位列第{n + 2}位。")))
+    add(
+        sheet,
+        "social",
+        draw.choice(
+            (f"在全市{n}个县区中排名第{n + 3}。", f"综合考核在全市{n}个县（市、区）中位列第{n + 2}位。")
+        ),
+    )
 
 
 def _rank_right(sheet: Sheet, draw: Random) -> None:
@@ -85,12 +123,16 @@ def _rank_right(sheet: Sheet, draw: Random) -> None:
 
 
 def _old_year(sheet: Sheet, draw: Random) -> None:
-    sheet.texts["duties"] = [f"{sheet.year - 2}年3月机构改革后承担行业管理职责。今年以来，我单位核定编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"]
+    sheet.texts["duties"] = [
+        f"{sheet.year - 2}年3月机构改革后承担行业管理职责。今年以来，我单位核定编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"
+    ]
 
 
 def _own_year(sheet: Sheet, draw: Random) -> None:
     first = draw.choice(("今年以来", f"{sheet.year}年以来", "本年度"))
-    sheet.texts["duties"] = [f"{sheet.year - 2}年3月机构改革后承担行业管理职责。{sheet.year}年编制{sheet.staff[0]}名。{first}，在职{sheet.staff[1]}名。"]
+    sheet.texts["duties"] = [
+        f"{sheet.year - 2}年3月机构改革后承担行业管理职责。{sheet.year}年编制{sheet.staff[0]}名。{first}，在职{sheet.staff[1]}名。"
+    ]
 
 
 def _claim_beside_rate(sheet: Sheet, draw: Random) -> None:
@@ -120,11 +162,19 @@ def _answered(sheet: Sheet, draw: Random) -> None:
 
 
 def _wrong_level(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("我区严格按照财政要求，及时完成单位会计核算。", "我市认真编制单位预决算，按时公开。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(("我区严格按照财政要求，及时完成单位会计核算。", "我市认真编制单位预决算，按时公开。")),
+    )
 
 
 def _right_level(sheet: Sheet, draw: Random) -> None:
-    add(sheet, "management", draw.choice(("我单位按时公开单位预决算。", "服务我区企业120家。", "我区经济平稳运行。")))
+    add(
+        sheet,
+        "management",
+        draw.choice(("我单位按时公开单位预决算。", "服务我区企业120家。", "我区经济平稳运行。")),
+    )
 
 
 def _numbers_skip(sheet: Sheet, draw: Random) -> None:
@@ -145,7 +195,16 @@ def _parts_over(sheet: Sheet, draw: Random) -> None:
 
 def _parts_fit(sheet: Sheet, draw: Random) -> None:
     n = draw.randrange(60, 200)
-    add(sheet, "social", draw.choice((f"共帮扶企业{n}家，其中工业企业{n - n // 3}家、商贸企业{n // 3}家。", f"共帮扶企业{n}家，其中工业企业{n // 2}家。")))
+    add(
+        sheet,
+        "social",
+        draw.choice(
+            (
+                f"共帮扶企业{n}家，其中工业企业{n - n // 3}家、商贸企业{n // 3}家。",
+                f"共帮扶企业{n}家，其中工业企业{n // 2}家。",
+            )
+        ),
+    )
 
 
 def _pasted(sheet: Sheet, draw: Random) -> None:
@@ -153,21 +212,43 @@ def _pasted(sheet: Sheet, draw: Random) -> None:
     add(sheet, "social", "")
     sheet.texts["social"] = [*sheet.texts["social"], text]
     add(sheet, "sustained", "")
-    sheet.texts["sustained"] = [*sheet.texts["sustained"], text.replace("稳步", "不断") if draw.random() < 0.5 else text]
+    sheet.texts["sustained"] = [
+        *sheet.texts["sustained"],
+        text.replace("稳步", "不断") if draw.random() < 0.5 else text,
+    ]
 
 
 def _reworded(sheet: Sheet, draw: Random) -> None:
-    sheet.texts["goals"] = [sheet.texts.get("goals", [""])[0] or "按年初计划推进全年重点工作，确保资金安全规范使用、按期发挥效益，让群众得到实惠。"]
+    sheet.texts["goals"] = [
+        sheet.texts.get("goals", [""])[0]
+        or "按年初计划推进全年重点工作，确保资金安全规范使用、按期发挥效益，让群众得到实惠。"
+    ]
     add(sheet, "social", "资金安全规范使用、按期发挥效益，群众得到实惠。")
     sheet.dropped = {"goals"}
 
 
 def _late(sheet: Sheet, draw: Random) -> None:
-    sheet.texts["timing"] = [draw.choice((f"工程于{sheet.year + 1}年3月完工。", f"主体工程{sheet.year + 1}年2月15日建成并投入使用。", f"工程{sheet.year}年10月完工，{sheet.year}年8月通过竣工验收。"))]
+    sheet.texts["timing"] = [
+        draw.choice(
+            (
+                f"工程于{sheet.year + 1}年3月完工。",
+                f"主体工程{sheet.year + 1}年2月15日建成并投入使用。",
+                f"工程{sheet.year}年10月完工，{sheet.year}年8月通过竣工验收。",
+            )
+        )
+    ]
 
 
 def _in_time(sheet: Sheet, draw: Random) -> None:
-    sheet.texts["timing"] = [draw.choice((f"工程于{sheet.year}年11月底完成。", f"工程{sheet.year}年8月完成，{sheet.year + 1}年1月通过验收。", f"二期工程计划于{sheet.year + 1}年3月完工。"))]
+    sheet.texts["timing"] = [
+        draw.choice(
+            (
+                f"工程于{sheet.year}年11月底完成。",
+                f"工程{sheet.year}年8月完成，{sheet.year + 1}年1月通过验收。",
+                f"二期工程计划于{sheet.year + 1}年3月完工。",
+            )
+        )
+    ]
 
 
 KINDS: tuple[Kind, ...] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 import regex
 
@@ -47,6 +49,11 @@ def _plain(text: str) -> str:
     return _TAIL.sub("", plain)
 
 
+@cache
+def _table_pattern() -> regex.Pattern[str]:
+    return regex.compile(f"(?:{vocabulary.data()['titles']['table_pattern']})$")
+
+
 def title_kind(text: str) -> str | None:
     """`table`, `report` or None: what a line would be the title of, by its words."""
     if not 4 <= len(text) <= MAX_TITLE or "\n" in text.strip():
@@ -58,7 +65,7 @@ def title_kind(text: str) -> str | None:
         return None
     if plain.endswith(vocabulary.ordered("titles", "report")):
         return "report"
-    if plain.endswith(vocabulary.ordered("titles", "table")):
+    if plain.endswith(vocabulary.ordered("titles", "table")) or _table_pattern().search(plain):
         return "table"
     weak = vocabulary.ordered("titles", "weak_table")
     return "table" if ("绩效" in plain or "自评" in plain[:-2]) and plain.endswith(weak) else None
