@@ -47,7 +47,7 @@ class Word:
             data = original(self.data, document)
             if data is not None:
                 return annotate(data, found, self.now)
-        return redraw(dossier.submission, document, found)
+        return redraw(dossier.submission, document, found, self.now)
 
     def _free(self, kind: str, name: str) -> Path:
         """A path that no file of this run has; long names are cut, not lost."""

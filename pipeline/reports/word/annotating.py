@@ -34,7 +34,7 @@ def annotate(data: bytes, notes: list[Note], now: datetime.datetime) -> bytes:
         order = package.infolist()
     folder, _, name = main.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-    comments = _Comments(tree.getroot(), parts, relations, folder)
+    comments = Comments(tree.getroot(), parts, relations, folder)
     for note in notes:
         found = _element(places, note.at)
         if found is not None:
@@ -45,7 +45,7 @@ def annotate(data: bytes, notes: list[Note], now: datetime.datetime) -> bytes:
     return _packed(order, parts, changed)
 
 
-class _Comments:
+class Comments:
     """The comments part of a package in the making."""
 
     def __init__(self, root: etree._Element, parts: dict[str, bytes], relations: str, folder: str) -> None:
