@@ -24,7 +24,7 @@ _WINDOW = 64 * 1024
 _OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".wps", ".doc", ".xls")
 
 
-def by_members(data: bytes, name: str = "") -> str:
+def by_members(data: bytes, file_name: str = "") -> str:
     """The format id of a zip: an office package or a plain archive.
 
     A file cut short has no directory; its first local headers speak instead, so that half
@@ -43,7 +43,7 @@ def by_members(data: bytes, name: str = "") -> str:
         if _has(*names, name) and (packaged or not name.endswith(b"/")):
             return format_id
     unreadable = not listing.startswith(_ENTRY) and not _named(data)
-    return "ooxml" if packaged or (unreadable and name.lower().endswith(_OFFICE)) else "zip"
+    return "ooxml" if packaged or (unreadable and file_name.lower().endswith(_OFFICE)) else "zip"
 
 
 def _named(data: bytes) -> bool:
