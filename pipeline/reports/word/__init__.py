@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors.records import Document
 from pipeline.reports.material import Dossier
 from pipeline.reports.word.annotating import annotate
-from pipeline.reports.word.letter import letter, template
+from pipeline.reports.word.letter import Letters, template
 from pipeline.reports.word.notes import Note, notes
 from pipeline.reports.word.redrawing import redraw
 from pipeline.roots import original
@@ -24,7 +24,7 @@ class Word:
     def __init__(self, data: Path, folder: Path) -> None:
         self.data, self.folder = data, folder
         self.now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-        self.template = template(data)
+        self.letters = Letters(template(data))
         for name in (ANNOTATED, LETTERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
             for old in (folder / name).glob("*.docx"):
@@ -40,7 +40,7 @@ class Word:
             unit = dossier.submission.unit_name or dossier.submission.record.submission_id
             year = dossier.submission.year
             name = _UNFIT.sub("_", f"{year}年度-{unit}" if year else unit)
-            self._free(LETTERS, name).write_bytes(letter(dossier, self.template, self.now))
+            self._free(LETTERS, name).write_bytes(self.letters.letter(dossier, self.now))
 
     def _annotated(self, dossier: Dossier, document: Document, found: list[Note]) -> bytes:
         if document.format == "docx":

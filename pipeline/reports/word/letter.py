@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -38,27 +39,46 @@ def template(data: Path) -> bytes:
     return path.read_bytes()
 
 
-def letter(dossier: Dossier, source: bytes, now: datetime.datetime) -> bytes:
-    """The letter of one submission: placeholders filled, the list in the place of `{问题清单}`."""
-    import docx
+class Letters:
+    """Writes letters from one template: read once, filled anew for each submission."""
 
-    word = docx.Document(io.BytesIO(source))
-    year = f"{dossier.submission.year}年度" if dossier.submission.year else "本年度"
-    until = now + datetime.timedelta(days=_DAYS)
-    words = {
-        "{单位}": dossier.submission.unit_name or "（单位）",
-        "{年度}": year,
-        "{期限}": f"{until.year}年{until.month}月{until.day}日",
-        "{日期}": f"{now.year}年{now.month}月{now.day}日",
-    }
-    for paragraph in list(word.paragraphs):
-        if LIST in paragraph.text:
-            _list(paragraph, dossier)
-        else:
-            _fill(paragraph, words)
-    out = io.BytesIO()
-    word.save(out)
-    return out.getvalue()
+    def __init__(self, source: bytes) -> None:
+        import docx
+
+        self.word = docx.Document(io.BytesIO(source))
+        self.body: Any = self.word.element.body
+        self.pristine = copy.deepcopy(list(self.body))
+        self.main = str(self.word.part.partname).lstrip("/")
+        with zipfile.ZipFile(io.BytesIO(source)) as package:
+            self.parts = {name: package.read(name) for name in package.namelist() if name != self.main}
+
+    def letter(self, dossier: Dossier, now: datetime.datetime) -> bytes:
+        """The letter of one submission: placeholders filled, the list in the place of `{问题清单}`."""
+        self.body[:] = copy.deepcopy(self.pristine)
+        year = f"{dossier.submission.year}年度" if dossier.submission.year else "本年度"
+        until = now + datetime.timedelta(days=_DAYS)
+        words = {
+            "{单位}": dossier.submission.unit_name or "（单位）",
+            "{年度}": year,
+            "{期限}": f"{until.year}年{until.month}月{until.day}日",
+            "{日期}": f"{now.year}年{now.month}月{now.day}日",
+        }
+        for paragraph in list(self.word.paragraphs):
+            if LIST in paragraph.text:
+                _list(paragraph, dossier)
+            else:
+                _fill(paragraph, words)
+        return self._packed()
+
+    def _packed(self) -> bytes:
+        from lxml import etree
+
+        text = etree.tostring(self.word.element, xml_declaration=True, encoding="UTF-8", standalone=True)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as package:
+            for name, data in (self.parts | {self.main: text}).items():
+                package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        return out.getvalue()
 
 
 def _fill(paragraph: Any, words: dict[str, str]) -> None:
