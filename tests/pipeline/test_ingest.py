@@ -85,7 +85,7 @@ def test_changed_files_replace_their_rows_and_vanished_ones_leave(tmp_path):
     fresh = tmp_path / "fresh"
     for target in (out, fresh):
         assert hedui("run", raw, "--out", target, "--quiet").returncode == 0
-    assert content(out) == content(fresh)
+    assert but_states(out) == but_states(fresh)
 
 
 def test_files_that_vanished_stay_where_that_is_wished(tmp_path):
@@ -270,7 +270,7 @@ def test_six_bad_files_cost_themselves_alone(tmp_path):
     assert summary(done)["files"] == {"complete": 1, "partial": 0, "rejected": 6, "duplicate": 0}
     assert len(rows(tmp_path / "out", "forms")) == 3
     codes = {path: code for path, (_, code) in statuses(tmp_path / "out").items()}
-    assert (codes["坏.docx"], codes["空.docx"], codes["密.docx"]) == ("damaged", "empty", "encrypted")
+    assert (codes["坏.docx"], codes["空.docx"], codes["密.docx"]) == ("truncated", "empty", "encrypted")
     assert (codes["Thumbs.db"], codes["~$x.docx"]) == ("litter", "litter")
     assert codes["照片.jpg"] not in {None, "defect"}
 
