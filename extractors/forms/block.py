@@ -56,10 +56,22 @@ class Cells:
         self.unknown: list[Slot] = []
         for index, slots in assign(row, header).items():
             role = header.columns[index].role if index >= 0 else None
-            if role is None:
+            if role is not None and "/" in role:
+                self._split(role.split("/"), slots)
+            elif role is None:
                 self.unknown.extend(slot for slot in slots if slot.text and not slot.carried)
             else:
                 self.by_role.setdefault(role, []).extend(slots)
+
+    def _split(self, roles: list[str], slots: list[Slot]) -> None:
+        """A cell under 得分/满分: as many figures as headings, else nobody knows which."""
+        for slot in slots:
+            parts = slot.parts()
+            if len(parts) == len(roles):
+                for role, part in zip(roles, parts, strict=True):
+                    self.by_role.setdefault(role, []).append(part)
+            elif slot.text and not slot.carried:
+                self.unknown.append(slot)
 
     def slot(self, *roles: str) -> Slot | None:
         """The first cell of these roles that says something, else the first at all."""

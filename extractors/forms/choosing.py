@@ -9,9 +9,10 @@ import msgspec
 from extractors.forms import vocabulary
 from extractors.forms.block import Block, Read
 from extractors.forms.columns import Column
-from extractors.forms.evidence import in_figures, is_note, name_levels, row_weights
+from extractors.forms.evidence import in_figures, is_note, row_weights
 from extractors.forms.headers import Header
 from extractors.forms.identities import Check, checks
+from extractors.forms.inferring import infer
 from extractors.forms.reading import Reading, interpret, issue
 
 _DOUBLED = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")
@@ -41,9 +42,9 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     """
     for block in reading.blocks:
         row_weights(block)
-        while (heading := name_levels(block)) is not None:
-            message = f"表头“{heading}”没有收录，按其下的指标名称理解为指标层级，请核对"
-            reading.walked.issues.append(issue("near_heading", "note", message, heading))
+        while (message := infer(block)) is not None:
+            at = block.header.rows[0].at
+            reading.walked.issues.append(issue("near_heading", "note", message, at=at))
     best = interpret(reading, reading.blocks)
     found = checks(best)
     for index in range(len(reading.blocks)):

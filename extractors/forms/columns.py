@@ -9,6 +9,7 @@ from extractors.forms.grid import Slot
 
 NAMES = frozenset({"level1", "level2", "level3", "name"})
 FACTS = frozenset({"actual", "score", "scaled_score", "raw_score", "review_score", "review_actual"})
+MEASURED = FACTS | {"target", "initial_target", "weight"}
 MONEY = frozenset({"initial", "budget", "arrived", "executed", "surplus", "rate"})
 
 

@@ -189,6 +189,12 @@ def _is_caption(row: Row) -> bool:
     return all(titles.is_subtitle(t) or (labels.stated_unit(t) is not None and len(t) <= 24) for t in texts)
 
 
+def _is_section(text: str) -> bool:
+    """`二、绩效目标完成情况`: the narrative goes on, the table before it is over."""
+    found = outline.mark(text)
+    return found is not None and found.style <= outline.PART
+
+
 def _merged(pieces: list[Piece]) -> list[Piece]:
     """Join tables of one form that a short caption parts."""
     out: list[Piece] = []
@@ -213,6 +219,9 @@ def _continues(out: list[Piece], piece: Piece) -> bool:
         text = sum(len(slot.text) for row in before.rows for slot in row.filled)
         if len(out) < 2 or not out[-2].table or text > SHORT_GAP or before.title or before.annex:
             return False
+        told = [line.text for row in before.rows for line in _lines(row)]
+        if len(told) > 1 and any(_is_section(text) for text in told):
+            return False  # a section of a report, with words of its own
         before = out[-2]
     if before.rows[-1].part != piece.rows[0].part:
         return False

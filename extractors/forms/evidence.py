@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractors.forms import vocabulary
 from extractors.forms.aligning import assign
 from extractors.forms.block import Block
 from extractors.forms.columns import Column
@@ -40,23 +39,3 @@ def row_weights(block: Block) -> None:
         beside = column.role in ("level1_weight", "level2_weight") and "weight" not in block.header.roles
         if beside and len(cells_of(block, column)) > len(cells_of(block, columns[i - 1])):
             column.role = "weight"
-
-
-def name_levels(block: Block) -> str | None:
-    """A column that nobody knows, between the names of levels, is a level where it prints its usual names.
-
-    Returns the heading that was understood so. 数量指标, 质量指标 … stand at level two everywhere.
-    """
-    roles = block.header.roles
-    if block.header.context != "indicators" or not roles & {"level3", "name"}:
-        return None
-    for column in block.header.columns:
-        if column.role not in (None, "category", "explanation", "side") or not column.slots:
-            continue
-        for role in ("level2", "level1"):
-            texts = cells_of(block, column) if role not in roles else []
-            usual = [text for text in texts if role in (vocabulary.level(text) or ())]
-            if len(usual) >= 2 and len(usual) * 2 >= len(texts):
-                column.role = role
-                return column.text
-    return None

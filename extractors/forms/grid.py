@@ -26,6 +26,10 @@ class Slot(msgspec.Struct):
     carried: bool = False
     lead: int = 0  # characters of white space before `text` in the printed cell
 
+    def parts(self) -> list[Slot]:
+        """`8/10` as two cells in one place."""
+        return [msgspec.structs.replace(self, text=part.strip()) for part in regex.split("[/／]", self.text)]
+
     @property
     def stop(self) -> int:
         """One past its last grid column."""

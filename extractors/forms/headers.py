@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from extractors.forms import vocabulary
-from extractors.forms.columns import FACTS, MONEY, NAMES, Column
+from extractors.forms.columns import FACTS, MEASURED, MONEY, NAMES, Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.normalise import heading, key
@@ -94,10 +94,13 @@ def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str 
         unit, weight = note.unit or unit, note.weight or weight
     joined = ["".join(slot.text for slot in path[start:]) for start in range(len(path))]
     single = [slot.text for slot in reversed(path)]
-    tries = [vocabulary.match(context, text) for text in [*joined, *single]]
-    found = [match for match in tries if match is not None]
-    exact = next((match for match in found if match.exact), None)
-    return exact or (found[0] if found else None), unit, weight
+    turned = ["".join(slot.text for slot in reversed(path))] if len(path) > 1 else []
+    own = [match for text in [*joined, *turned] if (match := vocabulary.match(context, text))]
+    over = [match for text in single[1:] if (match := vocabulary.match(context, text))]
+    exact = [match for match in own if match.exact]
+    if found := [*exact, *own, *(match for match in over if match.exact), *over]:
+        return found[0], unit, weight
+    return vocabulary.joined(context, path[-1].text if path else ""), unit, weight
 
 
 def _columns(context: str, rows: list[Row]) -> list[Column]:
@@ -126,7 +129,8 @@ def _plausible(context: str, columns: list[Column]) -> bool:
 
 _NEEDS: dict[str, Callable[[set[str]], bool]] = {
     "indicators": lambda kinds: (
-        bool(kinds & NAMES) and bool(kinds & (FACTS | {"target"})) and len(kinds) >= 3
+        (bool(kinds & NAMES) and bool(kinds & (FACTS | {"target"})) and len(kinds) >= 3)
+        or (bool(kinds & FACTS) and len(kinds & MEASURED) >= 3)  # cells tell the names, see evidence
     ),
     "funds": lambda kinds: len(kinds & MONEY) >= 2 and bool(kinds & (MONEY - {"rate"})),
     "goals": lambda kinds: {"goal_target", "goal_actual"} <= kinds,
@@ -164,13 +168,20 @@ def _continues(upper: Row, lower: Row) -> bool:
     own = lower.filled
     if lower.table != upper.table or len(own) < 2:
         return False
-    known = sum(1 for slot in own if any(vocabulary.match(c, slot.text) for c in ("indicators", "funds")))
+    known = sum(1 for slot in own if _is_subheading(slot, upper))
     if known < 2 or known * 3 < len(own) * 2:
         return False
     if not lower.exact:
         return len(lower.slots) > len(upper.slots)
     parents = [s for s in upper.own if s.span > 1 and s.text]
     return any(sum(1 for s in own if p.column <= s.column < p.stop) >= 2 for p in parents)
+
+
+def _is_subheading(slot: Slot, upper: Row) -> bool:
+    """A heading by itself, or one together with the heading over it: 单位自评 under 评分."""
+    over = [s.text for s in upper.own if s.span > 1 and s.column <= slot.column < s.stop and upper.exact]
+    texts = [slot.text, *(slot.text + text for text in over)]
+    return any(vocabulary.match(context, text) for context in ("indicators", "funds") for text in texts)
 
 
 def find(rows: list[Row], index: int) -> Header | None:

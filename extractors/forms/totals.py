@@ -15,7 +15,19 @@ ROLES = ("weight", "score", "raw_score", "review_score", "grade", "reason", "rem
 
 
 def _tail(header: Header) -> list[Column]:
-    return [column for column in header.columns if column.role in ROLES]
+    return [column for column in header.columns if set((column.role or "").split("/")) <= set(ROLES)]
+
+
+def _split(cells: dict[str, Slot]) -> dict[str, Slot]:
+    """`88.9/90` under 得分/满分 as score and weight."""
+    out: dict[str, Slot] = {}
+    for role, slot in cells.items():
+        roles, parts = role.split("/"), slot.parts()
+        if len(roles) == len(parts) > 1:
+            out |= dict(zip(roles, parts, strict=True))
+        else:
+            out[role] = slot
+    return out
 
 
 def _by_role(row: Row, header: Header) -> dict[str, Slot]:
@@ -25,9 +37,10 @@ def _by_role(row: Row, header: Header) -> dict[str, Slot]:
         out: dict[str, Slot] = {}
         for index, slots in assign(row, header).items():
             role = header.columns[index].role if index >= 0 else None
+            known = role is not None and set(role.split("/")) <= set(ROLES)
             for slot in slots:
                 if slot.at != label.at and slot.text and not slot.carried:
-                    out.setdefault(role if role in ROLES else f"?{slot.at}", slot)
+                    out.setdefault(str(role) if known else f"?{slot.at}", slot)
         return out
     rest = row.slots[row.slots.index(label) + 1 :]
     columns = [column for column in _tail(header) if column.role not in ("raw_score", "deviation")]
@@ -42,7 +55,7 @@ def _by_role(row: Row, header: Header) -> dict[str, Slot]:
 def total(row: Row, header: Header, out: Read) -> Total:
     """Read a total row; a grade may stand in any of its cells."""
     label = row.filled[0]
-    cells = _by_role(row, header)
+    cells = _split(_by_role(row, header))
     out.uses[label.at] = "total_label"
     read = Total()
     for role, slot in list(cells.items()):

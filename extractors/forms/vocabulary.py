@@ -96,6 +96,19 @@ def match(section: str, text: str) -> Match | None:
     return None
 
 
+POINTS = frozenset({"weight", "score", "review_score"})
+
+
+@lru_cache(maxsize=4096)
+def joined(section: str, text: str) -> Match | None:
+    """`得分/满分`, two headings of points over one column of `8/10`: the role is score/weight."""
+    parts = [match(section, part) for part in heading(text).key.split("/")]
+    roles = [part.role for part in parts if part is not None and part.role in POINTS]
+    if len(parts) != 2 or len(set(roles)) != 2:
+        return None
+    return Match(role="/".join(roles), known="/".join(part.known for part in parts if part), exact=False)
+
+
 @lru_cache(maxsize=16384)
 def is_heading(text: str) -> bool:
     """True for a text that is a heading in any context."""
@@ -135,6 +148,18 @@ def level(text: str) -> frozenset[str] | None:
     plain = name(text, loose=True).text
     found = frozenset(at for at in ("level1", "level2") if key(plain) in listed("levels", at))
     return found or None
+
+
+_BETWEEN = regex.compile(r"\s*+[-—–－/／、·>→\n]++\s*+")
+
+
+@lru_cache(maxsize=4096)
+def both_levels(text: str) -> tuple[str, str] | None:
+    """The two names in `产出指标-数量指标`, where each is usual at its level."""
+    parts = _BETWEEN.split(text.strip())
+    if len(parts) != 2 or "level1" not in (level(parts[0]) or ()) or "level2" not in (level(parts[1]) or ()):
+        return None
+    return parts[0], parts[1]
 
 
 @lru_cache(maxsize=16384)

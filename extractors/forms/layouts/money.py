@@ -78,6 +78,8 @@ def read(block: Block) -> Read:
         out.uses[label.at] = "label"
         label = _named(label, header)
         kind, named = item(label.text)
+        if kind == "other" and any(label.at == slot.at for c in header.columns for slot in c.slots):
+            kind = "total"  # the words over the whole block
         current = named or current
         out.leftovers.extend(cells.unknown)
         out.funds.append(

@@ -137,6 +137,8 @@ def _levels(cells: Cells, levels: list[Level]) -> Level:
             levels[depth] = _level(slot, cells, role)
             if depth == 0:
                 levels[1] = Level()
+            if two := vocabulary.both_levels(slot.text):
+                levels[:] = [_named(text, slot) for text in two]
     return _third(cells)
 
 
@@ -144,6 +146,12 @@ def _level(slot: Slot, cells: Cells, role: str) -> Level:
     named = name(slot.text, loose=True)
     column = dec(cells.text(f"{role}_weight"))
     return Level(named.text or None, column if column is not None else named.weight, slot.at, fresh=True)
+
+
+def _named(text: str, slot: Slot) -> Level:
+    """One of two levels that stand in one cell."""
+    plain = name(text, loose=True)
+    return Level(plain.text or None, plain.weight, slot.at, fresh=True)
 
 
 def _third(cells: Cells) -> Level:
