@@ -14,10 +14,17 @@ Folder = Annotated[
 ]
 
 
-def command(data: o.Data = Path("data/parsed"), out: Folder = None, quiet: o.Quiet = False) -> None:
-    """由数据集生成核对报告（Excel 与网页）。
+Pdf = Annotated[bool, typer.Option("--pdf", help="另为每个单位生成供签字的 PDF（签字/单位.pdf）。")]
+
+
+def command(
+    data: o.Data = Path("data/parsed"), out: Folder = None, pdf: Pdf = False, quiet: o.Quiet = False
+) -> None:
+    """由数据集生成核对报告（网页、Excel、Word 批注和整改函）。
 
     [例] hedui report --data data/parsed --out 报告
+
+    [例] hedui report --pdf
     """
     from pipeline import store
     from pipeline.refusal import Refused, from_os
@@ -28,10 +35,31 @@ def command(data: o.Data = Path("data/parsed"), out: Folder = None, quiet: o.Qui
     if write is None:
         raise Refused("此安装不含报告组件。")
     store.open_dataset(data)
+    if pdf:
+        _can_print()
     folder = out or data / "reports"
     try:
         write(data, folder)
+        if pdf:
+            _print(data, folder, quiet)
     except OSError as error:
         raise from_os(error, folder) or error from error
     if not quiet:
         terminal().print(f"报告：{folder}")
+
+
+def _can_print() -> None:
+    """Refuse at once, before minutes of work, where nothing can print."""
+    from pipeline.reports.signing import printer
+
+    printer()
+
+
+def _print(data: Path, folder: Path, quiet: bool) -> None:
+    from pipeline import store
+    from pipeline.progress import bar
+    from pipeline.reports.signing import write_pdfs
+
+    with bar("生成 PDF", "份", quiet) as shown:
+        shown.total(store.open_dataset(data).rows("submissions"))
+        write_pdfs(data, folder, shown.advance)

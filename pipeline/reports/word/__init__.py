@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
 from extractors.records import Document
 from pipeline.reports.material import Dossier
+from pipeline.reports.naming import fit, free
 from pipeline.reports.word.annotating import annotate
 from pipeline.reports.word.letter import Letters, template
 from pipeline.reports.word.notes import Note, notes
@@ -15,7 +15,6 @@ from pipeline.reports.word.redrawing import redraw
 from pipeline.roots import original
 
 ANNOTATED, LETTERS = "批注", "整改函"
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class Word:
@@ -25,6 +24,7 @@ class Word:
         self.data, self.folder = data, folder
         self.now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         self.letters = Letters(template(data))
+        self.taken: set[Path] = set()
         for name in (ANNOTATED, LETTERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
             for old in (folder / name).glob("*.docx"):
@@ -35,12 +35,15 @@ class Word:
         for document in dossier.submission.documents:
             found = notes(dossier, document.document_id or "")
             if found:
-                self._free(ANNOTATED, _name(document)).write_bytes(self._annotated(dossier, document, found))
+                self._path(ANNOTATED, _name(document)).write_bytes(self._annotated(dossier, document, found))
         if dossier.loud("fail"):
             unit = dossier.submission.unit_name or dossier.submission.record.submission_id
             year = dossier.submission.year
-            name = _UNFIT.sub("_", f"{year}年度-{unit}" if year else unit)
-            self._free(LETTERS, name).write_bytes(self.letters.letter(dossier, self.now))
+            name = fit(f"{year}年度-{unit}" if year else unit)
+            self._path(LETTERS, name).write_bytes(self.letters.letter(dossier, self.now))
+
+    def _path(self, kind: str, name: str) -> Path:
+        return free(self.folder / kind, name, ".docx", self.taken)
 
     def _annotated(self, dossier: Dossier, document: Document, found: list[Note]) -> bytes:
         if document.format == "docx":
@@ -49,16 +52,7 @@ class Word:
                 return annotate(data, found, self.now)
         return redraw(dossier.submission, document, found, self.now)
 
-    def _free(self, kind: str, name: str) -> Path:
-        """A path that no file of this run has; long names are cut, not lost."""
-        target = self.folder / kind / f"{name[:80]}.docx"
-        number = 2
-        while target.exists():
-            target = self.folder / kind / f"{name[:76]}({number}).docx"
-            number += 1
-        return target
-
 
 def _name(document: Document) -> str:
     stem = document.path.removesuffix(".docx").removesuffix(".txt")
-    return _UNFIT.sub("_", stem.replace("!/", "_").replace("/", "_"))
+    return fit(stem.replace("!/", "_").replace("/", "_"))

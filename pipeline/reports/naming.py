@@ -1,0 +1,34 @@
+"""Names of files that every system takes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_LONGEST = 80
+
+
+def fit(name: str) -> str:
+    """The name without what Windows or a file system refuses; never empty."""
+    plain = _UNFIT.sub("_", name).strip(" .")
+    return f"_{plain}" if _RESERVED.fullmatch(plain) else plain or "_"
+
+
+def free(folder: Path, name: str, suffix: str, taken: set[Path]) -> Path:
+    """A path in the folder that is not in `taken`, where it then stands; long names are cut, not lost.
+
+    Upper and lower case count as one, as on Windows.
+    """
+    number, plain = 2, name[:_LONGEST].rstrip(" .")
+    path = folder / f"{plain}{suffix}"
+    while _folded(path) in taken:
+        path = folder / f"{plain[: _LONGEST - 6]}({number}){suffix}"
+        number += 1
+    taken.add(_folded(path))
+    return path
+
+
+def _folded(path: Path) -> Path:
+    return path.with_name(path.name.casefold())
