@@ -193,6 +193,7 @@ class Execution(msgspec.Struct, frozen=True, kw_only=True):
     figure: Figure
     executed: Printed
     budget: Printed
+    rate: Printed | None  # as the form prints it
     quoted: list[Evidence]
 
 
@@ -203,6 +204,7 @@ def executions(submission: Submission) -> Iterator[Execution]:
     budget, executed = total(lines, "budget"), total(lines, "executed")
     if form is None or budget is None or executed is None:
         return
+    line = whole(lines)
     for passage in narrative(submission):
         for figure in passage.figures:
             linked = any(x.table == "funds" and x.column == "rate" for x in submission.links_of(figure))
@@ -212,5 +214,6 @@ def executions(submission: Submission) -> Iterator[Execution]:
                     figure=figure,
                     executed=executed,
                     budget=budget,
+                    rate=line.rate if line is not None else None,
                     quoted=[_quote_total(lines, x, form) for x in ("executed", "budget")],
                 )

@@ -24,6 +24,9 @@ _EXCEPTION = regex.compile(
     r"(?:但|仅|只有|除|其中|个别|不过|然而|唯)[^。\n]{0,40}?(?:未|没有|不足|低于|少于|滞后|有差距)"
 )
 _SEGMENT = regex.compile(r"[^。；;！？!?\n]++")
+_OPENING = regex.compile(
+    r"^\s*+(?:[（(]?\d{1,2}[)）.、．])?(?:(?:20)?\d\d年度?|全年|本年度?|今年|我局|本单位|当年|，)*+"
+)
 _GROUPS = ("数量", "质量", "时效", "成本", "效益", "效果", "满意度", "产出")
 _MANAGED = regex.compile(r"管理|过程|投入|决策|预算执行|资金|预算")
 _OF_MONEY = regex.compile(r"执行|到位|支付|支出|拨付|资金|预算|使用率")
@@ -93,12 +96,20 @@ def _claims(passage: Passage) -> Iterator[Claim]:
 
 
 def _speaks(clause: str, all_done: bool) -> bool:
-    """A clause that names the whole work and says that it was done."""
+    """A clause that names the whole work and says that it was done.
+
+    With a 100% beside it the whole work need not be said to be whole, but must be the subject:
+    改造危桥18座，完成年度任务的100% speaks of bridges.
+    """
     if not has(clause, "whole_work"):
         return False
     done = _DONE.search(clause) is not None
-    said = _EVERY.search(clause) is not None or _adverb(clause)
-    return (done and said) or (all_done and ("完成率" in clause or done))
+    if done and (_EVERY.search(clause) or _adverb(clause)):
+        return True
+    if not all_done or not (done or "完成率" in clause):
+        return False
+    subject = _OPENING.sub("", clause)
+    return subject.startswith(words("whole_work"))
 
 
 def _adverb(clause: str) -> bool:

@@ -13,14 +13,16 @@ from rules.comparing import same_fact
 from rules.dating import years
 from rules.denotation import Printed
 from rules.diagnosing import difference
+from rules.linking.names import alike, core
 from rules.passages import PLANNED, Passage, passages
 from rules.profile import Profile
 from rules.quoting import row_name
 from rules.submission import Submission
-from rules.text import first, norm
+from rules.text import first
 
 COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
 _SLIP = Decimal("0.75")  # of the bar, where figure and cell have the same digits
+_SAME_NAME = 0.8  # of `alike`, from which two names are one
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
 _OTHERWISE = ("part_words", "other_period")
@@ -109,27 +111,24 @@ def slip(one: Stated) -> str | None:
     return difference(said, cell) if said is not None and cell is not None else None
 
 
-def doubt(one: Stated, submission: Submission, profile: Profile) -> str | None:
-    """Why a figure that differs from its cell may still speak of something else; None where it accuses.
+def elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | None:
+    """Why a figure that differs from its cell speaks of something else, in words; None where it does not.
 
-    Figures with the same digits in another order, or at another scale, are the cell misprinted.
-    Beside a figure that agrees with the cell only one under the very same name accuses.
+    Beside a figure of its form that agrees with the cell, one under another name does, unless both have the
+    same digits: in another order, or at another scale, they are the cell misprinted.
     """
-    if not one.sure:
-        return "与指标行的对应把握不足"
     named = years(one.passage.before(one.figure))
     if named and submission.year is not None and named[-1] != submission.year:
         return f"所在句写的是{named[-1]}年"
-    return None if slip(one) else _elsewhere(one, submission, profile)
-
-
-def _elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | None:
     word = _word(one, _OTHERWISE)
     if word:
-        return f"上下文有“{word}”，可能是部分数、其他时期或另一口径"
-    named = _agreeing(submission, profile).get(one.cell)
-    if named and _subject(one) not in named:
-        return "另有一处叙述与表内数一致，此处可能另有所指"
+        return f"上下文有“{word}”，是部分数、其他时期或另一口径"
+    if slip(one):
+        return None
+    place, name = _named(one)
+    others = {other for form, other in _agreeing(submission, profile).get(one.cell, ()) if form == place}
+    if others and not any(name == other or alike(name, other) >= _SAME_NAME for other in others):
+        return "另有一处叙述与表内数一致，此处另有所指"
     if one.column != "rate" and (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
     return None
@@ -147,20 +146,21 @@ def _unit(one: Stated) -> str | None:
     return row.target_unit if one.column == "target" else row.actual_unit or row.target_unit
 
 
-def _agreeing(submission: Submission, profile: Profile) -> dict[tuple[str, int, str], set[str]]:
-    """Under which names figures agree with each cell."""
-    known: dict[tuple[str, int, str], set[str]] | None = submission.shared.get("agreeing")
+def _agreeing(submission: Submission, profile: Profile) -> dict[tuple[str, int, str], set[tuple[str, str]]]:
+    """In which form, under which names figures agree with each cell."""
+    known: dict[tuple[str, int, str], set[tuple[str, str]]] | None = submission.shared.get("agreeing")
     if known is None:
         known = submission.shared["agreeing"] = {}
         for one in stated(submission, profile):
             if agrees(one):
-                known.setdefault(one.cell, set()).add(_subject(one))
+                known.setdefault(one.cell, set()).add(_named(one))
     return known
 
 
-def _subject(one: Stated) -> str:
-    """What the figure is said to measure, folded; its own place where nothing is said."""
-    return norm(one.figure.subject or "") or one.figure.figure_id
+def _named(one: Stated) -> tuple[str, str]:
+    """Where a figure stands, and what it is said to measure: synonyms, verbs, counting words folded."""
+    subject = core(one.figure.subject or "")
+    return one.passage.form.form_id, subject or one.figure.figure_id
 
 
 def agrees(one: Stated) -> bool:

@@ -19,9 +19,9 @@ from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
-from rules.rule import Outcome, Rule, failed, or_inapplicable, passed, undecided
+from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed, undecided
 from rules.scaling import like
-from rules.stated import COLUMNS, Stated, agrees, doubt, is_reference, stated, value
+from rules.stated import COLUMNS, Stated, agrees, elsewhere, is_reference, stated, value
 from rules.submission import Submission
 
 
@@ -58,9 +58,12 @@ def judge(one: Stated, submission: Submission, profile: Profile) -> Iterator[Out
     if is_reference(one):
         return  # a limit or a plan that the result is compared with
     message = f"“{one.name}”{column}，叙述为{one.figure.text}，评分表为{cell_text}"
-    why = doubt(one, submission, profile)
+    why = elsewhere(one, submission, profile)
     if why is not None:
-        yield undecided(f"{message}：{why}", **about)
+        yield inapplicable(f"{message}：{why}", **about)
+        return
+    if not one.sure:
+        yield undecided(f"{message}：与指标行的对应把握不足", **about)
         return
     yield failed(
         message,

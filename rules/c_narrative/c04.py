@@ -1,6 +1,7 @@
 """C04: a completion rate as the narrative states it against the figures of the form.
 
-比对：叙述完成率，与对应指标行 全年完成值÷年度指标值×100%；叙述的预算执行率，与表内合计 执行数÷预算数×100%。
+比对：叙述完成率，与对应指标行 全年完成值÷年度指标值×100%；叙述的预算执行率，与表内合计 执行数÷预算数×100%，
+或表内印出的执行率。
 意义：完成率决定怎样评价一项工作，与表内数字不合即无依据。
 不适用：指标本身是比率；对应把握不足（列为未能核对）；完成率由文中另外的完成数、任务数得出而那些数已由C02、C03报告；
 超额完成而写100%的只作提示；去尾取值不作错误。
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from extractors.records import Evidence, Figure
 from rules import printed
 from rules.budgeting import executions
-from rules.comparing import TRUNCATED, Comparison
+from rules.comparing import TRUNCATED, Comparison, same_fact
 from rules.denotation import Printed
 from rules.diagnosing import rate_slip
 from rules.f_text.f02 import compared, subject
@@ -26,7 +27,7 @@ from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed, undecided
-from rules.stated import Stated, agrees, doubt, stated
+from rules.stated import Stated, agrees, elsewhere, stated
 from rules.stating import completion_rates
 from rules.submission import Submission
 from rules.wording import percent
@@ -49,7 +50,11 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             "subject": "预算执行率",
             "evidence": [quoted(found.figure, "叙述执行率"), *found.quoted],
         }
-        yield _compare(found.figure, found.executed, found.budget, "预算执行率", about)
+        stated_rate = printed.figure(found.figure)
+        if found.rate is not None and stated_rate is not None and same_fact(stated_rate, found.rate).agrees:
+            yield passed(f"预算执行率{found.figure.text}与表内执行率{found.rate.text}相符", **about)
+        else:
+            yield _compare(found.figure, found.executed, found.budget, "预算执行率", about)
 
 
 def _of_row(
@@ -76,8 +81,14 @@ def _of_row(
     whole_number = actual.step == 1 and printed.is_counter(one.row.actual_unit or one.row.target_unit)
     actual = replace(actual, qualifier=None, exact=whole_number)
     outcome = _compare(one.figure, actual, target, one.name, about)
-    why = doubt(one, submission, profile) if outcome.result == "fail" else None
-    yield undecided(f"{outcome.message}：{why}", **about) if why else outcome
+    if outcome.result != "fail":
+        yield outcome
+    elif why := elsewhere(one, submission, profile):
+        yield inapplicable(f"{outcome.message}：{why}", **about)
+    elif not one.sure:
+        yield undecided(f"{outcome.message}：与指标行的对应把握不足", **about)
+    else:
+        yield outcome
 
 
 def _compare(figure: Figure, part: Printed, whole: Printed, name: str, about: dict[str, Any]) -> Outcome:

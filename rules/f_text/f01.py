@@ -21,7 +21,7 @@ from rules.diagnosing import difference
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
-from rules.stated import COLUMNS, Stated, agrees, doubt, is_reference, stated
+from rules.stated import COLUMNS, Stated, agrees, elsewhere, is_reference, stated
 from rules.submission import Submission
 
 _MOST = 20  # different figures of one cell that are compared
@@ -39,10 +39,17 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             groups.setdefault(one.cell, []).append(one)
     for found in groups.values():
         ours = [
-            one for one in found if agrees(one) or not (is_reference(one) or doubt(one, submission, profile))
+            one
+            for one in found
+            if agrees(one) or not (is_reference(one) or elsewhere(one, submission, profile))
         ]
         if len(ours) > 1:
             yield _judge(ours)
+
+
+def _differs(one: Stated, submission: Submission, profile: Profile) -> bool:
+    """The figure speaks of the cell, and not of a limit, a part or another year."""
+    return not is_reference(one) and elsewhere(one, submission, profile) is None
 
 
 def _judge(found: list[Stated]) -> Outcome:

@@ -25,6 +25,7 @@ from rules.unitnames import level
 
 _GOVERNMENT = regex.compile(r"政府|街道|管委会|管理委员会|党工委|镇$|乡$|[县区市]委$|人大|政协|办事处")
 _OWN = frozenset({"budget", "management", "process", "problems", "measures"})
+_UNKNOWN = frozenset({"other"})  # a heading in words of the office's own
 _WHO = regex.compile(r"^\s*+(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*+(我[省市区县旗镇乡州])(?=\p{Han})")
 _ORGAN = regex.compile(r"(?:各|相关|有关|业务|责任|牵头|职能)处室|处室负责")
 _OFFICE = regex.compile(r"科室|股室|[一二两三四五六七八九十\d]个?(?:内设)?(?:职能)?[科股]")
@@ -51,7 +52,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _speakers(texts: list[Passage]) -> Iterator[Outcome]:
     for passage in texts:
-        if not passage.keys & _OWN:
+        if not passage.keys & _OWN and not passage.keys <= _UNKNOWN:
             continue
         for start, end in _sentences(passage.text):
             text = passage.text[start:end]
