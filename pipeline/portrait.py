@@ -124,7 +124,7 @@ def _grid(titles: Sequence[str], rows: Sequence[Sequence[object]]) -> Renderable
 
     table = Table()
     for title in titles:
-        table.add_column(title)
+        table.add_column(title, overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if value is None else safe(value)) for value in row))
     return table

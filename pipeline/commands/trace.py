@@ -10,6 +10,8 @@ import typer
 from pipeline.commands import options as o
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from pipeline.tracing import Trace
 
 Unit = Annotated[str, typer.Argument(metavar="单位", help="单位名称，或其中一部分。")]
@@ -35,21 +37,53 @@ def command(
         print(msgspec.json.encode(one).decode()) if json else _print(one)
 
 
+_AROUND = 28  # characters of a sentence on either side of its figure
+
+
 def _print(found: Trace) -> None:
+    """The row, then what the narrative says of it, then the findings; each wraps beside its label."""
     from extractors.places import chinese
-    from pipeline.terminal import out, safe
+    from pipeline.reports.wording import RELATIONS, RESULTS
+    from pipeline.terminal import out
 
     row, form = found.indicator, found.form
     levels = " / ".join(level for level in (row.level1, row.level2, row.level3) if level)
+    values = (
+        ("指标值", row.target_text),
+        ("完成值", row.actual_text),
+        ("分值", row.weight_text),
+        ("得分", row.score_text),
+    )
     lines = [
-        f"{form.unit_name or ''}  {form.fiscal_year or '年度未知'}  {found.file}",
-        f"  {levels}  〔{chinese(row.at)}〕",
-        f"  指标值 {row.target_text or '空白'}   完成值 {row.actual_text or '空白'}"
-        f"   分值 {row.weight_text or '空白'}   得分 {row.score_text or '空白'}",
+        ("单位", f"{form.unit_name or '（未识别单位）'}  {form.fiscal_year or '年度未知'}"),
+        ("文件", f"{found.file}  {chinese(row.at)}"),
+        ("指标", levels),
+        ("表内", "  ".join(f"{name} {text or '空白'}" for name, text in values)),
     ]
     for link, figure in found.figures:
-        said = f"{figure.text}（{link.column}，{link.relation}）：{figure.sentence or ''}"
-        lines.append(f"  叙述〔{chinese(figure.at)}〕{said}")
-    lines += [f"  {f.severity} {f.rule_id} {f.result}：{f.message}" for f in found.findings]
-    for line in lines:
-        out().print(safe(line))
+        said = f"{figure.text}  {RELATIONS[link.relation]}  〔{chinese(figure.at)}〕"
+        lines += [("叙述", said), ("", _around(figure.sentence or "", figure.text))]
+    lines += [(f"{f.severity} {f.rule_id}", f"{RESULTS[f.result]}：{f.message}") for f in found.findings]
+    out().print(_grid(lines))
+
+
+def _around(sentence: str, text: str) -> str:
+    """The sentence near its figure."""
+    place = max(sentence.find(text), 0)
+    start, end = max(place - _AROUND, 0), place + len(text) + _AROUND
+    return ("…" if start else "") + sentence[start:end] + ("…" if end < len(sentence) else "")
+
+
+def _grid(lines: list[tuple[str, str]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.terminal import safe
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style="bold")
+    grid.add_column(overflow="fold")
+    for label, text in lines:
+        grid.add_row(label, Text(safe(text)))
+    grid.add_row("", "")
+    return grid

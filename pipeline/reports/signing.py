@@ -127,11 +127,12 @@ def _made(pdf: bytes | None, program: str) -> bytes:
 def _row(dossier: Dossier, finding: Finding) -> Row:
     from rules.families import find
 
+    shown = _QUOTES if len(finding.evidence) <= 2 * _QUOTES else 1  # of a long sum its total
     quotes = [
         f"{quote.role}“{quote.text}”" + (f"（{places.chinese(quote.at)}）" if quote.at else "")
-        for quote in finding.evidence[:_QUOTES]
+        for quote in finding.evidence[:shown]
     ]
-    if len(finding.evidence) > _QUOTES:
+    if len(finding.evidence) > shown:
         quotes.append(f"等 {len(finding.evidence)} 处")
     decided = dossier.decisions.get(finding.finding_id)
     return Row(

@@ -18,3 +18,8 @@ KINDS = {
 SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
 STATES = {"new": "新增", "unchanged": "未变", "changed": "有变化", "gone": "已消失"}
 DECIDED = {"current": "有效", "changed": "问题已变化，请重新决定", "gone": "问题已不存在"}
+RELATIONS = {
+    "equal": "与表内一致", "rounded": "与表内一致（四舍五入）", "truncated": "与表内一致（去尾）", "within": "与表内相容",
+    "derived": "由表内数推得", "input": "表内比率的计算基数", "scope": "等于另一行", "contradicts": "与表内相反", "conflict": "与表内不一致",
+    "none": "表内没有对应项",
+}  # fmt: skip

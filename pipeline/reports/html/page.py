@@ -12,7 +12,7 @@ from extractors import places
 from extractors.records import SEVERITIES, Finding
 from pipeline.reports.glance import glance
 from pipeline.reports.html.drawing import Mark, papers
-from pipeline.reports.html.pieces import WORDS, Marks, anchor
+from pipeline.reports.html.pieces import Marks, anchor
 from pipeline.reports.material import Dossier
 from pipeline.reports.takeaways import related, takeaways
 from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
@@ -94,7 +94,6 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "number": {card.finding.finding_id: card.number for card in cards},
         "chapters": _chapters(cards),
         "papers": papers(view, marks, prefix, numbers, lies),
-        "relations": WORDS,
         "issues": [
             {
                 "severity": ISSUES[i.severity],

@@ -8,14 +8,10 @@ from collections.abc import Iterable
 import msgspec
 
 from extractors.records import Figure, Link
+from pipeline.reports.wording import RELATIONS
 from rules.submission import Submission
 
 _ORDER = ("conflict", "contradicts", "scope", "derived", "input", "within", "truncated", "rounded", "equal")
-WORDS = {
-    "equal": "与表内一致", "rounded": "与表内一致（四舍五入）", "truncated": "与表内一致（去尾）", "within": "与表内相容",
-    "derived": "由表内数推得", "input": "表内比率的计算基数", "scope": "等于另一行", "contradicts": "与表内相反", "conflict": "与表内不一致",
-    "none": "表内没有对应项",
-}  # fmt: skip
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -61,7 +57,7 @@ class Marks:
                     text[start:end],
                     _figure_id(figure),
                     relation,
-                    WORDS[relation],
+                    RELATIONS[relation],
                     tuple(self._targets(figure)),
                 ),
             ]

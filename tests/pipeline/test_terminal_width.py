@@ -1,0 +1,56 @@
+"""What people read in the terminal fits it, Chinese characters counted twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from typer.testing import CliRunner
+
+from corpus.sample_year.__main__ import write
+from pipeline import terminal
+from pipeline.cli import app
+
+UNIT = "云溪区应急管理局"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("year")
+    write(folder / "year")
+    (folder / "raw").mkdir()
+    (folder / "year" / f"{UNIT}.txt").rename(folder / "raw" / f"{UNIT}.txt")
+    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_trace_and_show_fit(made: Path, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for words, drawn in (
+        (["trace", "--data", str(made / "out"), UNIT, "检查生产经营单位数"], ""),
+        (["show", str(made / "raw" / f"{UNIT}.txt")], "│┃┏┡└"),  # its prose is for the terminal to wrap
+    ):
+        terminal.out.cache_clear()
+        done = CliRunner().invoke(app, words)
+        terminal.out.cache_clear()
+        assert done.exit_code == 0, done.output
+        lines = [line for line in done.output.splitlines() if not drawn or line[:1] in drawn]
+        assert len(lines) > 5
+        assert [line for line in lines if cell_len(line.rstrip()) > columns] == []
+
+
+def test_trace_tells_place_print_and_findings(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    terminal.out.cache_clear()
+    done = CliRunner().invoke(app, ["trace", "--data", str(made / "out"), UNIT, "检查生产经营单位数"])
+    terminal.out.cache_clear()
+    lines = [line.rstrip() for line in done.output.splitlines()]
+    assert lines[0] == "单位      临江市云溪区应急管理局  2021"
+    assert any(
+        line.startswith("表内") and "指标值 ≥480家" in line and "完成值 432家" in line for line in lines
+    )
+    assert any(line.startswith("叙述") and "432家" in line and "与表内一致" in line for line in lines)
+    assert any(line.startswith("重要 C04  不一致：") for line in lines)
