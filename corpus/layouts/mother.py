@@ -209,7 +209,7 @@ def _truth(wording: Wording, project: Evaluation) -> FormTruth:
     if wording.repeat and wording.repeat.isdigit():
         funds[1].weight = Decimal(wording.repeat)  # printed again on the part row, so read there
     for (words, _), fund in zip(wording.labels, funds, strict=True):
-        fund.item = "central" if "中央" in words else fund.item
+        fund.item = "central" if "中央" in words else "provincial" if "省级" in words else fund.item
     rows = [row_truth(item, keys, wording.style) for item in project.items]
     if "{points}" in wording.name:
         rows = [

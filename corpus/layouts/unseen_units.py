@@ -116,7 +116,7 @@ def duty_and_efficiency(seed: int) -> Drawn:
     truth = FormTruth(
         kind="department", year=unit.year, unit_name=unit.unit, total_weight=Decimal(100), total_score=unit.score,
         rows=[row_truth(item, [*LEVELS, *keys]) for item in items],
-        funds=[fund_truth(money, ["initial", "budget", "executed", "rate"]) for money in [unit.total, unit.parts[0], unit.parts[1]]],
+        funds=[fund_truth(money, ["initial", "budget", "executed", "rate"]) for money in [unit.total, *unit.parts]],
         goals=[(unit.goal, unit.done)],
     )  # fmt: skip
     return Drawn(document=document(f"{unit.unit}部门整体绩效自评表", rows), forms=[truth])

@@ -59,7 +59,7 @@ def is_evaluation(form: records.Form, reading: Reading) -> bool:
         "level2",
         "level3",
     }
-    return len(levels) >= 2 or bool(contexts & {"funds", "goals", "items"})
+    return len(levels) >= 2 or bool(contexts & {"funds", "goals", "items", "stages"})
 
 
 def is_blank(form: records.Form, reading: Reading) -> bool:

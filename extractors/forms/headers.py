@@ -179,7 +179,8 @@ def _continues(upper: Row, lower: Row) -> bool:
 
 def _is_subheading(slot: Slot, upper: Row) -> bool:
     """A heading by itself, or one together with the heading over it: 单位自评 under 评分."""
-    over = [s.text for s in upper.own if s.span > 1 and s.column <= slot.column < s.stop and upper.exact]
+    above = [s for s in upper.own if s.span > 1 and s.column <= slot.column < s.stop]
+    over = [s.text for s in (above if upper.exact else upper.own) if s.text]
     texts = [slot.text, *(slot.text + text for text in over)]
     return any(vocabulary.match(context, text) for context in ("indicators", "funds") for text in texts)
 

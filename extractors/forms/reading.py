@@ -45,6 +45,8 @@ def walk(rows: list[Row]) -> Reading:
         if header := headers.find(rows, index - 1):
             block = _open(out, block, header)
             index += len(header.rows) - 1
+        elif (row_of := _stages(row, block)) is not None:
+            block = _staged(out, block, row, row_of)
         elif _line(row, block, out):
             continue
         elif (scored := _totals_block(row, block, out.blocks)) is not None:
@@ -74,6 +76,21 @@ def _open(out: Reading, block: Block | None, header: Header) -> Block:
         return block
     out.blocks.append(Block(header=header))
     return out.blocks[-1]
+
+
+def _stages(row: Row, block: Block | None) -> Header | None:
+    """Labelled amounts side by side, where no header over them says what they are."""
+    inside = block is not None and block.header.context in ("funds", "items", "summary")
+    return None if inside or not row.table else layouts.stages.header(row)
+
+
+def _staged(out: Reading, block: Block | None, row: Row, header: Header) -> Block:
+    _report(out, header)
+    if block is None or not layouts.stages.continues(block, header):
+        block = Block(header=header)
+        out.blocks.append(block)
+    block.rows.append((row, header))
+    return block
 
 
 def _report(out: Reading, header: Header) -> None:
@@ -215,7 +232,7 @@ def unit_issues(reading: Reading) -> list[records.Issue]:
 def _noted_units(reading: Reading) -> list[str]:
     notes: list[str | None] = []
     for block in reading.blocks:
-        if block.header.context in ("funds", "summary", "items"):
+        if block.header.context in ("funds", "summary", "items", "stages"):
             notes += [column.unit or stated_unit(column.text) for column in block.header.columns]
             notes += [heading(slot.text).unit for row, _ in block.rows for slot in row.filled[:2]]
     return [note for note in notes if note and note.endswith("元")]

@@ -16,6 +16,7 @@ _KIND = regex.compile(
     r"(?:部门|单位|\(单位\)|部门\(单位\))*(?:预算)?(?:整体|项目|财政|专项|转移支付|支出|资金|预算|绩效|自评|重点)+.*$"
 )
 _YEAR = regex.compile(r"^(?:关于)?(?:(?:19|20)[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年?度?")
+_YEARS = regex.compile(r"(?:19|20)[0-9]{2}年?度?")
 _BODIES = (
     "局",
     "委",
@@ -171,6 +172,9 @@ def _is_unit(text: str) -> bool:
 
 def unit_in_title(title: str) -> str | None:
     """`2021年度科技和工业信息化局整体支出绩效自评报告` speaks of 科技和工业信息化局."""
+    before = _YEARS.split(key(title))[0]
+    if len(before) >= 3 and before.endswith(_BODIES):
+        return before  # 云溪区水利局2023年度某项目绩效自评报告
     name = _KIND.sub("", _YEAR.sub("", key(title)))
     name = _YEAR.sub("", name).strip("()")
     later = regex.sub(r"(?:19|20)[0-9]{2}年?度?$", "", name)

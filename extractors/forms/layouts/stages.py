@@ -1,0 +1,109 @@
+"""Money as one line of labels with their amounts: 预算数 | n | 执行数 | n | 执行率 | n%."""
+
+from __future__ import annotations
+
+from extractors import records
+from extractors.forms import vocabulary
+from extractors.forms.block import Block, Read, dec
+from extractors.forms.columns import MONEY, Column
+from extractors.forms.contents import content
+from extractors.forms.grid import Row, Slot
+from extractors.forms.headers import Header
+from extractors.forms.layouts.money import is_known, item
+from extractors.forms.normalise import heading, squeeze
+from extractors.values import amount, rate
+
+CONTEXT = "stages"
+AMOUNTS = MONEY - {"rate", "surplus"}
+_FIGURES = frozenset({"points", "number", "percent"})
+
+
+def header(row: Row) -> Header | None:
+    """The labels of such a row as the columns over its figures; None for any other row.
+
+    At least two stages, each with a figure or a blank beside it, and two figures in all.
+    """
+    slots = row.own
+    columns: list[Column] = []
+    index = 0
+    while index < len(slots):
+        label, value = slots[index], slots[index + 1] if index + 1 < len(slots) else None
+        found = vocabulary.match("funds", label.text) if label.text else None
+        index += 1
+        if value is None or found is None or found.role not in MONEY | {"weight", "score"}:
+            if columns and label.text:
+                return None  # something else among the pairs
+            continue
+        if not (vocabulary.is_placeholder(value.text) or content(value.text) in _FIGURES):
+            if columns:
+                return None
+            continue
+        near = None if found.exact else found
+        columns.append(
+            Column(found.role, value.column, value.stop, [label], heading(label.text).unit, near=near)
+        )
+        index += 1
+    return Header(CONTEXT, columns, [row]) if _is_money(columns, row) else None
+
+
+def _is_money(columns: list[Column], row: Row) -> bool:
+    roles = [column.role for column in columns]
+    figures = sum(1 for slot in row.own if content(slot.text) in _FIGURES)
+    return len(set(roles)) == len(roles) >= 2 and len(set(roles) & AMOUNTS) >= 1 and figures >= 2
+
+
+def continues(block: Block, row: Header) -> bool:
+    """True for a further row about the same money: its stages are others."""
+    return block.header.context == CONTEXT and not any(own.roles & row.roles for _, own in block.rows)
+
+
+def claims(block: Block) -> bool:
+    """Rows of labelled stages."""
+    return block.header.context == CONTEXT
+
+
+def read(block: Block) -> Read:
+    """One record for all rows of the block: the money that the first cell names, else the total."""
+    out = Read()
+    label = _label(block.rows[0][0], block.header)
+    kind, _ = item(label.text)
+    kind = kind if is_known(label.text) else "total"
+    fund = records.Fund(
+        form_id="",
+        document_id="",
+        row=1,
+        label=squeeze(label.text),
+        partition="total" if kind == "total" else "source",
+        item=kind,
+        at=block.rows[0][0].at,
+        places={"label": label.at},
+    )
+    for row, header in block.rows:
+        for column in header.columns:
+            value = next(slot for slot in row.own if slot.column == column.start)
+            role = str(column.role)
+            out.uses[column.slots[0].at] = f"label:{role}"
+            out.uses[value.at] = role
+            _fill(fund, role, value, column.unit or block.unit)
+        out.uses.update({slot.at: "label" for slot in row.filled if slot.at not in out.uses})
+    if fund.rate_text:
+        fund.rate_percent = rate(fund.rate_text, fund.budget_text or fund.initial_text, fund.executed_text)
+    out.funds.append(fund)
+    return out
+
+
+def _label(row: Row, header: Header) -> Slot:
+    """The cell before the first stage, `资金（万元）` or 财政拨款; the first stage where there is none."""
+    first = header.columns[0].slots[0]
+    return next((slot for slot in row.filled if slot.column < first.column), first)
+
+
+def _fill(fund: records.Fund, role: str, value: Slot, unit: str | None) -> None:
+    if not value.text or role == "surplus":
+        return
+    setattr(fund, f"{role}_text", value.text)
+    fund.places[role] = value.at
+    if role in AMOUNTS:
+        setattr(fund, f"{role}_yuan", amount(value.text, unit))
+    elif role in ("weight", "score"):
+        setattr(fund, f"{role}_points", dec(value.text))
