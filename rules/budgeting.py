@@ -31,6 +31,8 @@ _YEAR = regex.compile(r"((?:19|20)\d\d)\s?年")
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
 _SURE = regex.compile(r"全年预算|调整后|调整预算|执行|决算|实际支出|总支出|支出合计|支出总额|全年支出")
 _LABEL = 16  # characters at the start of a paragraph that may be its heading
+_AT_HOME = frozenset({"budget", "overview", "duties", "conclusion", "management", "process", "other"})
+_UNIT_WIDE = regex.compile(r"部门|单位|整体|全年|年度|年初|当年|本年|20\d\d年|我局|决算")
 _NARROW = regex.compile(r"项目支出|基本支出|三公|基金|国有资本|社会保险|人员经费|公用经费|采购")
 
 
@@ -101,7 +103,8 @@ def whole_words(passage: Passage, figure: Figure, year: int | None) -> bool:
         return False
     clause = _CLAUSE.split(before)[-1]
     rest = _known_words().sub("", norm(_YEAR.sub("", clause)))
-    return not rest and bool(clause.strip())
+    at_home = passage.key in _AT_HOME or _UNIT_WIDE.search(clause) is not None
+    return not rest and bool(clause.strip()) and at_home
 
 
 def _unnarrowed(passage: Passage, figure: Figure) -> str | None:

@@ -23,6 +23,8 @@ _FILLER = regex.compile(
 _NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
 _BREAK = regex.compile(r"[；;。！？!?\n]")
 _WHOLE_PICTURE = regex.compile(r"总体|整体|综合|平均|累计|其中|合计|总|均为|分别")
+_OTHER_WHOLE = ("年初", "调整", "上年", "序时", "上级", "省定", "市定")
+_LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
 
@@ -49,7 +51,7 @@ def completion_rates(passage: Passage) -> Iterator[Rated]:
         if not _one_statement(passage, first, second, rate):
             continue
         for part, whole in ((first, second), (second, first)):
-            if _PARTS.get(part.kind or "") == whole.kind:
+            if _PARTS.get(part.kind or "") == whole.kind and _of_that_whole(passage, whole, rate):
                 yield Rated(passage=passage, part=part, whole=whole, rate=rate)
 
 
@@ -92,6 +94,14 @@ def only_growth(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
 def is_one_quantity(a: Figure, b: Figure) -> bool:
     """Two figures in one unit with a value each."""
     return (a.unit or "") == (b.unit or "") and a.value is not None and b.value is not None
+
+
+def _of_that_whole(passage: Passage, whole: Figure, rate: Figure) -> bool:
+    """`完成年初预算的103.5%` is of another budget than the one stated before, unless that is 年初 too."""
+    before = passage.last_before(rate.start)
+    gap = passage.gap(before, rate) if before else ""
+    said = passage.text[max(0, whole.start - _LEAD) : whole.start]
+    return all(word in said for word in _OTHER_WHOLE if word in gap)
 
 
 def _plain_percent(figure: Figure) -> bool:

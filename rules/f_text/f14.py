@@ -65,7 +65,9 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     if whole is None or whole.kind not in _KINDS:
         return
     between = passage.text[whole.end : min(start, whole.end + LONGEST)]
-    if _STOP.search(between) or (len(between) > _FAR and between.strip("，,、；;：:（( ")):
+    if between.strip() != "。" and _STOP.search(between):
+        return
+    if len(between) > _FAR and between.strip("，,、；;：:（( "):
         return
     bracketed = passage.text[start - 1 : start] in _OPEN and start > 0
     stop = _end(passage.text, end, bracketed=bracketed)

@@ -62,6 +62,13 @@ def test_near_misses(text):
     assert worst("C01", money(), told("budget", text)) in {"pass", "not_applicable"}
 
 
+def test_an_amount_among_the_results_is_a_projects():
+    assert (
+        worst("C01", money(), told("outputs", "设备采购预算780万元，实际支出457万元。预算780万元。"))
+        == "not_applicable"
+    )
+
+
 def test_a_heading_may_narrow():
     assert worst("C01", money(), told("budget", "预算数593万元。", "项目支出情况")) == "not_applicable"
 
