@@ -3,6 +3,7 @@
     python3 start.py             make .venv, install, run the main job on data/raw/2021
     python3 start.py test        install what the tests need, run them all
     python3 start.py install     make .venv and install, no more
+    python3 start.py bundle      make one archive for a computer without network (see docs/offline.md)
 
 Needs Python 3.11 or newer and nothing else; on Debian and Ubuntu the system packages
 that are missing are installed where this user may do so, and named where not.
@@ -33,9 +34,12 @@ TEST_TOOLS = {
 def main(arguments: list[str]) -> int:
     """Do what the first argument says; returns the exit status."""
     what = arguments[0] if arguments else "run"
-    if what not in {"run", "test", "install"} or sys.version_info < (3, 11):
+    if what not in {"run", "test", "install", "bundle"} or sys.version_info < (3, 11):
         print(__doc__)
         return 2
+    if what == "bundle":
+        environment("run")
+        return call(PYTHON, "offline.py", *(arguments[1:]))
     if what == "test":
         missing = [name for tool, names in TEST_TOOLS.items() if not shutil.which(tool) for name in names]
         apt_install(missing)
