@@ -47,6 +47,10 @@ def main() -> None:
     """Run the command line; ends the process with the status of the contract: 0, 1, 2 (130: Ctrl-C)."""
     terminal.settle_encoding()
     do_without_pandas()
+    if "_HEDUI_COMPLETE" in os.environ:
+        from typer import completion
+
+        completion.completion_init()
     sys.exit(_status())
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +57,23 @@ def test_trace_tells_place_print_and_findings(made: Path, monkeypatch: pytest.Mo
     )
     assert any(line.startswith("叙述") and "432家" in line and "与表内一致" in line for line in lines)
     assert any(line.startswith("重要 C04  不一致：") for line in lines)
+
+
+def completed(**environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", "from pipeline.cli import main; main()"],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    return done.stdout
+
+
+def test_a_shell_completes_commands_and_options() -> None:
+    assert "complete_bash" in completed(_HEDUI_COMPLETE="source_bash")
+    told = completed(_HEDUI_COMPLETE="complete_bash", COMP_WORDS="hedui re", COMP_CWORD="1")
+    assert told.split() == ["report"]
+    told = completed(_HEDUI_COMPLETE="complete_bash", COMP_WORDS="hedui report --p", COMP_CWORD="2")
+    assert told.split() == ["--pdf"]
