@@ -48,9 +48,9 @@ def main() -> None:
     terminal.settle_encoding()
     do_without_pandas()
     if "_HEDUI_COMPLETE" in os.environ:
-        from typer import completion
+        from typer._completion_classes import completion_init
 
-        completion.completion_init()
+        completion_init()
     sys.exit(_status())
 
 
