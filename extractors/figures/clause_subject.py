@@ -81,6 +81,8 @@ def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
     """The text that holds the subject: the clause, a label before a colon, or an earlier clause."""
     parts = BOUNDARY.split(gap)
     left = parts[-1]
+    if noun and subject_text.is_scope(left):
+        return left
     if not left.strip():
         label = _NAMED.search(gap)
         label = None if label is not None and _is_empty(label[1], kind) else label

@@ -19,7 +19,7 @@ _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|
 _HEAD = regex.compile(
     rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
     "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
-    r"|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    r"|[因受][^，]{2,12}(?:原因|影响)|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')}|(?<=[量数率额度价费])[多少高低])+$")
@@ -53,6 +53,9 @@ _KEEP_HEAD = regex.compile(
 )
 _KEEP_TAIL = regex.compile(rf"{_any('subject_words', 'keep')}$")
 _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[省市区县乡镇局院校])$")
+_THINGS = frozenset("".join(vocabulary.words("subject_words", "thing_last")))
+_TOO_SHORT = 2
+_PLACE = regex.compile("[省市区县旗乡镇村]$|街道$")
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
 _COMPARES = regex.compile(
@@ -136,6 +139,11 @@ def is_dependent(text: str) -> bool:
     return text in _DEPENDENT or _TOTAL.match(text) is not None or _SMALL.sub("", text) in _DEPENDENT
 
 
+def is_step(text: str) -> bool:
+    """Whether a text is too short to name an indicator, being no thing of its own: 解矫, 送审; not 图片."""
+    return 0 < len(text) <= _TOO_SHORT and text[-1] not in _THINGS
+
+
 def is_fund_rate(text: str) -> bool:
     """执行率 alone speaks of the fund before it."""
     return text in _FUND_RATE
@@ -177,6 +185,11 @@ def those_of(right: str) -> str:
     text = found[1]
     stops = [stop.start() for pattern in (_VERB_BEHIND, _STOP) if (stop := pattern.search(text, 2))]
     return text[: min([*stops, 10])]
+
+
+def is_scope(left: str) -> bool:
+    """Whether nothing but a scope stands there: 全区, 辖区内."""
+    return _SCOPE.fullmatch(left.strip()) is not None
 
 
 def takes_object(left: str) -> bool:
@@ -244,6 +257,16 @@ def qualified(head: str, part: str) -> str:
     thing = without_verb(head)
     thing = thing.removesuffix(part[:2]) or thing
     return thing[-max(2, (len(part) - 1) * 4 // 3) :] + part
+
+
+def part(head: str, name: str) -> str:
+    """The name of a part after 其中: 黄田镇|高标准农田, 高中阶段|助学金, else head and part."""
+    if name.endswith("率"):
+        return qualified(head, name)
+    thing = without_verb(head)
+    if len(behind := thing.rpartition("的")[2]) > _TOO_SHORT:
+        thing = behind
+    return name + thing if _PLACE.search(name) else composed(thing, name)
 
 
 def is_bare_rate(text: str) -> bool:

@@ -88,15 +88,16 @@ class Subjects:
     def _composed(self, name: str, core: Core, topic: str) -> str:
         """Head and part, topic and attribute; or the name, which may become the topic."""
         if self._part_of and core.unit != "分":
-            return subject_text.qualified(self._part_of, name)
+            return subject_text.part(self._part_of, name)
         if name in _SPENT and (fund := self._by_unit.get("money") or topic):
             fund = subject_text.without_verb(fund)
             return name if name in fund else subject_text.spent(fund, name, self._left)
+        step = subject_text.is_step(name) and not self._left.rstrip().endswith("占")
         before = self._by_unit.get(core.unit, "") if subject_text.is_follow_up(name) else ""
         if before and not before.endswith(name):
             return subject_text.composed(before, name)
         if topic and name[-2:] not in topic and not subject_text.is_measure(topic):
-            if subject_text.is_dependent(name):
+            if subject_text.is_dependent(name) or step:
                 return subject_text.composed(topic, name)
             if subject_text.is_bare_rate(name) and not subject_text.is_fund(topic):
                 return subject_text.qualified(topic, name)
@@ -109,7 +110,7 @@ class Subjects:
         if "money" in self._by_unit and subject_text.is_fund_rate(name):
             return True
         same = core.unit == self._last_unit and core.unit_kind not in ("money", "share")
-        short = same and len(name) <= 4 and self._last.endswith(name)
+        short = same and len(name) <= 4 and self._last.startswith(name) | self._last.endswith(name)
         return short or (bool(self._last) and subject_text.is_holding(name))
 
     def _remember(self, name: str, core: Core) -> str:
