@@ -144,13 +144,26 @@ _NEEDS: dict[str, Callable[[set[str]], bool]] = {
 }
 
 
-def _candidates(rows: list[Row]) -> list[tuple[int, Header]]:
+def _pointed(columns: list[Column], below: list[Row]) -> bool:
+    """Weights beside results or scores, with points under them: indicators, whatever the rest is called."""
+    roles = {column.role for column in columns}
+    points = [i for i, column in enumerate(columns) if column.role in ("weight", "score")]
+    if "weight" not in roles or not roles & FACTS:
+        return False
+    fitting = [row.slots for row in below if len(row.slots) == len(columns)]
+    cells = [content(slots[i].text) for slots in fitting for i in points]
+    return (
+        len(cells) >= 2 and all(kind in ("points", "blank", "filler") for kind in cells) and "points" in cells
+    )
+
+
+def _candidates(rows: list[Row], below: list[Row]) -> list[tuple[int, Header]]:
     out = []
     for context in vocabulary.CONTEXTS:
         columns = _columns(context, rows)
         if len(rows) > 1 and not _heads(context, rows[0]):
             continue
-        if _plausible(context, columns):
+        if _plausible(context, columns) or (context == "indicators" and _pointed(columns, below)):
             out.append(
                 (sum(1 for c in columns if c.role and c.role != "side"), Header(context, columns, rows))
             )
@@ -199,8 +212,8 @@ def find(rows: list[Row], index: int) -> Header | None:
         return None
     found: list[tuple[int, Header]] = []
     if index + 1 < len(rows) and _continues(row, rows[index + 1]):
-        found = _candidates([row, rows[index + 1]])
-    found = found or _candidates([row])
+        found = _candidates([row, rows[index + 1]], _below(rows, index + 2, row))
+    found = found or _candidates([row], _below(rows, index + 1, row))
     if not found:
         return None
     found = [pair for pair in found if pair[1].context != "items" or _stage_below(rows, index)]
@@ -209,6 +222,10 @@ def find(rows: list[Row], index: int) -> Header | None:
     header = max(found, key=lambda pair: pair[0])[1]
     settle(header.context, header.columns)
     return header
+
+
+def _below(rows: list[Row], start: int, header: Row) -> list[Row]:
+    return [row for row in rows[start : start + 4] if row.table and row.table == header.table]
 
 
 def _stage_below(rows: list[Row], index: int) -> bool:

@@ -17,6 +17,7 @@ _SIGNED = regex.compile(r"\s*+(?:[≥≧≤≦=＝═<>＜＞]|不[少低超高�
 _TAIL = regex.compile(r"[^\d]*+$")
 _WORDS = {
     "level1": "一级指标", "level2": "二级指标", "level3": "指标名称", "target": "指标值", "actual": "完成值",
+    "side": "整块的名称",
 }  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def infer(block: Block) -> str | None:
 
 def _told(block: Block) -> Iterator[tuple[Column, str]]:
     yield from _usual(block)
+    yield from _side(block)
     yield from _name(block)
     yield from _levels(block)
     yield from _values(block)
@@ -79,6 +81,17 @@ def _is_worded(block: Block, column: Column) -> bool:
     texts = cells_of(block, column)
     words = sum(1 for text in texts if content(text) == "text" and not _SIGNED.match(text))
     return len(texts) >= 2 and words * 10 >= len(texts) * 7
+
+
+def _side(block: Block) -> Iterator[tuple[Column, str]]:
+    """绩效指标 merged down beside the whole table names the block, not its rows."""
+    first = block.header.columns[0]
+    if (
+        first.role == "name"
+        and len(cells_of(block, first)) <= 1
+        and any(c is not first for c in _left(block))
+    ):
+        yield first, "side"
 
 
 def _name(block: Block) -> Iterator[tuple[Column, str]]:
