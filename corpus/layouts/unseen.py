@@ -1,4 +1,4 @@
-"""The second kept-out set, drawn before its author had seen how forms are read. Results of the first run: unseen.md."""
+"""The second kept-out set, drawn before its author had seen how forms are read. First and last results: unseen.md."""
 
 from __future__ import annotations
 
