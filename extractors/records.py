@@ -13,7 +13,6 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 VERSION = 1
-
 SEVERITIES = ("严重", "重要", "一般", "提示")
 CONFIDENCES = ("确定", "推断", "线索")
 RESULTS = ("fail", "review", "pass", "not_applicable", "open")
@@ -91,6 +90,7 @@ class Form(Record, kw_only=True):
     total_score_text: Annotated[Text, _m("总分得分（原文）", "Printed total score")] = None
     total_score_points: Annotated[Number, _m("总分得分", "Printed total score")] = None
     total_at: Annotated[Text, _m("总分位置", "Place of the printed total score")] = None
+    total_weight_at: Annotated[Text, _m("总分分值位置", "Place of the printed total of weights")] = None
     grade_text: Annotated[Text, _m("等级", "Grade printed in the total row")] = None
     reason_text: Annotated[Text, _m("全表偏差原因", "Reasons given once for all rows, as printed")] = None
     confidence: Annotated[float | None, _m("可信度", "0-1, how well the reading fits the form's own identities") ] = None

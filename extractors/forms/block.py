@@ -30,6 +30,7 @@ class Total(msgspec.Struct):
     score_text: str | None = None
     grade: str | None = None
     at: str | None = None
+    weight_at: str | None = None
     review_text: str | None = None
 
 

@@ -60,6 +60,8 @@ def fill(form: records.Form, reading: Reading) -> None:
     for pair in [pair for pair in reading.pairs if pair not in central] + central:
         _fill_pair(form, pair.role, pair.text, pair.at)
     for total in reading.read.totals:
+        if form.total_weight_text is None and form.total_score_text is None:
+            form.total_weight_at = total.weight_at
         _fill_total(form, total.weight_text, total.score_text, total.grade, total.at)
     if form.unit_name is None and form.form_kind == "department":
         form.unit_name = form.supervisor_name

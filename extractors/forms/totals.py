@@ -84,7 +84,7 @@ def _loose_score(cells: dict[str, Slot]) -> None:
 
 def _take(read: Total, role: str, slot: Slot) -> str:
     if role == "weight":
-        read.weight_text = slot.text
+        read.weight_text, read.weight_at = slot.text, slot.at
     elif role == "score":
         read.score_text, read.at = slot.text, slot.at
     elif role == "review_score":

@@ -74,7 +74,11 @@ def _compare(
         "form": form,
         "uses": used(submission, form, "weight"),
         "evidence": [
-            *([quote(form, "总分栏分值", form.total_weight_text, form.total_at)] if stated else []),
+            *(
+                [quote(form, "总分栏分值", form.total_weight_text, form.total_weight_at or form.total_at)]
+                if stated
+                else []
+            ),
             *(cell(group.rows[0], "level1", "一级指标权重") for group in groups(rows, 1)),
             *(cell(fund, "weight") for fund in pointed_funds(submission, form, "weight")),
         ],

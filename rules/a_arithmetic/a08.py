@@ -44,7 +44,7 @@ def _judge(submission: Submission, form: Form) -> Outcome:
         "form": form,
         "subject": "总分栏分值",
         "evidence": [
-            quote(form, "总分栏分值", form.total_weight_text, form.total_at),
+            quote(form, "总分栏分值", form.total_weight_text, form.total_weight_at or form.total_at),
             *quoted(submission, form, "weight"),
         ],
         "uses": used(submission, form, "weight"),
