@@ -12,6 +12,8 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
+# One column, one line.
+# fmt: off
 VERSION = 1
 SEVERITIES = ("严重", "重要", "一般", "提示")
 CONFIDENCES = ("确定", "推断", "线索")
@@ -37,8 +39,6 @@ Year: TypeAlias = Annotated[int | None, _YEAR]
 Text: TypeAlias = str | None
 Number: TypeAlias = Decimal | None
 
-# One column, one line.
-# fmt: off
 
 class Record(msgspec.Struct):
     """One row. Absent values are None, never '' or 0."""
