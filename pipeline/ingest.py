@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -37,6 +37,9 @@ class Engine(Protocol):
 
 class Watch(Protocol):
     """Who looks on: progress bar and run log."""
+
+    def found(self) -> None:
+        """One file was found and hashed."""
 
     def planned(self, files: int, jobs: int) -> None:
         """So many files were found, so many jobs are to do (archives may add more)."""
@@ -77,7 +80,7 @@ def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, watch: Watch) -> Ou
     check_places(raw, out)
     outcome = Outcome()
     with _spool(out) as spool:
-        run = _Run(raw, out, wish, spool)
+        run = _Run(raw, out, wish, spool, watch.found)
         watch.planned(run.found, len(run.plan.jobs))
         try:
             with _ending(engine):
@@ -100,7 +103,7 @@ def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, watch: Watch) -> Ou
 def preview(raw: Path, out: Path, wish: Wish) -> tuple[int, list[Job]]:
     """How many files the folder holds, and what would be read; writes nothing."""
     check_places(raw, out)
-    run = _Run(raw, out, wish, out / SPOOL)
+    run = _Run(raw, out, wish, out / SPOOL, lambda: None)
     return run.found, list(run.plan.jobs)
 
 
@@ -115,14 +118,14 @@ def check_places(raw: Path, out: Path) -> None:
 class _Run:
     """One ingest under way: the plan, and what was read since the last commit."""
 
-    def __init__(self, raw: Path, out: Path, wish: Wish, spool: Path) -> None:
+    def __init__(self, raw: Path, out: Path, wish: Wish, spool: Path, found: Callable[[], None]) -> None:
         self.out, self.wish, self.spool = out, wish, spool
         self.dataset = store.open_dataset(out) if store.exists(out) else None
         rows = self.dataset.records("documents") if self.dataset else ()
         ledger = Ledger(row for row in rows if isinstance(row, Document))
         self.rows = ledger.rows()
         self.plan = Plan(raw.resolve().name, ledger, self._holds, wish.reading.limits, spool)
-        self.found = self._look(raw)
+        self.found = self._look(raw, found)
         self.commits = 0
         self._forms: Forms | None = None
         self._read: dict[Path, set[str]] = {}
@@ -161,11 +164,12 @@ class _Run:
         self._took = self._last - began
         return number, len(rows)
 
-    def _look(self, raw: Path) -> int:
+    def _look(self, raw: Path, found: Callable[[], None]) -> int:
         """Walk the folder; the number of its files."""
         seen = set()
         for entry, held in inputs(walk(raw, without=self.out)):
             seen.add(entry.path)
+            found()
             self.plan.add(entry.path, held, entry.file)
         if not self.wish.keep_missing:
             self.plan.vanish(seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from extractors.archives import is_archive
@@ -15,6 +16,8 @@ from pipeline.files import identify
 from pipeline.jobs import Found, Job
 from pipeline.ledger import Input, Ledger
 from pipeline.walking import Entry, is_litter
+
+_WINDOW = 512  # files hashed ahead at most
 
 
 class Plan:
@@ -124,8 +127,10 @@ def _name(path: str) -> str:
 
 def inputs(entries: Iterable[Entry], threads: int = 4) -> Iterable[tuple[Entry, Input]]:
     """Each entry of a folder with its hash, in order."""
+    waiting = iter(entries)
     with ThreadPoolExecutor(threads) as pool:
-        yield from pool.map(_identified, entries)
+        while window := list(islice(waiting, _WINDOW)):
+            yield from pool.map(_identified, window)
 
 
 def _identified(entry: Entry) -> tuple[Entry, Input]:

@@ -23,6 +23,11 @@ class Bar:
         if self._progress is not None:
             self._progress.update(self._task, total=number)
 
+    def begin(self, title: str, number: int) -> None:
+        """Another task on the same line, of so many steps."""
+        if self._progress is not None:
+            self._progress.reset(self._task, total=number, description=title)
+
     def advance(self, steps: int = 1) -> None:
         """So many steps more are done."""
         if self._progress is not None:

@@ -31,10 +31,14 @@ class Told(msgspec.Struct):
     log: RunLog
     shown: Bar
 
+    def found(self) -> None:
+        """One file was found and hashed."""
+        self.shown.advance()
+
     def planned(self, files: int, jobs: int) -> None:
         """So many files were found, so many have to be read."""
         self.log.event("开始读取", files=files, to_read=jobs)
-        self.shown.total(jobs)
+        self.shown.begin("读取", jobs)
 
     def read(self, receipt: Receipt) -> None:
         """One document was read."""
@@ -61,7 +65,7 @@ def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, log: RunLog, quiet:
     """Ingest a folder under the lock that the caller holds, with its progress shown and logged."""
     began = time.monotonic()
     remember(out, raw)
-    with bar("读取", "个", quiet) as shown:
+    with bar("查找", "个", quiet) as shown:
         done = ingesting.ingest(raw, out, engine, wish, Told(log, shown))
     statuses, codes = summary.files(done.rows)
     found = Summary(

@@ -6,12 +6,12 @@ import json
 import logging
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+import traceback
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
-from pipeline.refusal import from_os
+from pipeline.refusal import Refused, from_os
 from pipeline.terminal import safe
 
 FOLDER, _KEPT = "logs", 50
@@ -48,26 +48,41 @@ class RunLog:
         self._logger.info(what, extra={"fields": fields})
 
 
-@contextmanager
-def run_log(out: Path, command: str) -> Iterator[RunLog]:
-    """The log of a run of `command`. Raises Refused where the folder cannot be written."""
-    folder = out / FOLDER
-    stem = time.strftime(f"%Y%m%d-%H%M%S-{os.getpid()}-{command}")
-    handlers = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for suffix, formatter in ((".log", _Prose()), (".jsonl", _Lines())):
-            handlers.append(logging.FileHandler(folder / (stem + suffix), encoding="utf-8", errors="replace"))
-            handlers[-1].setFormatter(formatter)
-    except OSError as error:
-        raise from_os(error, folder) or error from error
-    logger = logging.Logger(stem)
-    for handler in handlers:
-        logger.addHandler(handler)
-    try:
-        yield RunLog(logger, folder / f"{stem}.log")
-    finally:
-        for handler in handlers:
+class run_log:  # noqa: N801 - used like a function
+    """`with run_log(out, command) as log:` the log of a run, which also says how it ended, well or not."""
+
+    def __init__(self, out: Path, command: str) -> None:
+        """Raises Refused where the folder cannot be written."""
+        self._folder = out / FOLDER
+        self._stem = time.strftime(f"%Y%m%d-%H%M%S-{os.getpid()}-{command}")
+        self._handlers: list[logging.Handler] = []
+
+    def __enter__(self) -> RunLog:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for suffix, formatter in ((".log", _Prose()), (".jsonl", _Lines())):
+                path = self._folder / (self._stem + suffix)
+                self._handlers.append(logging.FileHandler(path, encoding="utf-8", errors="replace"))
+                self._handlers[-1].setFormatter(formatter)
+        except OSError as error:
+            raise from_os(error, self._folder) or error from error
+        logger = logging.Logger(self._stem)
+        for handler in self._handlers:
+            logger.addHandler(handler)
+        self._log = RunLog(logger, self._folder / f"{self._stem}.log")
+        return self._log
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Refused):
+            self._log.event("未能完成", reason=str(error))
+        elif error is not None:
+            told = "".join(traceback.format_exception(kind, error, trace))
+            self._log.event("异常结束", reason=repr(error), traceback=told)
+        else:
+            self._log.event("结束")
+        for handler in self._handlers:
             handler.close()
-        for old in sorted(folder.glob("*-*-*"))[: -2 * _KEPT]:
+        for old in sorted(self._folder.glob("*-*-*"))[: -2 * _KEPT]:
             old.unlink(missing_ok=True)

@@ -34,6 +34,7 @@ def findings_that_mention(dataset: Dataset, documents: set[str], change: Change)
 
 def _mentions(file: Path, ids: pa.Array) -> list[tuple[str | None, str]]:
     """(submission_id, finding_id) of the findings in a file that quote one of the documents."""
+    import pyarrow as pa
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
@@ -45,7 +46,7 @@ def _mentions(file: Path, ids: pa.Array) -> list[tuple[str | None, str]]:
     quoted = pc.struct_field(pc.list_flatten(evidence), "document_id")
     parents = pc.list_parent_indices(evidence)
     hits |= set(parents.filter(pc.is_in(quoted, value_set=ids)).to_pylist())
-    found = rows.select(["submission_id", "finding_id"]).take(sorted(hits))
+    found = rows.select(["submission_id", "finding_id"]).take(pa.array(sorted(hits), pa.int64()))
     return list(zip(found["submission_id"].to_pylist(), found["finding_id"].to_pylist(), strict=True))
 
 

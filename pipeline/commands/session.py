@@ -20,7 +20,7 @@ from pipeline.codeprint import reader_version
 from pipeline.ingest import Wish
 from pipeline.isolation import default_workers
 from pipeline.jobs import Reading
-from pipeline.refusal import Refused, from_os
+from pipeline.refusal import from_os
 from pipeline.runlog import RunLog, run_log
 from pipeline.store import open_dataset, writer
 from pipeline.summary import Summary, tables
@@ -124,10 +124,8 @@ class Session:
         with writer(self.out, self.wait), run_log(self.out, self.name) as log:
             try:
                 yield log
-            except Refused as refused:
-                log.event("未能完成", reason=str(refused))
-                raise
-            log.event("结束")
+            except OSError as error:
+                raise from_os(error, self.out) or error from error
 
     def _close(self, found: Summary) -> None:
         """Say it, and end with the status that the contract names."""
