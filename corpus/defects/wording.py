@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from corpus.defects.kind import Kind, achieved, add, counted, kind, missed, swapped
+from corpus.defects.kind import Kind, add, counted, kind, missed, swapped
 from corpus.defects.narrating import _plain
 from corpus.defects.sheet import Sheet
 

@@ -49,7 +49,9 @@ def test_every_exception_is_caught_only_at_the_isolation_points() -> None:
 
 
 def test_nothing_is_left_undone() -> None:
-    marks = re.compile("|".join(["TO" + "DO", "FIX" + "ME", r"\bXX" + r"X\b", "raise NotImplemented" + "Error"]))
+    marks = re.compile(
+        "|".join(["TO" + "DO", "FIX" + "ME", r"\bXX" + r"X\b", "raise NotImplemented" + "Error"])
+    )
     assert [name(path) for path in CODE if marks.search(path.read_text(encoding="utf-8"))] == []
 
 

@@ -26,7 +26,9 @@ def said(where, text, kind="actual", *, nth=1, value=None, unit=None, source="te
         value = Decimal(number.value.numerator) / Decimal(number.value.denominator)
     step = Decimal(number.step.numerator) / Decimal(number.step.denominator) if number else None
     if unit is None:
-        unit = "名次" if first and text[0] != "¥" else known.canonical if known else "%" if "%" in text else None
+        unit = (
+            "名次" if first and text[0] != "¥" else known.canonical if known else "%" if "%" in text else None
+        )
     sentences = whole[: start + len(text)].rsplit("。", 1)[-1] + whole[start + len(text) :].split("。", 1)[0]
     section = where if isinstance(where, records.Section) else None
     more.setdefault("sentence", sentences)
