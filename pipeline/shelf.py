@@ -11,7 +11,7 @@ import msgspec
 
 from extractors.records import Issue, Link
 from extractors.records import Submission as Record
-from pipeline import checker
+from pipeline import checker, registering
 from pipeline.checker import Checked, Wanted
 from pipeline.rows import from_arrow
 from rules.submission import Dataset, Submission
@@ -79,7 +79,10 @@ def check_whole(chunks: list[Laid], wanted: Wanted) -> Checked:
     defects: list[Issue] = []
     views = Shelf(chunks).views()
     rules = checker.chosen(wanted)
-    found = check_dataset(Dataset(submissions=views), checker.norms(wanted.profile), rules, defects)
+    register = registering.load(Path(wanted.register)) if wanted.register else []
+    found = check_dataset(
+        Dataset(submissions=views, register=register), checker.norms(wanted.profile), rules, defects
+    )
     return checker.of_findings(checker.kept(found, wanted), defects)
 
 
