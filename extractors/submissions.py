@@ -14,6 +14,7 @@ from extractors.names import Name
 from extractors.records import Document, Form, Submission
 
 _ONCE = frozenset({"summary", "department", "report"})  # kinds that a unit hands in once a year
+_SCORED = frozenset({"department", "project", "transfer"})
 
 
 class _Item(msgspec.Struct):
@@ -34,8 +35,10 @@ def group(documents: list[Document], forms: list[Form]) -> tuple[list[Submission
 
     Two names are one unit where their cores are the same and their regions do not contradict
     (in one folder, or clearly in one ingested folder); near variants (信息局, 信息化局) only
-    inside one file, or in one folder where they hand in different kinds of forms. A form
-    without a name takes that of its file, else of its folder. Order of input is of no matter.
+    inside one file, or in one folder where they hand in different kinds of forms. The only
+    scoring form and the only report of a file are one unit's and year's whatever they print
+    (a wrong name or year there is a defect to be found). A form without a name takes that of
+    its file, else of its folder. Order of input is of no matter.
     """
     places = {row.document_id: row for row in documents if row.document_id and row.status != "duplicate"}
     items = [_item(form, places) for form in sorted(forms, key=lambda form: (form.document_id, form.order))]
@@ -44,6 +47,7 @@ def group(documents: list[Document], forms: list[Form]) -> tuple[list[Submission
     for number, item in enumerate(named):
         item.unit = number
     _join(units, named, lambda item: item.form.document_id, near=True, once=False)
+    _pair(units, named)
     _join(units, named, lambda item: f"{item.root}\0{item.folder}", near=True, once=True)
     _join(units, named, lambda item: item.root, near=False, once=True)
     _lend(items)
@@ -69,6 +73,18 @@ def _join(units: Units, items: list[_Item], scope: Callable[[_Item], str], near:
         scopes[scope(item), item.name.core[:2] if near else item.name.core].append(item)
     for members in scopes.values():
         _unite(units, members, near, once)
+
+
+def _pair(units: Units, items: list[_Item]) -> None:
+    """Unite the only scoring form and the only report of a file."""
+    files: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        files[item.form.document_id].append(item)
+    for members in files.values():
+        scored = [item for item in members if item.form.form_kind in _SCORED]
+        reports = [item for item in members if item.form.form_kind == "report"]
+        if len(scored) == len(reports) == 1:
+            _merge(units, scored[0], reports[0])
 
 
 def _unite(units: Units, members: list[_Item], near: bool, once: bool) -> None:
@@ -142,8 +158,10 @@ def _submissions(items: list[_Item]) -> tuple[list[Submission], list[Form]]:
     for members in clusters.values():
         unit_key = _key(members)
         years = {item.form.fiscal_year for item in members if item.form.fiscal_year}
+        usual = _usual_years(members)
         for item in members:
-            year = item.form.fiscal_year or (next(iter(years)) if len(years) == 1 else None)
+            year = usual.get(item.form.document_id, item.form.fiscal_year)
+            year = year or (next(iter(years)) if len(years) == 1 else None)
             identity = hashlib.sha256(f"{unit_key}\x1f{year}".encode()).hexdigest()[:20]
             keys[identity] = unit_key, year
             made[identity].append(item)
@@ -156,12 +174,29 @@ def _submissions(items: list[_Item]) -> tuple[list[Submission], list[Form]]:
     return submissions, sorted(forms, key=lambda form: (form.document_id, form.order))
 
 
+def _usual_years(members: list[_Item]) -> dict[str, int]:
+    """The year that most forms of a file print, where the unit hands in each of them once a year."""
+    files: dict[str, list[Form]] = defaultdict(list)
+    for item in members:
+        files[item.form.document_id].append(item.form)
+    out = {}
+    for document_id, forms in files.items():
+        kinds = Counter(form.form_kind for form in forms)
+        years = Counter(form.fiscal_year for form in forms if form.fiscal_year)
+        if len(years) > 1 and max(kinds.values()) == 1:
+            out[document_id] = min(years, key=lambda year: (-years[year], -year))
+    return out
+
+
 def _key(members: list[_Item]) -> str:
-    """The fullest of the names that a unit goes by; a file's path where it has none."""
-    known = {item.name for item in members if item.name is not None}
-    if not known:
+    """The fullest of the names that a unit mostly goes by; a file's path where it has none."""
+    counted = Counter(item.name for item in members if item.name is not None)
+    if not counted:
         first = members[0]
         return f"未知:{first.folder}/{first.form.document_id}"
+    own = {item.name for item in members if item.form.form_kind != "report"}
+    main = max(counted, key=lambda name: (counted[name], name in own, name.full))
+    known = [name for name in counted if names.variants(name, main)]
     return max(known, key=lambda name: (len(name.region), -len(name.core), name.full)).full
 
 

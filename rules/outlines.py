@@ -55,9 +55,20 @@ def family(headings: list[str]) -> Outline | None:
     return close[0] if len(close) == 1 else None
 
 
-def heads(submission: Submission, form: Form) -> list[str]:
-    """What a report has for headings, lines that only look like one included."""
-    own = [section.heading for section in submission.sections_of(form)]
+def heads(submission: Submission, form: Form, outline: Outline | None = None) -> list[str]:
+    """What a report has for headings, lines that only look like one included.
+
+    A chapter of the outline with sections below it does not stand for them: 存在问题及改进措施
+    with 存在的问题 alone below has no measures.
+    """
+    sections = submission.sections_of(form)
+    parents = {section.parent_id for section in sections}
+    words = [word for part in outline.parts for word in part] if outline else []
+    own = [
+        section.heading
+        for section in sections
+        if section.text or section.section_id not in parents or not any(x in section.heading for x in words)
+    ]
     lines = (line for p in narrative(submission) if p.form is form for line in p.text.split("\n") if line)
     return own + [line[:_HEAD] for line in islice(lines, _LINES)]
 

@@ -43,7 +43,7 @@ def _demanded(norms: Norms) -> tuple[Heading, ...]:
 def _judge(
     submission: Submission, form: Form, wanted: tuple[Heading, ...], known: Outline | None
 ) -> Iterator[Outcome]:
-    absent = missing(wanted, heads(submission, form))
+    absent = missing(wanted, heads(submission, form, known))
     top = [section(x) for x in submission.sections_of(form) if x.depth == 1]
     basis = f"“{known.name}”提纲" if known else "口径列明的提纲"
     for heading in wanted:

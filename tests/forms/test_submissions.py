@@ -116,3 +116,31 @@ def test_order_is_of_no_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(forms)
         assert group(documents, forms) == expected
+
+
+def test_the_only_form_and_the_only_report_of_a_file_are_one_units() -> None:
+    forms = [
+        form("a", "summary", "云溪区水利局"),
+        form("a", "department", "云溪区水利局", 2),
+        form("a", "report", "云溪区教育局", 3),
+    ]
+    submissions, _ = group([document("a", "a.docx")], forms)
+    assert [(x.unit_name, x.form_count) for x in submissions] == [("云溪区水利局", 3)]
+
+
+def test_a_wrong_year_in_one_title_makes_no_second_submission() -> None:
+    forms = [
+        form("a", "summary", "云溪区水利局", year=2021),
+        form("a", "department", "云溪区水利局", 2, year=2020),
+        form("a", "report", "云溪区水利局", 3, year=2021),
+    ]
+    submissions, _ = group([document("a", "a.docx")], forms)
+    assert [(x.fiscal_year, x.form_count) for x in submissions] == [(2021, 3)]
+
+
+def test_two_years_of_one_form_in_a_file_are_two_submissions() -> None:
+    forms = [
+        form("a", "department", "云溪区水利局", year=2020),
+        form("a", "department", "云溪区水利局", 2, year=2021),
+    ]
+    assert len(together([document("a", "a.docx")], forms)) == 2
