@@ -165,8 +165,9 @@ def _progress_near(sheet: Sheet, draw: Random) -> None:
 
 
 def _execution_off(sheet: Sheet, draw: Random) -> None:
-    whole = sheet.funds[0]
-    whole.executed = (whole.budget * Decimal(draw.randrange(620, 850)) / 1000).quantize(CENT)
+    spent = (sheet.funds[0].budget * Decimal(draw.randrange(620, 850)) / 1000).quantize(CENT)
+    for money in sheet.funds:
+        money.executed = spent
     wrong = sheet.execution + draw.choice((1, Decimal("0.8")))
     sheet.printed |= {"execution": str(wrong), "total_score": str(sheet.total - sheet.execution + wrong)}
 
@@ -195,7 +196,7 @@ KINDS: tuple[Kind, ...] = (
     kind("A01", _rate_off, _rate_short), kind("A02", _parts_off, _parts_rounded, also="C01"),
     kind("A03", _sum_off, _sum_rounded), kind("A04", _mean_of_rates, _sum_rate_short),
     kind("A05", _group_off, _group_worded, also="A06"), kind("A06 A07", _top_off, _top_worded),
-    kind("A08", _weight_total_off, _weight_total_worded), kind("A09", _score_total_off, _score_total_worded, also="D15"),
+    kind("A08", _weight_total_off, _weight_total_worded, also="A07"), kind("A09", _score_total_off, _score_total_worded, also="D15"),
     kind("A09", _score_total_off, _score_total_worded, also="D15", form="project"), kind("A10", _label_off, _label_is_no_label),
     kind("A11", _score_above, _score_even), kind("A12", _completion_off, _completion_short),
     kind("A13", _over_hundred, _rightly_over, sure=False), kind("A14", _in_yuan, _declared_in_yuan, also="B01 A03", sure=False),

@@ -12,7 +12,7 @@ from corpus.defects.sheet import Sheet, percent
 def _amount_off(sheet: Sheet, draw: Random) -> None:
     whole = sheet.funds[0]
     sheet.subordinates = []
-    wrong = swapped(whole.budget)
+    wrong = swapped(whole.budget, last=True)
     rate = percent(whole.executed, wrong)
     sheet.printed |= {
         "summary_budget": str(wrong),

@@ -161,7 +161,7 @@ def _money_as_output(sheet: Sheet, draw: Random) -> None:
 
 
 def _business_volume(sheet: Sheet, draw: Random) -> None:
-    line = sheet.quantities[0]
+    line = next((x for x in sheet.quantities if x.unit == "万元"), sheet.quantities[0])
     line.name, line.verb, line.unit = "技术合同登记交易额", "技术合同登记交易额", "亿元"
     line.goal, line.result = Decimal("6.00"), Decimal("6.40")
 

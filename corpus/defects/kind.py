@@ -60,10 +60,11 @@ def part(sheet: Sheet) -> Money:
     return sheet.fund("basic")
 
 
-def swapped(value: Decimal) -> Decimal:
-    """The number with two neighbouring digits exchanged; one more where all are equal."""
+def swapped(value: Decimal, *, last: bool = False) -> Decimal:
+    """The number with two neighbouring digits exchanged, the first or last that can be; one more where none."""
     text = str(value)
-    for i in range(len(text) - 1):
+    places = range(len(text) - 1)
+    for i in reversed(places) if last else places:
         a, b = text[i], text[i + 1]
         if a.isdigit() and b.isdigit() and a != b and not (i == 0 and b == "0"):
             return Decimal(text[:i] + b + a + text[i + 2 :])

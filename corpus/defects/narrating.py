@@ -257,6 +257,7 @@ def _not_confessed(sheet: Sheet, draw: Random) -> None:
         for name in ("预算编制准确性", "预算编制完整性"):
             line = sheet.named(name)
             line.score, line.reason = line.weight - 1, "预算编制不够细化，年中有追加"
+            line.words = (line.words[0], "基本完整、较准确")
     else:
         sheet.texts["problems"] = ["未发现超预算、无预算支出；项目资料归档不够及时。"]
 

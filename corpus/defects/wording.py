@@ -214,7 +214,7 @@ def _pasted(sheet: Sheet, draw: Random) -> None:
     add(sheet, "sustained", "")
     sheet.texts["sustained"] = [
         *sheet.texts["sustained"],
-        text.replace("稳步", "不断") if draw.random() < 0.5 else text,
+        text.replace("提高。", "提高，成效明显。") if draw.random() < 0.5 else text,
     ]
 
 
@@ -244,7 +244,7 @@ def _in_time(sheet: Sheet, draw: Random) -> None:
         draw.choice(
             (
                 f"工程于{sheet.year}年11月底完成。",
-                f"工程{sheet.year}年8月完成，{sheet.year + 1}年1月通过验收。",
+                f"工程{sheet.year}年8月完成，{sheet.year}年10月通过验收。",
                 f"二期工程计划于{sheet.year + 1}年3月完工。",
             )
         )
