@@ -9,6 +9,12 @@ from corpus.defects.kind import Kind, kind, swapped
 from corpus.defects.sheet import Sheet, percent
 
 
+RENAMED = [
+    ("科技和工业信息化局", "科技和工业信息局"), ("住房和城乡建设局", "住房和城乡规划建设局"), ("农业农村水利局", "农业农村水务局"),
+    ("民族宗教事务局", "民族宗教管理局"), ("市场监督管理局", "市场监督和质量管理局"),
+]  # fmt: skip
+
+
 def _amount_off(sheet: Sheet, draw: Random) -> None:
     whole = sheet.funds[0]
     sheet.subordinates = []
@@ -41,10 +47,7 @@ def _score_worded(sheet: Sheet, draw: Random) -> None:
 
 
 def _name_off(sheet: Sheet, draw: Random) -> None:
-    wrong = {"水利局": "水务局", "林业局": "林业和草原局", "教育局": "教育体育局", "交通运输局": "交通局"}
-    other = wrong.get(
-        sheet.office, sheet.office.replace("卫生健康", "卫生和健康").replace("广电", "广播电视")
-    )
+    sheet.office, other = draw.choice([*RENAMED, ("水利局", "水务局"), ("林业局", "园林局")])
     sheet.printed["form_unit"] = f"临江市云溪区{other}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Decimal
 from random import Random
 
+from corpus.defects.crossing import RENAMED
 from corpus.defects.kind import Kind, achieved, add, counted, kind, missed, swapped
 from corpus.defects.sheet import CENT, Line, Sheet, percent
 from corpus.defects.telling import TEN
@@ -59,7 +60,8 @@ def _result_vague(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
     if line.result is None:
         return
-    tens, verb, unit = (line.result - 1) // TEN * TEN, line.verb, line.unit
+    line.result += not line.result % TEN  # 余 and 近 leave out the round number itself
+    tens, verb, unit = line.result // TEN * TEN, line.verb, line.unit
     line.said = draw.choice(
         (
             f"{verb}{tens}余{unit}。", f"{verb}{tens}多{unit}。", f"{verb}超过{tens}{unit}。", f"{verb}近{tens + 10}{unit}。",
@@ -152,11 +154,11 @@ def _name_holds_date(sheet: Sheet, draw: Random) -> None:
 
 
 def _other_self(sheet: Sheet, draw: Random) -> None:
-    wrong = {"水利局": "水务局", "林业局": "林业和草原局", "教育局": "教育体育局", "交通运输局": "交通局"}
-    other = wrong.get(
-        sheet.office, sheet.office.replace("卫生健康", "卫生和健康").replace("广电", "广播电视")
-    )
-    sheet.printed["report_title"] = f"2021年度云溪区{other}部门整体支出绩效自评报告"
+    sheet.office, other = draw.choice(RENAMED)
+    if draw.random() < 0.5:
+        sheet.printed["report_title"] = f"2021年度云溪区{other}部门整体支出绩效自评报告"
+    else:
+        sheet.texts["duties"] = [f"{other}是区政府组成部门，承担行业管理职责，编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"]
 
 
 def _short_self(sheet: Sheet, draw: Random) -> None:
@@ -257,7 +259,7 @@ def _not_confessed(sheet: Sheet, draw: Random) -> None:
         for name in ("预算编制准确性", "预算编制完整性"):
             line = sheet.named(name)
             line.score, line.reason = line.weight - 1, "预算编制不够细化，年中有追加"
-            line.words = (line.words[0], "基本完整、较准确")
+            line.words = (line.words[0], "部分科目未细化")
     else:
         sheet.texts["problems"] = ["未发现超预算、无预算支出；项目资料归档不够及时。"]
 

@@ -59,8 +59,8 @@ def told(line: Line) -> str:
     ]  # fmt: skip
     if line.result > line.goal:
         ways.append(f"{verb}{a}，比计划多{line.show(line.result - line.goal)}。")
-    if line.result == line.result.to_integral() and line.result > 60:
-        tens = (line.result - 1) // TEN * TEN
+    if line.result == line.result.to_integral() and line.result > 60 and line.result % TEN:
+        tens = line.result // TEN * TEN
         ways += [f"{verb}{tens}余{line.unit}。", f"{verb}突破{tens}{line.unit}，达到{a}。"]
     return ways[line.hand % len(ways)]
 

@@ -23,7 +23,9 @@ def _two_alike(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
     _plain(line)
     if line.result is not None:
-        tens = (line.result - 1) // 10 * 10
+        line.result += not line.result % 10
+        _plain(line)
+        tens = line.result // 10 * 10
         add(
             sheet,
             "sustained",
@@ -97,7 +99,8 @@ def _bound_off(sheet: Sheet, draw: Random) -> None:
 def _bound_right(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
     if line.result is not None:
-        tens, a = (line.result - 1) // 10 * 10, line.show(line.result)
+        line.result += not line.result % 10
+        tens, a = line.result // 10 * 10, line.show(line.result)
         line.said = draw.choice(
             (
                 f"{line.verb}突破{tens}{line.unit}，达到{a}。",

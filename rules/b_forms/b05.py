@@ -1,6 +1,6 @@
 """B05: the fiscal year in the titles of all forms.
 
-比对：汇总表、自评表、自评报告各自标题中的年度是否一致。
+比对：汇总表、自评表、自评报告各自标题（连同标题下“（2021年度）”一行）中的年度是否一致。
 意义：年度不一，多半是沿用了上年的表或报告。
 不适用：标题没有年度；只有一张表有年度。正文里提到的年份、文件的修改日期不算。
 示例：附件6标题“（2020年度）”，其余为2021年度；正文“2019年2月挂牌”不报。
@@ -13,29 +13,35 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.records import Form
+from extractors.records import Block, Cell, Evidence, Form
 from rules.profile import Profile
 from rules.quoting import quote
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 
 _YEAR = regex.compile(r"(20\d\d|二[〇○零OО０0]\S{2})\s*+年")
+_LINE = regex.compile(rf"[\s（(\[【]*+{_YEAR.pattern}\s*+度?+[\s）)\]】]*+")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九OО０", "0001234567890" + "00")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for the titles of the submission."""
-    dated = [(form, year) for form in submission.forms if (year := title_year(form)) is not None]
+    dated = [
+        (form, year, said)
+        for form in submission.forms
+        for year, said in [_dated(submission, form)]
+        if year is not None
+    ]
     if len(dated) < 2:
         yield inapplicable("标题带年度的表不足两张")
         return
-    years = sorted({year for _, year in dated})
-    evidence = [quote(form, f"{form.annex or ''}标题", form.title) for form, _ in dated]
+    years = sorted({year for _, year, _ in dated})
+    evidence = [said for _, _, said in dated]
     if len(years) == 1:
         yield passed(f"各表标题年度同为{years[0]}", evidence=evidence)
         return
-    usual = max(years, key=lambda year: sum(found == year for _, found in dated))
-    other = "、".join(f"“{form.title}”" for form, year in dated if year != usual)
+    usual = max(years, key=lambda year: sum(found == year for _, found, _ in dated))
+    other = "、".join(f"“{form.title}”" for form, year, _ in dated if year != usual)
     yield failed(
         f"标题年度不一致：{'、'.join(f'{year}年' for year in years)}，其中{other}与其余不同",
         subject="年度",
@@ -45,12 +51,28 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     )
 
 
+def _dated(submission: Submission, form: Form) -> tuple[int | None, Evidence]:
+    """The year in a form's title, else in the line of its own under it, with what prints it."""
+    role = f"{form.annex or ''}标题"
+    year = title_year(form)
+    if year is not None or form.fiscal_year is None:
+        return year, quote(form, role, form.title)
+    printed: list[Block | Cell] = [*submission.blocks, *submission.cells]
+    for line in printed:
+        found = _LINE.fullmatch(line.text or "") if line.form_id == form.form_id else None
+        if found is not None:
+            return _number(found[1]), quote(form, role, line.text, line.at)
+    return None, quote(form, role, form.title)
+
+
 def title_year(form: Form) -> int | None:
     """The first year of a form's title, also in Chinese digits."""
     found = _YEAR.search(form.title or "")
-    if found is None:
-        return None
-    digits = found[1].translate(_DIGITS).replace("二", "2")
+    return None if found is None else _number(found[1])
+
+
+def _number(year: str) -> int | None:
+    digits = year.translate(_DIGITS).replace("二", "2")
     return int(digits) if digits.isdecimal() else None
 
 
