@@ -23,6 +23,7 @@ from rules.passages import LONGEST, Passage, narrative
 from rules.quoting import cell
 from rules.submission import Submission
 from rules.text import first, norm, words
+from rules.wording import plain
 
 COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
 _KINDS = {"budget": "budget", "executed": "executed"}
@@ -89,7 +90,12 @@ def total(lines: list[Line], column: str) -> Printed | None:
         ]
         if amounts:
             value = sum((x.value for x in amounts), Fraction(0))
-            return replace(amounts[0], value=value, step=max(x.step for x in amounts), text="")
+            return replace(
+                amounts[0],
+                value=value,
+                step=max(x.step for x in amounts),
+                text=plain(value / amounts[0].scale),
+            )
     return None
 
 

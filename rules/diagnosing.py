@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+import regex
+
 from rules.comparing import round_half_up, same_fact
 from rules.denotation import Printed, denote
 
+_DIGITS = regex.compile(r"[^0-9.]")
 _SCALES = {
     1: "小数点错一位（10倍）",
     2: "相差100倍（小数与百分数之差，或小数点错两位）",
@@ -32,7 +35,7 @@ def scale_slip(a: Printed, b: Printed) -> str | None:
 
 def swapped_digits(a: str, b: str) -> str | None:
     """Two neighbouring digits changed places: 751.64 and 715.64."""
-    first, second = (x.replace(",", "").replace("，", "").strip() for x in (a, b))
+    first, second = _even(*(_DIGITS.sub("", x) for x in (a, b)))  # 715.64万元 beside a cell of 751.64
     digits = [x.replace(".", "") for x in (first, second)]
     if len(first) != len(second) or first.find(".") != second.find("."):
         return None
@@ -43,6 +46,15 @@ def swapped_digits(a: str, b: str) -> str | None:
     if not one.isdigit() or one != other[::-1]:
         return None
     return f"“{first}”与“{second}”仅相邻两位数字互换"
+
+
+def _even(a: str, b: str) -> tuple[str, str]:
+    """Both with as many decimals as the finer one."""
+    places = max(len(x.partition(".")[2]) for x in (a, b))
+    if not places:
+        return a, b
+    padded = [f"{whole}.{rest:0<{places}}" for whole, _, rest in (x.partition(".") for x in (a, b))]
+    return padded[0], padded[1]
 
 
 def rate_slip(rate: Printed, part: Printed, whole: Printed) -> str | None:

@@ -19,7 +19,7 @@ def _total_off(sheet: Sheet, draw: Random) -> None:
             (
                 f"2021年部门全年预算数{wrong}万元，全年执行数{e}万元。",
                 f"2021年全年预算数为{wrong}万元，实际执行{e}万元。",
-                f"2021年本单位预算数{wrong}万元，全年支出数{e}万元。",
+                f"2021年本单位全年预算数{wrong}万元，全年支出数{e}万元。",
             )
         )
     ]
@@ -64,7 +64,7 @@ def _result_vague(sheet: Sheet, draw: Random) -> None:
     tens, verb, unit = line.result // TEN * TEN, line.verb, line.unit
     line.said = draw.choice(
         (
-            f"{verb}{tens}余{unit}。", f"{verb}{tens}多{unit}。", f"{verb}超过{tens}{unit}。", f"{verb}近{tens + 10}{unit}。",
+            f"{verb}{tens}余{unit}。", f"{verb}{tens}多{unit}。", f"{verb}超过{tens}{unit}。",
             f"上半年{verb}{line.result // 2}{unit}，全年共{verb}{line.result}{unit}。", f"{verb}{line.result}{unit}，上年为{line.result - 3}{unit}。",
             f"{verb}{line.result}{unit}，其中城区{line.result // 3}{unit}。",
         )
@@ -143,7 +143,7 @@ def _name_holds_other(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
     achieved(line, "1.1")
     if line.result is not None:
-        line.printed["name"] = f"{line.verb}{line.show(line.result - 2)}"
+        line.printed["name"] = f"{line.verb}{line.show(line.result + 1)}"
 
 
 def _name_holds_date(sheet: Sheet, draw: Random) -> None:
@@ -158,7 +158,9 @@ def _other_self(sheet: Sheet, draw: Random) -> None:
     if draw.random() < 0.5:
         sheet.printed["report_title"] = f"2021年度云溪区{other}部门整体支出绩效自评报告"
     else:
-        sheet.texts["duties"] = [f"{other}是区政府组成部门，承担行业管理职责，编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"]
+        sheet.texts["duties"] = [
+            f"{other}是区政府组成部门，承担行业管理职责，编制{sheet.staff[0]}名，在职{sheet.staff[1]}名。"
+        ]
 
 
 def _short_self(sheet: Sheet, draw: Random) -> None:

@@ -36,6 +36,7 @@ def _deducted_though_met(sheet: Sheet, draw: Random) -> None:
 def _proof_missing(sheet: Sheet, draw: Random) -> None:
     line = next(x for x in sheet.lines if x.level2 == "社会效益指标")
     line.score = line.weight - draw.choice((3, 5))
+    sheet.texts["problems"] = [f"{line.verb}的佐证材料收集不齐。"]
     line.reason = draw.choice(("佐证材料不足，扣分", "部分资料缺失，无法佐证", "证据不足"))
 
 
@@ -119,6 +120,7 @@ def _sign_right(sheet: Sheet, draw: Random) -> None:
     _sign_turned(sheet, draw)
     line = next(x for x in sheet.lines if x.level2 == "社会效益指标")
     line.sign, line.result = "≤", Decimal(2)
+    line.said = f"全年{line.name}为{line.show(line.result)}。"
 
 
 def _done_without_money(sheet: Sheet, draw: Random) -> None:

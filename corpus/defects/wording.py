@@ -104,7 +104,7 @@ def _bound_right(sheet: Sheet, draw: Random) -> None:
         line.said = draw.choice(
             (
                 f"{line.verb}突破{tens}{line.unit}，达到{a}。",
-                f"{line.verb}近{tens + 10}{line.unit}，达到{a}。",
+                f"{line.verb}超{tens}{line.unit}，实际{a}。",
             )
         )
 

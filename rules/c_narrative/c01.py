@@ -5,7 +5,7 @@
 意义：报告说的是单位预决算，数字却是其中一行或别的数，公开的结论就建立在错误的口径上。
 不适用：带项目、基本、人员、专项、上级、其中等范围词的金额；其他年度；标题已限定范围；报告另有一处与合计一致。表内没
 有年初预算栏而文中写“年初预算”的，数额与全年预算可以不同，只有等于某一行时才报告。只写“预算”而与合计不同、又不等于
-任何一行的，可能是年初数，只提请核对。
+任何一行的，可能是年初数；有下属单位而汇总表没有列全各单位及合计的，可能是另一口径：只提请核对。
 示例：“2021年年初预算数593万元”，合计751.64，报告并说明等于项目支出、差额158.64等于基本支出；“项目支出预算593万
 元”“约752万元”不报。
 依据：自评报告与自评表应为同一口径；财预〔2020〕10号 预算执行情况。
@@ -20,7 +20,7 @@ from rules.budgeting import COLUMNS, Claimed, claimed, label, said
 from rules.comparing import same_fact
 from rules.denotation import Printed
 from rules.diagnosing import difference
-from rules.money import fund_lines, unit_of
+from rules.money import fund_lines, summary_lines, unit_of
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
@@ -72,9 +72,20 @@ def _judge(submission: Submission, one: Claimed, agreed: set[str]) -> Outcome:
         words = _explain(submission, one, unit)
         about["evidence"] = [*about["evidence"], cell(one.other[1].row, one.other[2])]
         return failed(f"{message}，{words}", diagnosis=words, **about)
-    if slip or (one.explicit and not one.form.subordinate_count):
+    if slip or (one.explicit and (not one.form.subordinate_count or _beyond(submission, one))):
         return failed(message, diagnosis=slip, **about)
     return lead(f"{message}，请核对口径（年初数、是否含下属单位）", **about)
+
+
+def _beyond(submission: Submission, one: Claimed) -> bool:
+    """The summary lists every unit with a total, and prints the amount nowhere."""
+    value, count = said(one), one.form.subordinate_count or 0
+    for form in submission.of_kind("summary"):
+        amounts = [(x.name, getattr(x, one.column)) for x in summary_lines(submission, form)]
+        filled = [(name, amount) for name, amount in amounts if amount is not None]
+        if "合计" in dict(filled) and len(filled) > count + 1:
+            return not any(same_fact(value, amount).agrees for _, amount in filled)
+    return False
 
 
 def _explain(submission: Submission, one: Claimed, unit: str) -> str:
