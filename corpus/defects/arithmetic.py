@@ -177,6 +177,24 @@ def _execution_short(sheet: Sheet, draw: Random) -> None:
     sheet.printed |= {"execution": str(rounded), "total_score": str(sheet.total - sheet.execution + rounded)}
 
 
+def _staff_hidden(sheet: Sheet, draw: Random) -> None:
+    money = sheet.fund("basic")
+    _exceed(sheet, money, Decimal(draw.choice(("1.03", "1.07"))))
+    sheet.named("公用经费控制率").result = Decimal(draw.randrange(2000, 5500)) / 100
+
+
+def _staff_plain(sheet: Sheet, draw: Random) -> None:
+    sheet.named("公用经费控制率").result = Decimal(draw.randrange(2000, 5500)) / 100
+
+
+def _exceed(sheet: Sheet, money: Money, share: Decimal) -> None:
+    """This part overspends, the whole follows."""
+    before = money.executed
+    money.executed = (money.budget * share).quantize(CENT)
+    sheet.funds[0].executed += money.executed - before
+    sheet.named("预算完成率").result = Decimal(sheet.funds[0].rate.rstrip("%"))
+
+
 def _sums(sheet: Sheet) -> tuple[Decimal, Decimal]:
     listed = [sheet.funds[0], *sheet.subordinates]
     return sum((x.budget for x in listed), Decimal(0)), sum((x.executed for x in listed), Decimal(0))
@@ -200,5 +218,5 @@ KINDS: tuple[Kind, ...] = (
     kind("A09", _score_total_off, _score_total_worded, also="D15", form="project"), kind("A10", _label_off, _label_is_no_label),
     kind("A11", _score_above, _score_even), kind("A12", _completion_off, _completion_short),
     kind("A13", _over_hundred, _rightly_over, sure=False), kind("A14", _in_yuan, _declared_in_yuan, also="B01 A03", sure=False),
-    kind("A16", _progress_apart, _progress_near, sure=False), kind("A19", _execution_off, _execution_short, form="project"),
+    kind("A16", _progress_apart, _progress_near, sure=False), kind("A17", _staff_hidden, _staff_plain, also="D09", sure=False), kind("A19", _execution_off, _execution_short, form="project"),
 )  # fmt: skip

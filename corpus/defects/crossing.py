@@ -8,7 +8,6 @@ from random import Random
 from corpus.defects.kind import Kind, kind, swapped
 from corpus.defects.sheet import Sheet, percent
 
-
 RENAMED = [
     ("科技和工业信息化局", "科技和工业信息局"), ("住房和城乡建设局", "住房和城乡规划建设局"), ("农业农村水利局", "农业农村水务局"),
     ("民族宗教事务局", "民族宗教管理局"), ("市场监督管理局", "市场监督和质量管理局"),
@@ -75,8 +74,46 @@ def _year_of_history(sheet: Sheet, draw: Random) -> None:
     ]
 
 
+def _review_copied(sheet: Sheet, draw: Random) -> None:
+    wrong = str(sheet.total - draw.choice((3, 4)))
+    sheet.printed |= {"total_score": wrong, "self_score": wrong, "review_score": wrong}
+
+
+def _review_agrees(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["review_score"] = f"{sheet.total.normalize():f}"
+
+
+def _unit_unsaid(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["money_head"] = draw.choice(("整体支出规模", "资金情况"))
+
+
+def _unit_elsewhere(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["money_head"] = draw.choice(("整体支出规模（单位：万元）", "资金（万元）"))
+
+
+def _goals_apart(sheet: Sheet, draw: Random) -> None:
+    sheet.outline = draw.choice(("annex", "plain", "brief"))
+    shared = "推进重点工程建设。加强资金监管。开展业务培训。"
+    sheet.printed["goal"] = shared + draw.choice(("建成信息化平台。", "完成老旧设备更新。"))
+    sheet.texts["goals"] = [shared]
+
+
+def _goals_reordered(sheet: Sheet, draw: Random) -> None:
+    sheet.outline = draw.choice(("annex", "plain", "brief"))
+    sheet.printed["goal"] = "推进重点工程建设。加强资金监管。开展业务培训。"
+    sheet.texts["goals"] = [
+        draw.choice(
+            (
+                "加强资金监管。推进重点工程建设。开展业务培训。",
+                "推进重点工程建设；加强资金监管；开展业务培训。",
+            )
+        )
+    ]
+
+
 KINDS: tuple[Kind, ...] = (
     kind("B01", _amount_off, _amount_rounded, also="C01"), kind("B02", _score_off, _score_worded),
     kind("B03 C09", _name_off, _name_short, also="H02"), kind("B04", _count_off, _count_worded),
-    kind("B05", _year_off, _year_of_history),
+    kind("B07", _review_copied, _review_agrees, also="A09 D15", sure=False), kind("B08", _unit_unsaid, _unit_elsewhere),
+    kind("B10", _goals_apart, _goals_reordered, also="F13"), kind("B05", _year_off, _year_of_history),
 )  # fmt: skip

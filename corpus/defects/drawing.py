@@ -24,12 +24,12 @@ def parts(sheet: Sheet) -> list[Part]:
 def _report(sheet: Sheet) -> list[Part]:
     what = "部门整体支出" if sheet.kind == "department" else "农村民生补短板项目支出"
     title = sheet.printed.get("report_title", f"{sheet.year}年度云溪区{sheet.office}{what}绩效自评报告")
-    return [
-        title,
-        f"部门（单位）：{sheet.unit}（盖章）",
-        *narrative(sheet),
-        f"填报日期：{sheet.year + 1}年3月18日",
-    ]
+    own = "" if "no_seal_name" in sheet.printed else sheet.unit
+    date = sheet.printed.get("date", f"填报日期：{sheet.year + 1}年3月18日")
+    body: list[Part] = [*narrative(sheet)]
+    if sheet.boxed:
+        body = [[["\n".join(narrative(sheet))]]]
+    return [title, f"部门（单位）：{own}（盖章）", *body, date]
 
 
 def _summary(sheet: Sheet) -> list[Part]:
@@ -40,21 +40,28 @@ def _summary(sheet: Sheet) -> list[Part]:
         *sheet.subordinates,
     ]
     budget, executed = (sum((getattr(x, c) for x in listed), Decimal(0)) for c in ("budget", "executed"))
+    units: list[list[Drawn]] = [
+            [str(n), x.label, str(x.budget), str(x.executed), x.rate, "90" if n > 1 else score, "89.5" if n > 1 else printed.get("review_score", _less(score))]
+            for n, x in enumerate(listed, 1)
+    ]  # fmt: skip
+    empty: list[list[Drawn]] = [[str(n), *[""] * 6] for n in range(len(listed) + 1, 6)]
     rows: list[list[Drawn]] = [
         ["序号", "预算单位", "全年预算数", "全年执行数", "执行率", "自评分数", "复核分数"],
-        *(
-            [str(n), x.label, str(x.budget), str(x.executed), x.rate, "90" if n > 1 else score, "89.5" if n > 1 else _less(score)]
-            for n, x in enumerate(listed, 1)
-        ),
-        *([str(n), *[""] * 6] for n in range(len(listed) + 1, 6)),
+        *units,
+        *empty,
         ["合计", "", str(budget), str(executed), percent(executed, budget), "", ""],
-    ]  # fmt: skip
+    ]
     for column, key in ((2, "budget"), (3, "executed"), (4, "rate")):
         rows[1][column] = printed.get(f"summary_{key}", rows[1][column])
         rows[-1][column] = printed.get(f"sum_{key}", rows[-1][column])
     rows[1][1] = printed.get("summary_unit", rows[1][1])
     title = printed.get("summary_title", f"{sheet.year}年度部门整体支出自评情况汇总表")
-    return [title, f"主管部门（盖章）：{sheet.unit}", f"单位：{printed.get('amount_unit', '万元')}", rows]
+    return [
+        title,
+        f"主管部门（盖章）：{sheet.unit}",
+        printed.get("unit_line", f"单位：{printed.get('amount_unit', '万元')}"),
+        rows,
+    ]
 
 
 def _department(sheet: Sheet) -> list[Part]:
@@ -65,7 +72,7 @@ def _department(sheet: Sheet) -> list[Part]:
             printed.get("count", str(len(sheet.subordinates))),
         ],
         [
-            Slot("整体支出规模\n（万元）", 1 + len(sheet.funds), 2), Slot("", 1, 2), "全年预算数", Slot("全年执行数", 1, 2),
+            Slot(printed.get("money_head", "整体支出规模\n（万元）"), 1 + len(sheet.funds), 2), Slot("", 1, 2), "全年预算数", Slot("全年执行数", 1, 2),
             Slot("执行率", 1, 2),
         ],
         *_funds(sheet.funds),

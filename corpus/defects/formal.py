@@ -182,9 +182,28 @@ def _goal_as_goal(sheet: Sheet, draw: Random) -> None:
     sheet.printed["goal"] = draw.choice(("全年", "计划")) + aims(sheet)
 
 
+def _seal_without_name(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["no_seal_name"] = "1"
+
+
+def _seal_with_name(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["date"] = draw.choice((f"{sheet.unit}（盖章）", f"{sheet.year + 1}年3月"))
+
+
+def _no_date(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["date"] = ""
+
+
+def _some_date(sheet: Sheet, draw: Random) -> None:
+    sheet.printed["date"] = draw.choice(
+        (f"{sheet.year + 1}年3月18日", "填报人：王某", "联系电话：0791-86000000")
+    )
+
+
 KINDS: tuple[Kind, ...] = (
     kind("E01", _blank_group, _blank_reason_of_full, also="A05 A08 A09 D13 D15 C16"), kind("E02", _no_reason, _reason_given),
     kind("E02", _no_reason, _reason_given, form="project"), kind("E03", _vague_reason, _reason_given, sure=False),
+    kind("E04", _seal_without_name, _seal_with_name, sure=False), kind("E05", _no_date, _some_date),
     kind("E06", _blank_actual, _zero_actual), kind("E07", _asked_target, _worded_target, also="D16"),
     kind("E08", _asked_name, _plain_name), kind("E09", _no_measures, _measures_worded), kind("E13", _no_unit, _unit_not_needed),
     kind("E17", _left_open, _left_nothing_open), kind("E18", _person, _no_person, sure=False),

@@ -12,7 +12,7 @@ from typing import Any
 from corpus.defects.sheet import CENT, Line, Money, Sheet, percent
 
 _YEAR = 2021
-OUTLINES = ("annex", "plain", "prose")
+OUTLINES = ("annex", "plain", "prose", "brief")
 
 
 @cache
@@ -81,7 +81,7 @@ def _sheet(
     return Sheet(
         kind=kind, office=office["name"], year=_YEAR, grid=grid, format="txt", outline=draw.choice(OUTLINES), staff=staff,
         subordinates=subordinates, funds=funds, lines=lines, texts={}, reason=office["reason"],
-        branches=draw.sample(office["sections"], draw.randrange(3, 6)),
+        branches=draw.sample(office["sections"], draw.randrange(3, 6)), boxed=draw.random() < 0.25,
     )  # fmt: skip
 
 

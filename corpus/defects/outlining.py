@@ -50,7 +50,22 @@ _PROSE: _Outline = [
     ("五、存在的问题和原因分析", ("problems",)),
     ("六、改进措施", ("measures",)),
 ]
-_OUTLINES = {"annex": _ANNEX, "plain": _PLAIN, "prose": _PROSE}
+_BRIEF: _Outline = [
+    ("一、概况", ()),
+    ("（一）机构职能及人员情况", ("duties",)),
+    ("（二）绩效目标", ("goals",)),
+    ("二、资金收支情况", ("budget",)),
+    ("三、绩效管理情况", ("management",)),
+    ("四、履职成效", ()),
+    ("（一）重点任务完成情况", ("quantity", "quality", "timing")),
+    ("（二）社会效益", ("social",)),
+    ("（三）可持续影响", ("sustained",)),
+    ("（四）服务对象满意度", ("satisfaction",)),
+    ("五、问题与建议", ()),
+    ("（一）存在问题", ("problems",)),
+    ("（二）改进建议", ("measures",)),
+]
+_OUTLINES = {"annex": _ANNEX, "plain": _PLAIN, "prose": _PROSE, "brief": _BRIEF}
 
 
 def narrative(sheet: Sheet) -> list[str]:

@@ -110,6 +110,24 @@ def _scaled(sheet: Sheet, share: Decimal) -> None:
         line.result = Decimal(sheet.funds[0].rate.rstrip("%"))
 
 
+def _one_sided(sheet: Sheet, draw: Random) -> None:
+    _scaled(sheet, Decimal(draw.choice(("1.24", "1.3", "1.41"))))
+
+
+def _one_sided_little(sheet: Sheet, draw: Random) -> None:
+    _scaled(sheet, Decimal(draw.choice(("1.02", "1.08"))))
+
+
+def _repeated_target(sheet: Sheet, draw: Random) -> None:
+    line = sheet.named("管理制度健全性")
+    line.words = draw.choice((("制度是否健全、完整", "制度健全、完整"), ("内控制度是否完善", "内控制度完善")))
+
+
+def _told_result(sheet: Sheet, draw: Random) -> None:
+    line = sheet.named("管理制度健全性")
+    line.words = draw.choice((("健全、完整", "健全、完整"), ("制度健全", "修订内控制度6项")))
+
+
 def _sign_turned(sheet: Sheet, draw: Random) -> None:
     line = next(x for x in sheet.lines if x.level2 == "社会效益指标")
     name, unit = draw.choice((("群众有效投诉件数", "件"), ("安全责任事故起数", "起"), ("差错率", "%")))
@@ -161,6 +179,7 @@ KINDS: tuple[Kind, ...] = (
     kind("D06", _conforms_but, _conforms_well, also="D02 C12", sure=False),
     kind("D07", _far_over, _far_over_explained, also="D14"),
     kind("D08", _rate_absurd, _rate_low, also="D10 A17 D19"), kind("D09", _overspent, _spent_in_full, also="A17 D10"),
-    kind("D18", _sign_turned, _sign_right, sure=False), kind("D19", _done_without_money, _done_with_some_money, also="D08", sure=False, form="project"),
+    kind("D10", _one_sided, _one_sided_little, also="D09 A17", sure=False),
+    kind("D16", _repeated_target, _told_result, also="E07"), kind("D18", _sign_turned, _sign_right, sure=False), kind("D19", _done_without_money, _done_with_some_money, also="D08", sure=False, form="project"),
     kind("D14", _name_tells_result, _name_tells_plan, also="E08", sure=False),
 )  # fmt: skip

@@ -60,7 +60,7 @@ class Sheet(msgspec.Struct, kw_only=True):
     """A department's three annexes, or a project's form with its report.
 
     `texts` are the report's paragraphs by section, `printed` what a form prints otherwise:
-    total_weight, total_score, self_score, count, form_title, form_unit, summary_budget …
+    total_weight, total_score, self_score, count, form_title, form_unit, summary_budget …; texts of `printed` stand as they are.
     """
 
     kind: str  # department | project
@@ -79,7 +79,7 @@ class Sheet(msgspec.Struct, kw_only=True):
     printed: dict[str, str] = {}
     labels: dict[str, str] = {}  # level1 or level2 name -> points printed otherwise
     dropped: set[str] = set()  # sections that the report lacks
-    closing: str = ""
+    boxed: bool = False  # the report stands in a table of one column
 
     @property
     def unit(self) -> str:

@@ -55,6 +55,8 @@ def told(line: Line) -> str:
     ways = [
         f"{verb}{a}（任务数{t}），完成率{rate}。", f"全年{verb}{a}，完成年度任务的{rate}。", f"年初计划{verb}{t}，实际完成{a}。",
         f"{verb}目标任务{t}，全年完成{a}，完成率{rate}。", f"全年{verb}{a}。", f"{verb}{a}（目标{t}）。",
+        f"{verb}{a}，为年度目标{t}的{rate}。", f"2021年度计划{verb}{t}，截至年底完成{a}，目标完成率{rate}。",
+        f"{verb}任务{t}，实际完成{a}，任务完成率为{rate}。", f"一年来，共{verb}{a}。", f"{verb}达{a}，完成率达到{rate}。",
         f"截至12月底，已{verb}{a}，完成目标任务{t}的{rate}。", f"2021年{verb}{a}。",
     ]  # fmt: skip
     if line.result > line.goal:
@@ -84,6 +86,8 @@ def money(sheet: Sheet, draw: Random) -> str:
         return draw.choice(ways).replace("部门", "项目")
     basic, works = sheet.fund("basic"), sheet.fund("project")
     ways += [
+        f"{year}年本单位收入{b}万元，全部为财政拨款；支出{e}万元，预算执行率{rate}。",
+        f"{year}年度财政批复预算{b}万元。全年实际支出{e}万元，预算执行率达{rate}。",
         f"{year}年部门支出{e}万元，其中：基本支出{basic.executed}万元，项目支出{works.executed}万元。",
         f"基本支出预算{basic.budget}万元，执行{basic.executed}万元；项目支出预算{works.budget}万元，执行{works.executed}万元。",
         f"{year}年年初预算{(b * Decimal('0.91')).quantize(CENT)}万元，调整后预算{b}万元，执行{e}万元，执行率{rate}。",
@@ -131,7 +135,13 @@ def _asked(sheet: Sheet, draw: Random) -> str:
 def _problems(missed: list[Line], draw: Random) -> str:
     if not missed:
         return draw.choice(("项目资料归档不够及时。", "宣传形式较为单一，项目资料归档不够及时。"))
-    return "；".join(f"{line.verb}未达到目标" for line in missed) + "。"
+    told = [
+        draw.choice((f"{x.verb}未达到目标", f"{x.name}未完成年初任务", f"{x.verb}进度滞后，与计划有差距"))
+        for x in missed
+    ]
+    if draw.random() < 0.5:
+        return "".join(f"{n}是{x}。" for n, x in zip("一二三四五六七八", told, strict=False))
+    return "；".join(told) + "。"
 
 
 def _measures(missed: list[Line], draw: Random) -> list[str]:
