@@ -135,6 +135,13 @@ def test_scores_in_a_heading_stay() -> None:
         ("年度工作任务", "goals"),
         ("年度整体支出绩效目标完成情况", "results"),
         ("年度整体支出绩效目标设定情况", "targets"),
+        ("履职成效", "results"),
+        ("重点任务完成情况", "results"),
+        ("部门履职情况", "results"),
+        ("项目实施效果", "results"),
+        ("资金落实情况", "other"),
+        ("制度落实情况", "other"),
+        ("问题与建议", "problems"),
         ("甲乙丙丁", "other"),
     ],
 )
