@@ -1,0 +1,13 @@
+"""All kinds of planted defects, by family."""
+
+from corpus.defects import arithmetic, crossing, formal, narrating, scoring, wording
+from corpus.defects.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    *arithmetic.KINDS,
+    *crossing.KINDS,
+    *narrating.KINDS,
+    *scoring.KINDS,
+    *formal.KINDS,
+    *wording.KINDS,
+)
