@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from extractors.records import Decision, Finding, FindingState, Issue
+from extractors.records import Decision, Issue
 from pipeline import checker, crew, gathering, registering, store
 from pipeline.checker import Checked, Wanted
 from pipeline.codeprint import codeprint
-from pipeline.decisions import absorb
-from pipeline.history import shown, states
 from pipeline.refusal import Refused, from_os
 from pipeline.rows import from_arrow, to_arrow
 from pipeline.shelf import Laid, check_whole
+from pipeline.since import since
 from pipeline.store import Change, Dataset
 
 if TYPE_CHECKING:
@@ -68,7 +67,8 @@ def check(
             for name in ("findings", "links")
         }
         changes["issues"] = _defects(dataset, outcome.defects)
-        changes |= _since(dataset, parts, decided, wanted)
+        whole = wanted.rules is None and not wanted.severities
+        changes |= since(dataset, (part / "findings" for part in parts), decided, whole, spool)
         store.commit(out, changes, dataset.manifest.state | {"checked": stamp(wanted)})
     except OSError as error:
         raise from_os(error, out) or error from error
@@ -151,36 +151,6 @@ def _keep(checked: Checked, path: Path) -> Path:
     return path
 
 
-def _since(
-    dataset: Dataset, parts: list[Path], decided: Iterable[Decision], wanted: Wanted
-) -> dict[str, Change]:
-    """How the findings stand against those before; the decisions, each with its status now.
-
-    A check of some rules only says nothing of the others: it leaves the states as they are.
-    """
-    found = (from_arrow("findings", _shown(path)) for path in parts)
-    now = {f.finding_id: f for records in found for f in records if isinstance(f, Finding) and shown(f)}
-    past = [record for record in dataset.records("finding_states") if isinstance(record, FindingState)]
-    partial_check = wanted.rules is not None or bool(wanted.severities)
-    messages = {state.finding_id: state.message for state in past if state.message} if partial_check else {}
-    messages |= {key: finding.message for key, finding in now.items()}
-    known = [record for record in dataset.records("decisions") if isinstance(record, Decision)]
-    changes = {"decisions": Change([to_arrow("decisions", absorb(known, decided, messages))[0]], whole=True)}
-    if not partial_check:
-        changes["finding_states"] = Change([to_arrow("finding_states", states(past, now))[0]], whole=True)
-    return changes
-
-
-def _shown(path: Path) -> pa.Table:
-    """The findings of a part that people are shown; most are passes, which no state speaks of."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    rows = _load(path, "findings")
-    passed = pc.is_in(rows["result"], value_set=pa.array(["pass", "not_applicable"]))
-    return rows.filter(pc.and_(pc.invert(passed), pc.is_null(rows["subsumed_by"])))
-
-
 def _load(path: Path, table: str) -> pa.Table:
     import pyarrow as pa
 
@@ -200,9 +170,10 @@ def _defects(dataset: Dataset, found: list[Issue]) -> Change:
 
 
 def _keyed(keys: set[str]) -> Any:
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    named = pc.field("document_id").isin(sorted(keys - {""}))
+    named = pc.field("document_id").isin(pa.array(sorted(keys - {""}), pa.string()))
     return named | pc.field("document_id").is_null() if "" in keys else named
 
 

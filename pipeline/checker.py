@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from extractors.records import Finding, Issue, Link, Record
+from extractors.records import Document, Finding, Issue, Link, Record
 from pipeline.rows import from_arrow, to_arrow
 from pipeline.schema import schema
 from rules.submission import Submission
@@ -106,12 +106,16 @@ def submissions(tables: Mapping[str, pa.Table]) -> Iterator[Submission]:
     held = {name: _by_order(name, rows) for name, rows in tables.items() if name != "submissions"}
     for order, records in _by_order("submissions", tables["submissions"]).items():
         parts: dict[str, list[Any]] = {name: rows.get(order, []) for name, rows in held.items()}
-        parts["documents"].sort(key=lambda document: (document.root, document.path))
-        rank = {document.document_id: number for number, document in enumerate(parts["documents"])}
-        for name, rows in parts.items():
-            if name != "documents":
-                rows.sort(key=lambda row: rank.get(row.document_id, len(rank)))
+        in_file_order(parts["documents"], parts["documents"])
+        for rows in parts.values():
+            in_file_order(rows, parts["documents"])
         yield Submission(record=records[0], **parts)  # type: ignore[arg-type]
+
+
+def in_file_order(rows: list[Any], documents: list[Document]) -> None:
+    """Sort rows by the place of their document, rows of one document as they stood."""
+    places = {document.document_id: (document.root, document.path) for document in documents}
+    rows.sort(key=lambda row: places.get(row.document_id, ("\uffff", "")))
 
 
 def packed(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:

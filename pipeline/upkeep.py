@@ -27,6 +27,18 @@ def settle_threads() -> None:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
+_M_TRIM_THRESHOLD, _M_ARENA_MAX = -1, -8  # of mallopt(3)
+
+
+def give_back_memory() -> None:
+    """Let what is freed go back to the system, where glibc would keep it for later in an arena a thread."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    if sys.platform == "linux" and hasattr(ctypes.CDLL(None), "mallopt"):
+        libc = ctypes.CDLL(None)
+        libc.mallopt(_M_ARENA_MAX, 2)
+        libc.mallopt(_M_TRIM_THRESHOLD, 1 << 20)
+
+
 class _WithoutPandas(MetaPathFinder):
     """Says that there is no pandas."""
 
@@ -51,6 +63,7 @@ def begin(memory: int | None) -> None:
     `memory` is what its work may take beyond what the loaded program occupies; None: no bound.
     """
     do_without_pandas()
+    give_back_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

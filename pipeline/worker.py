@@ -30,6 +30,7 @@ def begin(memory: int) -> None:
     `memory` is what reading may take beyond that, in bytes.
     """
     upkeep.do_without_pandas()
+    upkeep.give_back_memory()
     data = _WARMING.encode()
     job = Job(path="warming.txt", document_id=hashlib.sha256(data).hexdigest(), size=len(data), data=data)
     with suppress(Exception):  # a defect that every document will show, each with its issue

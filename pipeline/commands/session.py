@@ -26,6 +26,7 @@ from pipeline.store import open_dataset, writer
 from pipeline.summary import Summary, tables
 from pipeline.terminal import out as terminal
 from pipeline.terminal import safe
+from pipeline.upkeep import give_back_memory
 
 INTERRUPTED = 130
 
@@ -36,6 +37,7 @@ class Session:
     def __init__(
         self, name: str, raw: Path | None, out: Path, *, wait: float, quiet: bool, json: bool
     ) -> None:
+        give_back_memory()
         self.name, self.raw, self.out = name, raw, out
         self.wait, self.quiet, self.json = wait, quiet or json, json
         self.workers = default_workers()

@@ -1,0 +1,54 @@
+"""Rules over many submissions find the same whether all are held at once or hardly any."""
+
+import pytest
+
+from pipeline import check as checking
+from pipeline import checker, gathering
+from pipeline.checker import Wanted
+from pipeline.shelf import Shelf
+from pipeline.store import open_dataset
+from rules.checking import check_dataset
+from rules.submission import Dataset
+from tests.pipeline.folders import SAMPLE_YEAR, hedui
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory):
+    """The sample year in chunks of three submissions, laid down, and its views."""
+    out, spool = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("spool")
+    assert hedui("ingest", SAMPLE_YEAR, "--out", out, "--quiet").returncode == 0
+    patch = pytest.MonkeyPatch()
+    patch.setattr(gathering, "CHUNK", 3)
+    chunks, views = [], []
+    for number, tables in enumerate(gathering.chunks(open_dataset(out), spool)):
+        packed = checker.packed(tables)
+        chunk = checking._lay(packed, spool, number)
+        checking._keep(checker.check_packed(packed, Wanted()), checking._results(spool, number))
+        chunks.append(chunk)
+        views += list(checker.submissions(checker.unpacked(packed)))
+    patch.undo()
+    return chunks, views
+
+
+@pytest.mark.parametrize("held", [1, 500, 1_000_000])
+def test_views_hold_what_the_submissions_hold(laid, held):
+    chunks, plain = laid
+    shelf = Shelf(chunks, held)
+    views = shelf.views()
+    assert [view.record for view in views] == [submission.record for submission in plain]
+    for table in ("forms", "indicators", "figures", "sections", "documents", "issues", "cells"):
+        assert [getattr(v, table) for v in views] == [getattr(s, table) for s in plain], table
+    assert any(view.links for view in views)
+    assert len(shelf._open) < len(chunks) or held > 1
+    assert len(chunks) > 2
+
+
+@pytest.mark.parametrize("held", [1, 1_000_000])
+def test_findings_are_the_same(laid, held):
+    chunks, _ = laid
+    profile = checker.norms(None)
+    whole = check_dataset(Dataset(submissions=Shelf(chunks).views()), profile, None, whole_defects := [])
+    few = check_dataset(Dataset(submissions=Shelf(chunks, held).views()), profile, None, defects := [])
+    assert (whole_defects, defects) == ([], [])
+    assert few == whole
+    assert len(few) > 50
