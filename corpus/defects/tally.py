@@ -19,8 +19,8 @@ _LATER = 100  # formats other than text are drawn from this seed on: slower to w
 class Tally(msgspec.Struct, kw_only=True):
     """Counts over kinds and seeds; `said` tells each miss or wrong report in a line."""
 
-    planted: dict[str, int] = {"确定": 0, "推断": 0}
-    found: dict[str, int] = {"确定": 0, "推断": 0}
+    planted: dict[str, int] = msgspec.field(default_factory=lambda: {"确定": 0, "推断": 0})
+    found: dict[str, int] = msgspec.field(default_factory=lambda: {"确定": 0, "推断": 0})
     right: int = 0  # 严重, 重要 fails that follow from what was planted
     wrong: int = 0
     near: int = 0  # near misses drawn
