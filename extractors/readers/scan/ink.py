@@ -10,12 +10,11 @@ from typing import Any
 
 import msgspec
 
+from extractors.readers.scan import circles
+
 _REDDISH = 32  # red above the other channels, of 255
 _LIGHTER = 12  # how much darker than its usual shade the ink may be
-_GREY = (75, 190)  # shades of a seal that was scanned grey
-_ROUND = (220, 460)  # pixels across a round seal, 2.8 to 5.8 cm
-_APART = 61  # pixels between its strokes
-_BROAD = 300  # pixels of broad strokes in such a shade that make a seal
+_GREY = 70  # the darkest shade of a seal that was scanned grey
 _SEAL = 1500  # pixels of strong red that make a seal worth the trouble
 
 
@@ -61,27 +60,21 @@ def _stretched(channel: Any, ink: float) -> Any:
 
 
 def _without_grey_seal(grey: Any) -> Ink:
-    """An even grey page without round seals that were scanned grey: broad strokes of one middle shade."""
+    """An even grey page without round seals that were scanned grey."""
     import cv2
     import numpy
 
-    broad = cv2.erode(black(grey), numpy.ones((5, 5), numpy.uint8)) > 0
-    seeds = (broad & (grey > _GREY[0]) & (grey < _GREY[1])).astype(numpy.uint8)
-    if int(seeds.sum()) < _BROAD:
-        return Ink(text=grey, ruled=grey)
     seal = numpy.zeros_like(grey)
-    near = cv2.dilate(seeds, numpy.ones((_APART, _APART), numpy.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
-    for index, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
-        size = (width - _APART, height - _APART)
-        inside = seeds[labels == index].sum()
-        if inside > _BROAD and _ROUND[0] < min(size) and max(size) < min(_ROUND[1], 1.3 * min(size)):
-            centre = x + width // 2, y + height // 2
-            cv2.ellipse(seal, centre, (size[0] // 2 + 8, size[1] // 2 + 8), 0, 0, 360, 255, -1)
-    if not seal.any():
+    strokes = black(grey)
+    shades = []
+    for x, y, radius in circles.circles(strokes):
+        cv2.circle(seal, (x, y), radius + 8, 255, -1)
+        shades.append(circles.shade(grey, strokes, x, y, radius))
+    if not shades:
         return Ink(text=grey, ruled=grey)
-    ink = float(numpy.percentile(grey[(seeds > 0) & (seal > 0)], 25))
-    cleared = numpy.where(seal > 0, _stretched(grey.astype(numpy.int16), ink), grey)
+    if min(shades) < _GREY:  # as dark as the print: nothing tells them apart
+        return Ink(text=grey, ruled=grey, seal=seal)
+    cleared = numpy.where(seal > 0, _stretched(grey.astype(numpy.int16), min(shades)), grey)
     return Ink(text=cleared, ruled=grey, seal=seal)
 
 

@@ -53,7 +53,7 @@ def _prepare(picture: Any, dpi: float) -> Prepared:
     text = ruled if page.text is page.ruled else straightening.straighten(page.text, angle)
     seal = None if page.seal is None else straightening.straighten(page.seal, angle, 0)
     strokes = ink.black(ruled)
-    rules = rulings.rulings(strokes, dpi, seal)
+    rules = rulings.rulings(strokes, dpi, seal, faded=text is ruled)
     clean = rulings.erased(text, strokes if text is ruled else ink.black(text), rules.mask, dpi)
     left = ink.black(clean)
     blank = float(numpy.count_nonzero(left)) / left.size < _BLANK

@@ -11,15 +11,20 @@ from typing import Any
 import msgspec
 
 from extractors.readers.pages.geometry import Rule
+from extractors.readers.scan import sealed
+from extractors.readers.scan.completing import Page, Run, completed
 
 _LONG = 0.3  # inch: no stroke of a usual character is longer
 _SHORT = 0.075  # inch: the least height of a row
 _THICK = 0.035  # inch
 _NEAR = 0.03  # inch: ends this close to a rule meet it
-_FULL = 0.92  # share of the way between two rules that a short one must cover
-_ARC = 0.8  # inch: the longest part of a seal's ring that looks straight
+_LINE = 0.02  # inch between rules that stand in line
+# share of the way between two rules that a short one must cover; share of the pixels beside it
+# that may be black: on one side, on the other; inches that these reach
+_LINED = (0.92, (0.25, 0.06), 0.04)
+_ALONE = (0.96, (0.06, 0.04), 0.065)
+_TAIL = 0.25  # inch at the ends of a run where a character may touch it
 _BEND = 1.5  # pixels that a rule may bend, and three in a thousand more
-_CLEAR = 0.25, 0.06  # share of the pixels beside it that may be black: on one side, on the other
 
 
 class Rulings(msgspec.Struct, kw_only=True):
@@ -30,41 +35,43 @@ class Rulings(msgspec.Struct, kw_only=True):
     mask: Any
 
 
-class _Run(msgspec.Struct, kw_only=True):
-    """A horizontal run of black: its rule, its pixels, the corner where these lie."""
+def rulings(strokes: Any, dpi: float, seal: Any = None, *, faded: bool = False) -> Rulings:
+    """The rules among the black strokes (255 on 0) of an upright page.
 
-    rule: Rule
-    pixels: Any
-    x: int
-    y: int
-
-
-def rulings(strokes: Any, dpi: float, seal: Any = None) -> Rulings:
-    """The rules among the black strokes (255 on 0) of an upright page; `seal` is the mask of a seal."""
+    `seal` is the mask of a seal; `faded`: taking its ink out has taken rules under it, too.
+    """
     import cv2
 
     turned = cv2.transpose(strokes)
     across, down = _runs(strokes, dpi, _LONG), _runs(turned, dpi, _LONG)
-    if seal is not None:
-        across, down = (
-            [r for r in across if not _is_ring(r, seal, dpi) or _joins(r.rule, down, dpi)],
-            [r for r in down if not _is_ring(r, cv2.transpose(seal), dpi) or _joins(r.rule, across, dpi)],
-        )
+    within = None if seal is None else sealed.area(seal, dpi)
+    beside = None if within is None else cv2.transpose(within)
+    across, down = _without_rings(across, within, dpi), _without_rings(down, beside, dpi)
+    ink = seal if faded else None
+    upright = Page(strokes=strokes, seal=ink, dpi=dpi)
+    aside = Page(strokes=turned, seal=None if ink is None else cv2.transpose(ink), dpi=dpi)
     width = strokes.shape[1]
     across = [r for r in across if len(r.pixels[0]) > 0.4 * width or _meets(r.rule, down, dpi)]
     down = [r for r in down if _meets(r.rule, across, dpi)]
-    across += _short(strokes, down, dpi)
-    down += _short(turned, across, dpi)
+    across = _without_rings(across + _short(strokes, down, across, dpi), within, dpi)
+    down = _without_rings(down + _short(turned, across, down, dpi), beside, dpi)
     mask = cv2.bitwise_or(_mask(across, strokes), cv2.transpose(_mask(down, turned)))
-    return Rulings(across=[r.rule for r in across], down=[r.rule for r in down], mask=mask)
+    return Rulings(
+        across=[completed(run, down, across, upright) for run in across],
+        down=[completed(run, across, down, aside) for run in down],
+        mask=mask,
+    )
 
 
-def _short(strokes: Any, walls: list[_Run], dpi: float) -> list[_Run]:
-    return [
-        run
-        for run in _runs(strokes, dpi, _SHORT)
-        if _joins(run.rule, walls, dpi) and _is_clear(run.rule, strokes, dpi)
-    ]
+def _short(strokes: Any, walls: list[Run], known: list[Run], dpi: float) -> list[Run]:
+    """Short runs from one rule to the next. Those in line with a known rule need less proof."""
+    found = []
+    for run in _runs(strokes, dpi, _SHORT):
+        lined = any(abs(other.rule.at - run.rule.at) <= _LINE * dpi for other in known)
+        full, clear, deep = _LINED if lined else _ALONE
+        if _joins(run.rule, walls, dpi, full) and _is_clear(run.rule, strokes, dpi, clear, deep):
+            found.append(run)
+    return found
 
 
 def erased(grey: Any, strokes: Any, mask: Any, dpi: float) -> Any:
@@ -85,7 +92,7 @@ def erased(grey: Any, strokes: Any, mask: Any, dpi: float) -> Any:
     return clean
 
 
-def _runs(strokes: Any, dpi: float, inches: float) -> list[_Run]:
+def _runs(strokes: Any, dpi: float, inches: float) -> list[Run]:
     """Horizontal runs of black of at least this length that are thin as rules are."""
     import cv2
     import numpy
@@ -93,18 +100,49 @@ def _runs(strokes: Any, dpi: float, inches: float) -> list[_Run]:
     least = round(inches * dpi)
     closed = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, numpy.ones((1, 3), numpy.uint8))
     runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, numpy.ones((1, least), numpy.uint8))
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     found = []
     for index in range(1, count):
-        x, y, width, height, area = (int(value) for value in stats[index])
-        thickness = area / width
-        if thickness > _THICK * dpi or height > thickness + 0.02 * width + 6:
-            continue
-        pixels = labels[y : y + height, x : x + width] == index
-        if _is_straight(pixels):
-            rule = Rule(float(centres[index][1]), float(x), float(x + width))
-            found.append(_Run(rule=rule, pixels=pixels, x=x, y=y))
+        x, y, width, height, _ = (int(value) for value in stats[index])
+        run = _run(labels[y : y + height, x : x + width] == index, x, y, dpi)
+        if run and run.pixels.shape[1] >= least:
+            found.append(run)
     return found
+
+
+def _run(pixels: Any, x: int, y: int, dpi: float) -> Run | None:
+    """Connected pixels as a run, if they are thin and straight; else without the strokes that touch it."""
+    import numpy
+
+    for tried in (pixels, _core(pixels)):
+        height, width = tried.shape
+        thickness = float(tried.sum()) / width
+        if thickness <= _THICK * dpi and height <= thickness + 0.02 * width + 6 and _is_straight(tried):
+            across = tried.sum(axis=0)
+            start, end = _ends(across > 2 * numpy.median(across[across > 0]) + 1, round(_TAIL * dpi))
+            at = y + float(numpy.nonzero(tried[:, start:end])[0].mean())
+            rule = Rule(at, float(x + start), float(x + end))
+            return Run(rule=rule, pixels=tried[:, start:end], x=x + start, y=y)
+    return None
+
+
+def _ends(thick: Any, tail: int) -> tuple[int, int]:
+    """Where a run begins and ends without the character that touches it there; `thick`: column by column."""
+    import numpy
+
+    tail = min(tail, len(thick) // 3)
+    head, rear = numpy.flatnonzero(thick[:tail]), numpy.flatnonzero(thick[len(thick) - tail :])
+    start = int(head[-1]) + 1 if len(head) > 0.2 * tail else 0
+    end = len(thick) - tail + int(rear[0]) if len(rear) > 0.2 * tail else len(thick)
+    return start, end
+
+
+def _core(pixels: Any) -> Any:
+    """Only the rows that are nearly as long as the longest."""
+    import numpy
+
+    lengths = pixels.sum(axis=1)
+    return numpy.where((lengths >= 0.7 * lengths.max())[:, None], pixels, False)
 
 
 def _is_straight(pixels: Any) -> bool:
@@ -121,14 +159,14 @@ def _is_straight(pixels: Any) -> bool:
     return bool(abs(middle - (left + right) / 2) <= _BEND + 0.003 * width)
 
 
-def _is_ring(run: _Run, seal: Any, dpi: float) -> bool:
-    """Whether a run is short and within a seal, as a part of its ring is."""
-    height, width = run.pixels.shape
-    within = seal[run.y : run.y + height, run.x : run.x + width]
-    return width < _ARC * dpi and float(within.mean()) > 255 * 0.8
+def _without_rings(runs: list[Run], within: Any, dpi: float) -> list[Run]:
+    if within is None:
+        return runs
+    deep = sealed.depths(within)
+    return [run for run in runs if not sealed.is_ring(run, deep, dpi, runs)]
 
 
-def _meets(rule: Rule, others: list[_Run], dpi: float) -> bool:
+def _meets(rule: Rule, others: list[Run], dpi: float) -> bool:
     """Whether a rule touches or crosses one that runs the other way."""
     near = _NEAR * dpi
     return any(
@@ -138,7 +176,7 @@ def _meets(rule: Rule, others: list[_Run], dpi: float) -> bool:
     )
 
 
-def _joins(rule: Rule, walls: list[_Run], dpi: float) -> bool:
+def _joins(rule: Rule, walls: list[Run], dpi: float, full: float) -> bool:
     """Whether a run goes all the way from one rule to the next that runs the other way."""
     near = 2 * _NEAR * dpi
     around = [run.rule for run in walls if run.rule.start - near <= rule.at <= run.rule.end + near]
@@ -147,22 +185,22 @@ def _joins(rule: Rule, walls: list[_Run], dpi: float) -> bool:
     after = min((wall.at for wall in around if wall.at > middle), default=None)
     if before is None or after is None:
         return False
-    return min(rule.end, after) - max(rule.start, before) >= _FULL * (after - before)
+    return min(rule.end, after) - max(rule.start, before) >= full * (after - before)
 
 
-def _is_clear(rule: Rule, strokes: Any, dpi: float) -> bool:
+def _is_clear(rule: Rule, strokes: Any, dpi: float, most: tuple[float, float], reach: float) -> bool:
     """Whether there is white above and below a horizontal run."""
-    gap, deep = round(0.015 * dpi), round(0.04 * dpi)
+    gap, deep = round(0.015 * dpi), round(reach * dpi)
     start, end = int(rule.start) + gap, int(rule.end) - gap
     bands = [
         strokes[max(top, 0) : top + deep, start:end]
         for top in (int(rule.at) - gap - deep, int(rule.at) + gap + 1)
     ]
     shares = sorted(float(band.mean()) / 255 if band.size else 0.0 for band in bands)
-    return shares[0] <= _CLEAR[1] and shares[1] <= _CLEAR[0]
+    return shares[0] <= most[1] and shares[1] <= most[0]
 
 
-def _mask(runs: list[_Run], strokes: Any) -> Any:
+def _mask(runs: list[Run], strokes: Any) -> Any:
     """The pixels of horizontal runs."""
     import numpy
 

@@ -1,0 +1,103 @@
+"""Completes the rules of a picture: each ends at a rule that runs the other way.
+
+A rule that breaks off goes on where there is black in its line, or the ink of a seal that was taken
+out; what hangs over without reaching the next rule is the stroke of a character, or dirt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from extractors.readers.pages.geometry import Rule
+
+_NEAR = 0.03  # inch: ends this close to a rule meet it
+_SUPPORT = 0.6  # share of a gap that must be black for a rule to go on
+_WIDTH = 4  # pixels of the rule that is met
+_FREE = 0.2  # share of a gap outside the seal that can tell at all
+_COVERED = 0.2  # share of a gap under the seal
+_ALMOST = 0.85  # share of the way to the next rule that is as good as all
+_LINE = 0.02  # inch between rules that stand in line
+
+
+class Run(msgspec.Struct, kw_only=True):
+    """A horizontal run of black: its rule, its pixels, the corner where these lie."""
+
+    rule: Rule
+    pixels: Any
+    x: int
+    y: int
+
+
+class Page(msgspec.Struct, kw_only=True):
+    """What a rule is completed by: the page's black, the seal that was taken out of it (None without)."""
+
+    strokes: Any
+    seal: Any
+    dpi: float
+
+
+def completed(run: Run, walls: Sequence[Run], fellows: Sequence[Run], page: Page) -> Rule:
+    """A horizontal rule from wall to wall. `fellows` run in its direction."""
+    near = 2 * _NEAR * page.dpi
+    met = sorted(w.rule.at for w in walls if w.rule.start - near <= run.rule.at <= w.rule.end + near)
+    lined = [f.rule for f in fellows if abs(f.rule.at - run.rule.at) <= _LINE * page.dpi]
+    left, right = (_end(run, met, lined, page, forward=forward) for forward in (False, True))
+    return Rule(run.rule.at, left, right)
+
+
+def _end(run: Run, met: Sequence[float], lined: Sequence[Rule], page: Page, *, forward: bool) -> float:
+    """Where the rule ends on one side."""
+    near = _NEAR * page.dpi
+    end = run.rule.end if forward else run.rule.start
+    level = _level(run, forward=forward)
+    while True:
+        beyond = [at for at in met if (at > end + near if forward else at < end - near)]
+        inside = [at for at in met if (at <= end + near if forward else at >= end - near)]
+        following = (beyond[0] if forward else beyond[-1]) if beyond else None
+        last = (inside[-1] if forward else inside[0]) if inside else None
+        if following is None:
+            return end
+        met_here = last is not None and abs(end - last) <= near
+        if _goes_on(level, end, following, lined, page, behind_seal=met_here):
+            end = following
+        elif last is None or met_here:
+            return end
+        elif abs(end - last) < _ALMOST * abs(following - last):
+            return last
+        else:
+            return following
+
+
+def _goes_on(
+    level: int, end: float, following: float, lined: Sequence[Rule], page: Page, *, behind_seal: bool
+) -> bool:
+    """Whether there is enough black in line on the way to the next rule.
+
+    A rule that has met one already goes on only `behind_seal`, and nearly without a gap.
+    """
+    left, right = sorted((int(end), int(following)))
+    left, right = (left, right - _WIDTH) if following > end else (left + _WIDTH, right)
+    if right <= left:
+        return True
+    band = slice(max(level - 2, 0), level + 3), slice(left, right)
+    black = page.strokes[band].any(axis=0)
+    covered = black & False if page.seal is None else page.seal[band].any(axis=0)
+    if behind_seal and float(covered.mean()) < _COVERED:
+        return False
+    free = ~covered
+    if int(free.sum()) >= max(_FREE * len(black), 1):
+        return int((free & black).sum()) >= (_ALMOST if behind_seal else _SUPPORT) * int(free.sum())
+    near = _NEAR * page.dpi
+    return any(rule.start - near <= following <= rule.end + near for rule in lined)
+
+
+def _level(run: Run, *, forward: bool) -> int:
+    """The row of pixels at one end of a run."""
+    import numpy
+
+    last = run.pixels[:, -12:] if forward else run.pixels[:, :12]
+    rows = numpy.flatnonzero(last.any(axis=1))
+    return run.y + int(rows.mean()) if len(rows) else round(run.rule.at)
