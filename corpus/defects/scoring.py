@@ -158,6 +158,7 @@ def _spent(sheet: Sheet, share: str) -> None:
 
 def _name_tells_result(sheet: Sheet, draw: Random) -> None:
     line = counted(sheet, draw)
+    achieved(line, "1.1")
     line.printed["name"] = f"{line.verb}{line.result}{line.unit}"
 
 

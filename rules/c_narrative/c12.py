@@ -1,7 +1,7 @@
 """C12: points were lost, the problems say nothing of it.
 
 比对：得分低于分值的各行（指标名称、偏差原因），与“存在的问题”各句：三字以上共同用语、名称的一半以上出现，或相似度
-0.2以上，即为已反映。
+0.2以上，或写有该事项滞后、未完成而提到指标所计的对象（受益学生人数的“学生”），即为已反映。
 意义：扣分事项是评价发现的问题，报告不提，改进措施就没有对象。
 不适用：没有扣分；没有“存在的问题”内容；反映了任何一项扣分的。扣分合计不足口径规定（5分）的为一般问题。
 示例：五行扣8分，问题只写预算编制、指标设置，报告；“高企认定数未完成任务”不报。
@@ -33,6 +33,13 @@ _HALF = 0.5
 _SIMILAR = 0.2
 _SENTENCE = regex.compile(r"[^。；;！？\n]++")
 _EXECUTION = regex.compile(r"执行率|超预算|超支|超出预算|执行进度|支出进度|预算完成率")
+_SHORT = regex.compile(r"滞后|偏慢|较慢|缓慢|未完成|未达|不及预期|差距|延期|推迟|不足|偏低|下降")
+_COUNTED = regex.compile(
+    r"(?:完成|建设|发放|采购|购置)?(?:人[数次]|[户家个件场批台册处座]次?数|数量?|总[数量]|面积|长度|里程|金额|资金|率)$"
+)
+_VAGUE = frozenset(
+    {"工作", "任务", "项目", "目标", "管理", "绩效", "预算", "情况", "质量", "人员", "单位", "完成"}
+)
 _QUOTED = 80
 
 
@@ -81,6 +88,9 @@ def _reflects(one: Achievement, text: str) -> bool:
         if norm(name) in norm(sentence) or shared(name, sentence) >= _RUN:
             return True
         if held(name, sentence) >= _HALF or similarity(name, sentence) >= _SIMILAR:
+            return True
+        thing = _COUNTED.sub("", norm(name))[-2:]
+        if len(thing) == 2 and thing not in _VAGUE and thing in sentence and _SHORT.search(sentence):
             return True
         if reason and shared(reason, sentence) > _RUN:
             return True

@@ -34,3 +34,11 @@ def test_near_misses(text):
 def test_not_applicable():
     assert worst("C12", companies(10), told("problems", "预算编制不够精细。")) == "not_applicable"
     assert worst("C12", companies(), told("outputs", "略。")) == "not_applicable"
+
+
+def test_what_is_counted_may_be_named_alone():
+    students = row(1, level3="受益学生人数", target=(">=900", "人"), actual=("600", "人"), weight=10, score=6)
+    assert worst("C12", students, told("problems", "惠及学生工作滞后。")) == "pass"
+    assert worst("C12", students, told("problems", "对学生的宣传形式单一。")) == "fail"
+    roads = row(1, level3="完成重点任务数量", target=(">=9", "项"), actual=("6", "项"), weight=10, score=6)
+    assert worst("C12", roads, told("problems", "绩效管理任务与要求有差距。")) == "fail"
