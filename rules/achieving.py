@@ -18,6 +18,8 @@ from rules.grouping import is_bonus
 from rules.submission import Submission
 from rules.text import norm
 
+_NOTHING = Fraction(0)
+
 
 class Achievement(msgspec.Struct, frozen=True, kw_only=True):
     """One indicator row, judged on the values written.
@@ -45,9 +47,9 @@ class Achievement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def lost(self) -> Fraction:
         """Points not given; 0 where weight or score is not printed."""
-        if self.weight is None or self.score is None:
-            return Fraction(0)
-        return max(self.weight - self.score, Fraction(0))
+        if self.weight is None or self.score is None or self.score == self.weight:
+            return _NOTHING
+        return max(self.weight - self.score, _NOTHING)
 
     @property
     def expected(self) -> list[Expectation]:
@@ -69,7 +71,11 @@ def _judged(rows: list[Indicator]) -> list[Achievement]:
 
 def scored(submission: Submission, form: Form) -> list[Achievement]:
     """Those with a weight above 0 and a score of their own."""
-    return [x for x in achievements(submission, form) if x.weight and x.score is not None]
+    return submission.once("scored achievements", form, lambda: _scored(achievements(submission, form)))
+
+
+def _scored(found: list[Achievement]) -> list[Achievement]:
+    return [x for x in found if x.weight and x.score is not None]
 
 
 def judge(row: Indicator) -> Achievement:

@@ -31,6 +31,7 @@ _LINE_WORDS = {"project": "项目支出", "basic": "基本支出"}
 _YEAR = regex.compile(r"((?:19|20)\d\d)\s?年")
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
 _SURE = regex.compile(r"全年预算|调整后|调整预算|执行|决算|实际支出|总支出|支出合计|支出总额|全年支出")
+_NUMBERING = regex.compile(r"^(?:资金来源|资金结构|其中)?[：:]?|[（(]\d+[)）]")
 _LABEL = 16  # characters at the start of a paragraph that may be its heading
 _AT_HOME = frozenset({"budget", "overview", "duties", "conclusion", "management", "process", "other"})
 _UNIT_WIDE = regex.compile(r"部门|单位|整体|全年|年度|年初|当年|本年|20\d\d年|我局|决算")
@@ -175,7 +176,7 @@ def _other(value: Printed, lines: list[Line], column: str) -> tuple[str, Line, s
 
 def label(line: Line) -> str:
     """The row as people call it: 项目支出 for （2）项目支出."""
-    name = regex.sub(r"^(?:资金来源|资金结构|其中)?[：:]?|[（(]\d+[)）]", "", line.name).strip()
+    name = _NUMBERING.sub("", line.name).strip()
     return _LINE_WORDS.get(line.item, name or line.name)
 
 

@@ -74,9 +74,9 @@ def last_place(figure: Printed) -> Fraction:
 
 
 def _rounded(value: Fraction, figure: Printed) -> Interval:
-    half = figure.step / 2
-    if figure.exact or not half:
+    if figure.exact or not figure.step:
         return point(value)
+    half = figure.step / 2
     if value > 0:
         return Interval(value - half, value + half)
     if value < 0:

@@ -68,13 +68,13 @@ def _subsume(pairs: Sequence[Pair], out: list[Finding]) -> None:
 
 
 def _relate(pairs: Sequence[Pair], out: list[Finding]) -> None:
+    reported = [other for other in out if other.result in {FAIL, REVIEW}]
     for (_, outcome), finding in zip(pairs, out, strict=True):
         if outcome.related:
             finding.related = [
                 other.finding_id
-                for other in out
+                for other in reported
                 if other.rule_id in outcome.related
-                and other.result in {FAIL, REVIEW}
                 and other.submission_id == finding.submission_id
                 and other is not finding
             ]

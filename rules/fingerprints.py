@@ -29,7 +29,7 @@ def fingerprint(rule: Rule, outcome: Outcome, submission: Submission | None) -> 
         *outcome.key,
         outcome.evidence[0].role if outcome.evidence else "",
     ]
-    text = "\x1f".join(map(_masked, parts[3:]))
+    text = _masked("\x1f".join(parts[3:]))
     return hashlib.sha256("\x1f".join([*parts[:3], text]).encode()).hexdigest()[:24]
 
 

@@ -95,7 +95,17 @@ def counted(rows: Iterable[Indicator], column: str) -> list[Counted]:
 
 def summed(rows: Iterable[Indicator], column: str) -> Fraction:
     """The sum of a column's cells, merged cells once."""
-    return sum((cell.points for cell in counted(rows, column)), Fraction(0))
+    cells: dict[str, Decimal] = {}
+    for row in rows:
+        points = getattr(row, f"{column}_points")
+        if points is not None and not row.is_detail:
+            cells.setdefault(row.places.get(column) or f"row {row.row}", points)
+    return _total(tuple(cells.values()))
+
+
+@lru_cache(maxsize=16384)
+def _total(points: tuple[Decimal, ...]) -> Fraction:
+    return sum(map(exactly, points), Fraction(0))
 
 
 def blank(rows: Iterable[Indicator], column: str) -> list[Indicator]:

@@ -40,13 +40,16 @@ def topics(text: str) -> frozenset[str]:
     return frozenset(name for name, terms in known.items() if any(term in text for term in terms))
 
 
+_FIGURES = regex.compile(r"[\d.%,]+")
+
+
 @lru_cache(maxsize=8192)
 def content(text: str) -> str:
     """The text without what says nothing about the matter: function words, generic words, figures.
 
     A bar stands where something was dropped, so that no word arises from two.
     """
-    folded = regex.sub(r"[\d.%,]+", "|", norm(text))
+    folded = _FIGURES.sub("|", norm(text))
     return _HOLLOW.sub("", _generic().sub("|", folded))
 
 

@@ -82,8 +82,13 @@ def pointed_funds(submission: Submission, form: Form, column: str) -> list[Fund]
     return [fund for fund in submission.funds_of(form) if getattr(fund, f"{column}_points") is not None]
 
 
-def unscored(rows: list[Indicator], column: str) -> list[Unscored]:
+def unscored(submission: Submission, form: Form, column: str) -> list[Unscored]:
     """What a blank cell may have been worth: labelled groups short of their weight, blank rows."""
+    rows = submission.indicators_of(form)
+    return submission.once(f"unscored {column}", form, lambda: _unscored(rows, column))
+
+
+def _unscored(rows: list[Indicator], column: str) -> list[Unscored]:
     out = []
     taken: set[int] = set()
     for group in groups(rows, 2):

@@ -53,7 +53,7 @@ def _judge(submission: Submission, form: Form) -> Outcome:
         return passed(f"分值合计与总分栏{plain(printed)}相等", **about)
     total = sums[0].total
     gap = printed - total
-    blank = explain(gap, unscored(rows, "weight"))
+    blank = explain(gap, unscored(submission, form, "weight"))
     apart = execution_unprinted(submission, form, gap)
     if blank is None and apart:
         make = inapplicable if apart == "scored" else lead

@@ -66,7 +66,7 @@ def _judge(submission: Submission, form: Form) -> Outcome:
         return inapplicable("有得分无法识别为数字，未合计", form=form)
     printed = Fraction(form.total_score_points)
     sums = recomputed(submission, form)
-    missing = unscored(rows, "score")
+    missing = unscored(submission, form, "score")
     about: dict[str, Any] = {
         "form": form,
         "subject": "总分栏得分",

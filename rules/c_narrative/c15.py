@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import regex
@@ -52,10 +53,15 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 def _negative(text: str, stems: list[str]) -> str | None:
     """The negated stem, as printed; attributes (不符合标准的企业) do not judge."""
     for stem in stems:
-        found = regex.search(rf"{_NOT}(?:完全|够|太)?{stem}(?!\p{{Han}}{{0,4}}的\p{{Han}})", text)
+        found = _denying(stem).search(text)
         if found:
             return found[0]
     return None
+
+
+@cache
+def _denying(stem: str) -> regex.Pattern[str]:
+    return regex.compile(rf"{_NOT}(?:完全|够|太)?{stem}(?!\p{{Han}}{{0,4}}的\p{{Han}})")
 
 
 def _judge(verdicts: list[_Verdict], form: Form, row: Indicator, stems: list[str]) -> Iterator[Outcome]:

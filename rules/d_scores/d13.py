@@ -35,7 +35,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _judge(submission: Submission, form: Form, most: Fraction) -> Outcome:
     rows = submission.indicators_of(form)
-    blanks = unscored(rows, "weight")
+    blanks = unscored(submission, form, "weight")
     whole = summed(rows, "weight") + sum((x.points for x in blanks), Fraction(0))
     if not whole:
         return inapplicable("表内没有分值", form=form)

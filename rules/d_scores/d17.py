@@ -33,7 +33,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _judge(submission: Submission, form: Form, norms: Norms) -> Outcome:
     rows = [row for row in missed(achievements(submission, form)) if row.weight]
-    blanks = unscored(submission.indicators_of(form), "weight")
+    blanks = unscored(submission, form, "weight")
     weight = sum((row.weight or Fraction(0) for row in rows), Fraction(0))
     weight += sum((x.points for x in blanks), Fraction(0))
     about = {
