@@ -6,38 +6,54 @@ from typing import Any
 
 _SCALE = 0.25
 _RADIUS = (105, 235)  # pixels: seals of 2.7 to 6 cm at 200 dpi
+_CONTRAST = 0.2  # how much blacker a ring must be than its sides
 _SUPPORT = 0.8  # share of a ring that must be black
 _MOST = 4  # seals on a page
 
 
 def circles(strokes: Any) -> list[tuple[int, int, int]]:
-    """Centre and radius (pixels) of each ring among black strokes (255 on 0)."""
+    """Centre and radius (pixels) of each ring among black strokes (255 on 0).
+
+    The page is compared with rings of every radius, black on the ring and white beside it; the best
+    places are then looked at closely.
+    """
     import cv2
+    import numpy
 
     small = cv2.resize(strokes, None, fx=_SCALE, fy=_SCALE, interpolation=cv2.INTER_AREA)
-    least, most = (round(radius * _SCALE) for radius in _RADIUS)
-    found = cv2.HoughCircles(
-        cv2.GaussianBlur(small, (5, 5), 1),
-        cv2.HOUGH_GRADIENT,
-        dp=1.5,
-        minDist=least,
-        param1=120,
-        param2=24,
-        minRadius=least,
-        maxRadius=most,
-    )
-    if found is None:
-        return []
-    rough = [tuple(round(float(v) / _SCALE) for v in circle) for circle in found[0][:32]]
+    small = small.astype(numpy.float32) / 255
+    best = numpy.full(small.shape, -1.0, numpy.float32)
+    radii = numpy.zeros(small.shape, numpy.int32)
+    for radius in range(round(_RADIUS[0] * _SCALE), round(_RADIUS[1] * _SCALE) + 1):
+        score = cv2.filter2D(small, cv2.CV_32F, _template(radius), borderType=cv2.BORDER_CONSTANT)
+        better = score > best
+        best[better], radii[better] = score[better], radius
     rings: list[tuple[int, int, int]] = []
-    for x, y, radius in rough:
-        ring = _refined(strokes, x, y, radius)
-        apart = (
-            all((ring[0] - x0) ** 2 + (ring[1] - y0) ** 2 > r0**2 for x0, y0, r0 in rings) if ring else False
-        )
-        if ring and apart:
+    for _ in range(_MOST):
+        y, x = (int(v) for v in numpy.unravel_index(int(best.argmax()), best.shape))
+        if best[y, x] < _CONTRAST:
+            break
+        radius = int(radii[y, x])
+        ring = _refined(strokes, *(round(v / _SCALE) for v in (x, y, radius)))
+        if ring:
             rings.append(ring)
-    return rings[:_MOST]
+        cv2.circle(best, (x, y), radius, -1.0, -1)
+    return rings
+
+
+def _template(radius: int) -> Any:
+    """A ring two pixels wide that counts for, with rings inside and outside that count against."""
+    import cv2
+    import numpy
+
+    size = 2 * radius + 13
+    kernel = numpy.zeros((size, size), numpy.float32)
+    centre = (size // 2, size // 2)
+    for away, weight in ((-4, -0.5), (4, -0.5), (0, 1.0)):
+        ring = numpy.zeros((size, size), numpy.uint8)
+        cv2.circle(ring, centre, radius + away, 1, 2 if away == 0 else 1)
+        kernel += weight * ring / int(ring.sum())
+    return kernel
 
 
 def shade(grey: Any, strokes: Any, x: int, y: int, radius: int) -> float:
