@@ -57,6 +57,23 @@ class TestTables:
         document = read(pdf([before, top([HEADING, THIRD])]))
         assert texts(tables(document)[0]) == [HEADING, FIRST, THIRD]
 
+    def test_a_caption_that_is_repeated_with_the_headings_goes(self) -> None:
+        before, ys = bottom([HEADING, FIRST])
+        before.text(450, ys[0] - 16, "单位：万元")
+        after = Paper()
+        after.text(450, 60, "单位：万元")
+        after.table(XS, [76, 106, 136], [HEADING, THIRD])
+        document = read(pdf([before, after]))
+        assert [texts(table) for table in tables(document)] == [[HEADING, FIRST, THIRD]]
+        assert paragraphs(document) == ["单位：万元"]
+
+    def test_a_mark_of_continuation_goes(self) -> None:
+        before, _ = bottom([HEADING, FIRST])
+        after = Paper()
+        after.text(450, 60, "（续上表）")
+        after.table(XS, [76, 106], [THIRD])
+        assert [texts(table) for table in tables(read(pdf([before, after])))] == [[HEADING, FIRST, THIRD]]
+
     def test_a_row_that_the_break_cuts(self) -> None:
         cut = ["产出指标", "数量指标", "清淤渠道长度（含支渠、\n毛渠及田间排水沟", "≥8公里", "10", "10"]
         before, _ = bottom([HEADING, cut])

@@ -39,7 +39,7 @@ def assemble(pages: Sequence[Page], format: str) -> Document:
     edges = margins(sheets)
     blocks: list[_Text | stitching.Chain] = []
     for current in sheets:
-        _add(blocks, current, edges[current.number], sheets)
+        _add(blocks, current, edges[current.number])
     issues = [issue for page in pages for issue in page.issues]
     return Document(
         format=format,
@@ -65,28 +65,42 @@ def sheet(page: Page) -> Sheet:
     )
 
 
-def _add(
-    blocks: list[_Text | stitching.Chain], current: Sheet, edge: Margins, sheets: Sequence[Sheet]
-) -> None:
+def _add(blocks: list[_Text | stitching.Chain], current: Sheet, edge: Margins) -> None:
     """Appends a page; its first block may go on with the last one."""
+    items = list(_in_order(current))
+    if len(items) > 1 and _is_caption(blocks, items[0], items[1], current.number):
+        del items[0]
     tables = texts = 0
-    first = True
-    for item in _in_order(current):
+    for place, item in enumerate(items):
         if isinstance(item, Part):
             tables += 1
             _name(item, f"p{current.number}.t{tables}")
-            if not (first and _stitch(blocks, item, current, sheets)):
-                blocks.append(stitching.chain(item))
-        else:
-            left, right = edge.of(item)
-            for group in breaking.paragraphs(item, left, right):
-                if first and _goes_on(blocks, group, current, edge):
-                    first = False
-                    continue
+            if place or not _stitch(blocks, item, current, edge):
+                blocks.append(stitching.chain(item, _above(items, place)))
+            continue
+        left, right = edge.of(item)
+        for number, group in enumerate(breaking.paragraphs(item, left, right)):
+            if place or number or not _goes_on(blocks, group, current, edge):
                 texts += 1
-                first = False
                 blocks.append(_Text(lines=group, at=f"p{current.number}.b{texts}", page=current.number))
-        first = False
+
+
+def _above(items: Sequence[Part | list[Line]], place: int) -> list[str]:
+    """The lines right above a table."""
+    before = items[place - 1] if place else []
+    return [continuing.bare(line.text) for line in before] if isinstance(before, list) else []
+
+
+def _is_caption(
+    blocks: Sequence[_Text | stitching.Chain], lines: Part | list[Line], part: Part | list[Line], page: int
+) -> bool:
+    """Whether lines at the top of a page only say again what stood above the table that goes on there."""
+    if isinstance(lines, Part) or not isinstance(part, Part) or not blocks:
+        return False
+    table = blocks[-1]
+    if not isinstance(table, stitching.Chain) or table.parts[-1].page != page - 1:
+        return False
+    return continuing.is_caption([line.text for line in lines], table.above, table.slots, part.slots)
 
 
 def _in_order(current: Sheet) -> Iterator[Part | list[Line]]:
@@ -114,9 +128,7 @@ def _name(part: Part, at: str) -> None:
             _name(nested, f"{slot.at}.t{number}")
 
 
-def _stitch(
-    blocks: list[_Text | stitching.Chain], part: Part, current: Sheet, sheets: Sequence[Sheet]
-) -> bool:
+def _stitch(blocks: list[_Text | stitching.Chain], part: Part, current: Sheet, edge: Margins) -> bool:
     """Adds a part to the table that ended the page before, if it goes on with it."""
     if not blocks or not isinstance(blocks[-1], stitching.Chain) or part.ys[0] > _TOP * current.height:
         return False
@@ -125,19 +137,13 @@ def _stitch(
     shift = _SHIFT if current.recognised else continuing.SIDE
     if before.page != current.number - 1 or not continuing.same_frame(before, part, shift):
         return False
-    bottom = max(_LOW * current.height, *(end for sheet in sheets for end in _ends(sheet)))
-    row = part.ys[1] - part.ys[0]
-    if bottom - before.ys[-1] > row + _ROW * current.height:
+    room = max(_LOW * current.height, edge.bottom) - before.ys[-1]
+    if room > part.ys[1] - part.ys[0] + _ROW * current.height:
         return False
     if continuing.begins_anew(table.slots, part.slots) or continuing.larger_type(table.slots, part.slots):
         return False
     stitching.extend(table, part)
     return True
-
-
-def _ends(sheet: Sheet) -> list[float]:
-    """How far down a page's content reaches."""
-    return [part.ys[-1] for part in sheet.parts] + [line.y1 for line in sheet.lines] + [0.0]
 
 
 def _goes_on(blocks: list[_Text | stitching.Chain], group: list[Line], current: Sheet, edge: Margins) -> bool:

@@ -16,6 +16,9 @@ _WIDTH = 0.025  # share that the widths may differ
 _NEAR = 4.5  # points between two boundaries that are one
 _FIGURE = regex.compile(r"\s*+[-+≥≤><=]?\s*+\d[\d.,，]*+\s*+[%％]?\s*+")
 _WEIGHT = regex.compile(r"[（(]\s*+\d++(?:\.\d++)?\s*+分?\s*+[）)]")
+_CONTINUED = regex.compile(
+    r"\s*+[（(]?\s*+续\s*+(?:上?\s*+[表页]\s*+[\d一二三四五六七八九十]*+)?\s*+[）)]?\s*+"
+)
 _OPEN = regex.compile(r"[（(《“‘【\[]")
 _CLOSED = regex.compile(r"[）)》”’】\]]")
 
@@ -76,6 +79,21 @@ def repeated_rows(before: Sequence[Slot], after: Sequence[Slot]) -> int:
         if count > best and _are_headings(new[:count]):
             best = count
     return best if best < len(new) else 0
+
+
+def bare(text: str) -> str:
+    """A text without white space."""
+    return "".join(text.split())
+
+
+def is_caption(
+    lines: Sequence[str], above: Sequence[str], before: Sequence[Slot], after: Sequence[Slot]
+) -> bool:
+    """Whether lines over a part only mark it as the continuation of a table: 续表, or its caption again."""
+    if all(_CONTINUED.fullmatch(text) for text in lines):
+        return True
+    again = all(bare(text) in above or _CONTINUED.fullmatch(text) for text in lines)
+    return again and repeated_rows(before, after) > 0 and not begins_anew(before, after)
 
 
 def is_cut(upper: Sequence[Slot | None], lower: Sequence[Slot]) -> bool:

@@ -12,10 +12,11 @@ from extractors.readers.pages.lines import Line
 
 
 class Margins(msgspec.Struct, frozen=True):
-    """The left and right edge of the text on a page (points)."""
+    """The left and right edge of the text on a page, and how far down pages are filled (points)."""
 
     left: float
     right: float
+    bottom: float
 
     def of(self, lines: Sequence[Line]) -> tuple[float, float]:
         """The edges for some lines: their own, where they are one of several columns."""
@@ -44,7 +45,8 @@ def _edges(sheets: Sequence[Sheet]) -> Margins:
         left = min((box.x0 for box in boxes), default=0.12 * width)
     if right is None or -right < 0.6 * width:
         right = -max([width - left, *(box.x1 - 6 for box in boxes if box.x1 < width)])
-    return Margins(left, -right)
+    ends = [box.y1 for box in boxes] + [line.y1 for line in found]
+    return Margins(left, -right, max(ends, default=0.0))
 
 
 def _agreed(values: list[float], sizes: list[float]) -> float | None:

@@ -23,13 +23,14 @@ class Chain(msgspec.Struct, kw_only=True):
     xs: list[float]
     slots: list[Slot]
     rows: int
+    above: list[str] = []  # the lines right above it
 
 
-def chain(part: Part) -> Chain:
+def chain(part: Part, above: Sequence[str] = ()) -> Chain:
     """A table that begins with this part."""
     width = part.xs[-1] - part.xs[0]
     xs = [0.0, *continuing.inner(part.xs, width), width]
-    return Chain(parts=[part], xs=xs, slots=list(part.slots), rows=len(part.ys) - 1)
+    return Chain(parts=[part], xs=xs, slots=list(part.slots), rows=len(part.ys) - 1, above=list(above))
 
 
 def extend(table: Chain, part: Part) -> None:
