@@ -45,7 +45,7 @@ def swapped_digits(a: str, b: str) -> str | None:
     one, other = (x[at[0] : at[1] + 1] for x in digits)
     if not one.isdigit() or one != other[::-1]:
         return None
-    return f"“{first}”与“{second}”仅相邻两位数字互换"
+    return f"“{a.strip()}”与“{b.strip()}”仅相邻两位数字互换"
 
 
 def _even(a: str, b: str) -> tuple[str, str]:
