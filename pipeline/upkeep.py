@@ -69,8 +69,13 @@ def begin(memory: int | None) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if memory is not None:
         _bound(memory)
+    calm_collector()
+
+
+def calm_collector() -> None:
+    """Have the collector look less often: records are trees, it finds next to nothing."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)  # records are trees: the collector finds next to nothing
+    gc.set_threshold(50_000, 20, 100)
 
 
 @contextmanager
