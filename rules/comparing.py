@@ -34,26 +34,28 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 def same_fact(a: Printed, b: Printed) -> Comparison:
     """Compare two printed figures of one fact, in the same base unit."""
-    second = denote(b)
+    word, second = _word(a, b), denote(b)
+    gap = denote(a).gap(second) or abs(a.value - b.value) if word == CONFLICT else Fraction(0)
+    return Comparison(verdict=word, expected=b.value, interval=second, gap=gap)
 
-    def verdict(word: str) -> Comparison:
-        gap = denote(a).gap(second) or abs(a.value - b.value) if word == CONFLICT else Fraction(0)
-        return Comparison(verdict=word, expected=b.value, interval=second, gap=gap)
 
+def are_one(a: Printed, b: Printed) -> bool:
+    """Whether two printed figures may be one fact: `same_fact(a, b).agrees`, without the rest."""
+    return _word(a, b) != CONFLICT
+
+
+def _word(a: Printed, b: Printed) -> str:
     if a.qualifier or b.qualifier or a.high is not None or b.high is not None:
-        if denote(a).meets(second) or (
-            a.qualifier == b.qualifier and a.value == b.value and a.high == b.high
-        ):
-            return verdict(WITHIN)
-        return verdict(CONFLICT)
+        alike = a.qualifier == b.qualifier and a.value == b.value and a.high == b.high
+        return WITHIN if alike or denote(a).meets(denote(b)) else CONFLICT
     if a.value == b.value:
-        return verdict(EXACT)
-    if a.step == b.step:
-        return verdict(CONFLICT)
+        return EXACT
+    if a.step == b.step or abs(a.value - b.value) > a.step + b.step:
+        return CONFLICT  # neither rounding nor cutting moves a figure by more than its last place
     coarse, fine = (a, b) if a.step > b.step else (b, a)
     if denote(coarse).touches(denote(fine)):
-        return verdict(ROUNDED)
-    return verdict(TRUNCATED if cut(coarse).meets(denote(fine)) else CONFLICT)
+        return ROUNDED
+    return TRUNCATED if cut(coarse).meets(denote(fine)) else CONFLICT
 
 
 def derived(

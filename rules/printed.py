@@ -56,17 +56,30 @@ def target(row: Indicator) -> Printed | None:
 
 def figure(found: Figure) -> Printed | None:
     """A figure of the running text in its base unit."""
-    if found.value is None and found.value_low is None:
+    value, low, high = found.value, found.value_low, found.value_high
+    return _figure(value, low, high, found.step, found.unit, found.qualifier, found.text)
+
+
+@lru_cache(maxsize=65536)
+def _figure(
+    value: Decimal | None,
+    low: Decimal | None,
+    high: Decimal | None,
+    step: Decimal | None,
+    unit: str | None,
+    qualifier: str | None,
+    text: str,
+) -> Printed | None:
+    if value is None and low is None:
         return None
-    value = found.value if found.value is not None else found.value_low
-    ranged = found.value is None and found.value_high is not None
     return Printed(
-        value=Fraction(value or 0),
-        step=Fraction(found.step) if found.step is not None else Fraction(0),
-        exact=_counted(found),
-        qualifier=_qualifier(found),
-        high=Fraction(found.value_high) if ranged and found.value_high is not None else None,
-        text=found.text,
+        value=Fraction(value if value is not None else low or 0),
+        step=Fraction(step) if step is not None else Fraction(0),
+        # 112家 counts, unless 万 or 亿 rounds it; 32公里 is measured
+        exact=step == 1 and value is not None and is_counter(unit),
+        qualifier=_qualifier(text, qualifier),
+        high=Fraction(high) if value is None and high is not None else None,
+        text=text,
     )
 
 
@@ -124,11 +137,6 @@ def _number(text: str) -> tuple[Fraction | None, Fraction]:
     return None, Fraction(1)
 
 
-def _counted(found: Figure) -> bool:
-    """A whole number with a counter (112家): a count, unless 万 or 亿 rounds it. 32公里 is measured."""
-    return found.step == 1 and found.value is not None and is_counter(found.unit)
-
-
 @lru_cache(maxsize=1024)
 def is_counter(unit: str | None) -> bool:
     """True for units that count things or persons, one by one: 家, 座, 人次; not 公里, 天, %."""
@@ -136,7 +144,6 @@ def is_counter(unit: str | None) -> bool:
     return found is not None and found.kind in {"people", "counter"}
 
 
-def _qualifier(found: Figure) -> str | None:
+def _qualifier(text: str, word: str | None) -> str | None:
     """余 and 多 inside a figure bound it from above as well: 110余家 is not 200家."""
-    inside = any(word in found.text for word in ("余", "多"))
-    return "some" if inside and found.qualifier in {"gt", None} else found.qualifier
+    return "some" if word in {"gt", None} and ("余" in text or "多" in text) else word

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 import regex
 
 from extractors.records import Figure, Indicator
 from rules import printed
-from rules.comparing import Comparison, derived, same_fact
+from rules.comparing import Comparison, are_one, derived, same_fact
 from rules.denotation import Printed
 from rules.linking.context import Context
 from rules.linking.names import abbreviates, alike, held
@@ -98,21 +100,28 @@ def compare(figure: Figure, cell: Cell) -> Comparison | None:
         return None
     if cell.value is None:
         return _rate(said, cell.row)
-    value = cell.value
+    return same_fact(*_sides(figure, said, cell, cell.value))
+
+
+def agrees(figure: Figure, cell: Cell) -> bool:
+    """Whether the figure is consistent with the cell."""
+    said = printed.figure(figure)
+    if said is None or cell.value is None:
+        compared = said and _rate(said, cell.row)
+        return bool(compared and compared.agrees)
+    return are_one(*_sides(figure, said, cell, cell.value))
+
+
+def _sides(figure: Figure, said: Printed, cell: Cell, value: Printed) -> tuple[Printed, Printed]:
+    """What is compared: without a sign that a word of direction says, targets as thresholds."""
     if figure.direction == "down" and value.value < 0:
         said = msgspec.structs.replace(said, value=-said.value)
     elif figure.direction == "up" and value.value < 0 < said.value:
         said = msgspec.structs.replace(said, qualifier=None, exact=True)
     if cell.column == "target":  # a threshold, whatever sign or word stands before it
-        said = msgspec.structs.replace(said, qualifier=None)
+        said = msgspec.structs.replace(said, qualifier=None) if said.qualifier else said
         value = msgspec.structs.replace(value, exact=False)
-    return same_fact(said, value)
-
-
-def agrees(figure: Figure, cell: Cell) -> bool:
-    """Whether the figure is consistent with the cell."""
-    compared = compare(figure, cell)
-    return compared is not None and compared.agrees
+    return said, value
 
 
 def _rate(said: Printed, row: Indicator) -> Comparison | None:
@@ -124,18 +133,22 @@ def _rate(said: Printed, row: Indicator) -> Comparison | None:
 
 def fits(figure: Figure, cell: Cell) -> float:
     """0 where the units cannot be the same quantity's, 1 where they are equal."""
-    a, b = figure.unit or "", cell.unit or ""
+    fit = _fit(figure.unit or "", cell.unit or "")
+    return fit if fit is not None else 0.7 if _GROWTH_NAME.search(cell.name) else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _fit(a: str, b: str) -> float | None:
+    """The same for two units; None for % beside 百分点, where the name decides."""
     if a == b:
         return 1.0
     if not a or not b:
         return 0.5
     if {a, b} == {"%", "百分点"}:
-        return 0.7 if _GROWTH_NAME.search(cell.name) else 0.0
+        return None
     if {a, b} == {"%", "‰"}:
         return 0.4
-    if any({a, b} <= family for family in _SAME_UNIT):
-        return 0.6
-    return 0.0
+    return 0.6 if any({a, b} <= family for family in _SAME_UNIT) else 0.0
 
 
 def right_column(figure: Figure, cell: Cell) -> bool | None:
@@ -200,8 +213,14 @@ def _likeness(figure: Figure, cell: Cell, context: Context) -> float:
 def _slipped(figure: Figure, cell: Cell) -> bool:
     if cell.value is None or figure.value is None:
         return False
-    a, b = (str(abs(Fraction(v)).numerator).strip("0") for v in (figure.value, cell.value.value))
-    return len(a) > 1 and sorted(a) == sorted(b)
+    a, b = _digits(figure.value), _digits(cell.value.value)
+    return len(a) > 1 and a == b
+
+
+@lru_cache(maxsize=65536)
+def _digits(value: Decimal | Fraction) -> list[str]:
+    """The digits of a number in order of size, without the zeros around them."""
+    return sorted(str(abs(Fraction(value)).numerator).strip("0"))
 
 
 def _elsewhere(context: Context, name: str) -> bool:
