@@ -11,7 +11,7 @@ _any = vocabulary.any_of
 _RATE = regex.compile(rf"(?<![期时策准同]){_any('cues', 'rate')}")
 _OF_TARGET = regex.compile(
     "(?:(?:完成|达到?|实现)[^，。；]{1,24}|占[^，。；]{0,12}(?:目标|任务|计划|预算|指标|总投资|进度)[^，。；]{0,10})的$"
-    "|(?:为|相当于)[^，。；]{0,8}(?:目标|任务|计划|预算)[^，。；]{0,6}的$"
+    "|(?:为|相当于)[^，。；]{0,8}(?:目标|任务|计划|预算)[^，。；]{0,14}的$"
     "|(?<![）)期时])完成(?:比例|进度|任务|目标|计划|年度任务|全年任务|率)?(?:的|为|达到?)?$"
 )
 _RIGHT_RATE = regex.compile("地?(?:完成|到位|拨付|执行|落实|兑付|兑现|支付)")
@@ -28,10 +28,18 @@ _NEAR = regex.compile(
     r"|拟(?!订|定|稿|制)|力争|应完成|应达到|原计划|绩效目标|预期目标)(?:(?!完成)[^，。；、）：]){0,14}$"
 )
 _AIMED = regex.compile(
-    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?![0-9])"
+    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?![0-9])|的指标(?!\\p{Han})"
 )
 _OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
 _COMPLETED = regex.compile("完成|实现|占")
+# What a law, a promise or an order sets: 较法定10个工作日, 高于规定的32学时.
+_AGAINST = regex.compile(
+    "(?:[较比于]|超出|超过|按照?)(?:国家|省级?|市级?|县级?|上级|文件|合同)?(?:法定|规定|承诺|要求|标准|约定|限定|既定|定额)"
+    "(?:的|办理|办结|时限|工期|时间|标准|值|量|学时)*$"
+)
+_SPENT_OF = regex.compile(
+    "(?:仅|只)?占(?:年初|全年|调整后?)?(?:总?预算数?|总额|预算总额)?(?:的|比)?(?:为|达)?$"
+)
 _NOT_REACHED = regex.compile("未(?:能)?达到?$")
 _KEPT_WITHIN = regex.compile("(?:均|严格|有效|成本)?(?:控制在|不超过|限定在|压控在|未超过)?")
 _SIGNS = frozenset({"≥", "≤", ">=", "<=", "≧", "≦", "＞=", "＜="})
@@ -40,7 +48,7 @@ _THEN_ACTUAL = regex.compile(
 )
 _MADE = regex.compile("完成|实际|达到|已|预算|安排|下达|到位|支出|编制")
 _BASE = regex.compile(
-    "(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
+    "(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:较|比|与)[^，。；、]{1,8}(?:之前|以前|前)的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
 )
 _COMPARING = regex.compile("[比较与][^，]?$")
 _PAST_VALUE = regex.compile("(?:实际|同期|度)?(?:的|为|完成的?|数)?")
@@ -56,6 +64,9 @@ def rate(context: Context) -> Kind | None:
         return target(context) or previous(context) or Kind("completion_rate", cues=(found[0],))
     if context.core.unit != "%" or _AIMED.match(context.right):
         return None
+    spent = context.state.kind is not None and context.state.kind.name == "executed"
+    if spent and _SPENT_OF.fullmatch(context.clause) and "预算" in context.before:
+        return Kind("completion_rate", cues=(context.clause,))
     of = _OF_TARGET.search(context.whole) or _RIGHT_RATE.match(context.right)
     return Kind("completion_rate", cues=(of[0],)) if of is not None else None
 
@@ -88,7 +99,8 @@ def named_target(context: Context) -> Kind | None:
     found = _TARGET.search(context.clause)
     if found is not None and found["word"] in _WEAK and _DONE.search(context.clause):
         found = None
-    found = found or _NEAR.search(context.clause) or aimed(context) or _NOT_REACHED.search(context.clause)
+    found = found or _NEAR.search(context.clause) or _AGAINST.search(context.clause)
+    found = found or aimed(context) or _NOT_REACHED.search(context.clause)
     return Kind("target", cues=(found[0],)) if found is not None else None
 
 

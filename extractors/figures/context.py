@@ -18,7 +18,7 @@ _MODE = regex.compile(
     rf"|(?P<target>(?<!按照?|列入|纳入|未){_any('cues', 'target_mode')}|目标[0-9一二三四五]{{1,2}}[：:])"
     rf"|(?P<previous>(?<![比较于与为是由从]){_any('cues', 'previous_mode')}"
     "(?!相比|增|减|基础|结转|度?结余|的))"
-    rf"|(?P<actual>{_any('cues', 'actual_mode')})"
+    rf"|(?P<actual>{_any('cues', 'actual_mode')}|(?<![\p{{Han}}])实(?=完成|到|有|建|为|支|发|收|培|测|办|种))"
     r"|(?P<done>(?<=[，,）)]|^)(?:全年|共|均)?(?:完成|实际|新建成|建成)|[仅只](?![有要能])\p{Han}{0,6}[ ]?$)"
 )
 _KEPT_MODES = frozenset({"target", "plan", "previous"})

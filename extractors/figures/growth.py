@@ -10,7 +10,7 @@ from extractors.figures.context import Context, Kind, cue, last
 
 _any = vocabulary.any_of
 _VERBS = (
-    "提高|增加|上升|提升|下降|降低|降|减少|压缩|压减|缩短|扩大|增长|扩展|跃升|攀升|恢复|调整|优化|延长|拓展"
+    "提高|增加|上升|提升|上调|下调|提标|调|下降|降低|降|减少|压缩|压减|缩短|扩大|增长|扩展|跃升|攀升|恢复|调整|优化|延长|拓展"
     "|增|减|升|涨|缩减|改善|发展|扩|精简|提|前移|跨越|翻|缩小|收窄|缩|变"
 )
 _ADVERBS = regex.compile(
@@ -31,6 +31,7 @@ _MORE_OR_LESS = regex.compile(
 )
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
+_MADE_MORE = regex.compile("(?P<up>增)?(?(up)|减)[收产值效支亏排耗负]$")  # 增收|18%
 _JUST_COMPARED = regex.compile("(?:同比|环比|比上年|较上年|比去年|较去年)$")
 _COMPARED = regex.compile(_any("cues", "comparison"))
 _FROM = regex.compile("(?:由|从|自|把|将)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
@@ -74,7 +75,8 @@ def growth(context: Context) -> Kind | None:
     if aimed(context):
         return None
     found = _GROWTH.search(clause)
-    if found is not None and (kind := _grown(context, found)) is not None:
+    kind = (_grown(context, found) if found is not None else None) or _made(context)
+    if kind is not None:
         return kind
     if core.value is not None and core.value < 0 and _JUST_COMPARED.search(clause):
         return Kind("growth", "down", cue(_COMPARED, clause))
@@ -88,6 +90,12 @@ def growth(context: Context) -> Kind | None:
     ):
         return Kind("growth", "up" if more[0][0] in "多高快长大" else "down", (more[0],))
     return Kind("growth", "up", cue(_UP, clause)) if core.unit == "倍" else None
+
+
+def _made(context: Context) -> Kind | None:
+    """增收|18%, 减排|12%: a share by which something was made more or less."""
+    made = _MADE_MORE.search(context.clause) if context.core.unit == "%" else None
+    return Kind("growth", "up" if made["up"] else "down", (made[0],)) if made is not None else None
 
 
 def _grown(context: Context, found: regex.Match[str]) -> Kind | None:

@@ -20,13 +20,15 @@ _STAFF = regex.compile(_any("cues", "staff"))
 _STAFF_PROOF = regex.compile(_any("cues", "staff_proof"))
 _NOT_STAFF = regex.compile(_any("cues", "not_staff"))
 _SCORE = regex.compile(_any("cues", "score"))
+_POSTS = regex.compile("编制数?(?:总数|共|为|共计)?$")
 _NO_SCORE = frozenset({"得", "权重", "扣"})
 
 
 def kind(context: Context, member: str = "") -> Kind:
     """The kind of a figure; `member` is the name that 分别 gives it, which may hold the cue."""
     state = context.state
-    if state.kind is not None and context.core.unit == state.unit and is_joint(context.gap):
+    same = context.core.unit == state.unit
+    if state.kind is not None and (same or _shared(context)) and is_joint(context.gap):
         stated = _stated(_of_member(context, member)) if member else Kind("actual")
         return stated if state.by_member or stated.name != "actual" else state.kind
     by_member = _stated(_of_member(context, member)) if member else Kind("actual")
@@ -34,6 +36,12 @@ def kind(context: Context, member: str = "") -> Kind:
     if state.by_member:
         return by_member
     return _stated(_named(context, member + context.gap) if member else context)
+
+
+def _shared(context: Context) -> bool:
+    """Whether 分别 hands one growth on to another unit: 分别少412万元和301名."""
+    before = context.state.kind
+    return before is not None and before.name == "growth" and "分别" in context.whole
 
 
 def _named(context: Context, gap: str) -> Context:
@@ -67,6 +75,8 @@ def _score(context: Context) -> Kind | None:
 
 
 def _staff(context: Context) -> Kind | None:
+    if context.core.unit in ("个", "") and (post := _POSTS.search(context.clause)) is not None:
+        return Kind("headcount", cues=(post[0],))
     if context.core.unit != "人":
         return None
     proof = last(_STAFF_PROOF, context.clause)

@@ -12,16 +12,18 @@ _RATIO = regex.compile(
 )
 _SAYS = regex.compile("(?:比例|比重|比|配比|配套|分担|按照?|师生比|男女)[^，。；\n]{0,8}$")
 _BEHIND = regex.compile("的?(?:比例|配比|比率|标准配备)")
+_TO = regex.compile(r"\p{Han}{0,6}[到至为]")  # 由1.88:1缩小到|1.83:1
 
 
 def find(folded: str, masks: Masks) -> list[Core]:
     """Every ratio of a folded text, as text in `exact`."""
-    found = []
+    found: list[Core] = []
     for ratio in _RATIO.finditer(folded):
         if (
             ratio[0].count(":") + ratio[0].count("：") >= 2
             or _SAYS.search(folded, max(0, ratio.start() - 14), ratio.start())
             or _BEHIND.match(folded, ratio.end())
+            or (found and _TO.fullmatch(folded, found[-1].end, ratio.start()))
         ):
             text = regex.sub("[：∶]", ":", ratio[0])
             found.append(

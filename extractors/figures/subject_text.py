@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from extractors import words
 from extractors.figures import vocabulary
 
 _any = vocabulary.any_of
@@ -13,13 +14,17 @@ _LONGEST = 48
 _KINDS_OF_CHANGE = frozenset({"growth", "rank", "previous"})
 
 _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
-_TAIL = regex.compile(rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED})+$")
+_TAIL = regex.compile(
+    rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED}|(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了)+$"
+)
+_HAVING = regex.compile(r"(?<=\p{Han}{2})(?:现有|共有|实有|拥有|设有|在册)$")
+_VAGUE_TAIL = regex.compile(r"(?<=\p{Han}{4})(?:工作|活动|情况|人员|[人户]数|数量|资金|金额|总额)$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))"
 _HEAD = regex.compile(
     rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
     "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
-    r"|[因受][^，]{2,12}(?:原因|影响)|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    r"|[因受][^，]{2,12}(?:原因|影响)|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')}|(?<=[量数率额度价费])[多少高低])+$")
@@ -141,7 +146,10 @@ def is_dependent(text: str) -> bool:
 
 def is_step(text: str) -> bool:
     """Whether a text is too short to name an indicator, being no thing of its own: 解矫, 送审; not 图片."""
-    return 0 < len(text) <= _TOO_SHORT and text[-1] not in _THINGS
+    if not 0 < len(text) <= _TOO_SHORT or text[-1] in _THINGS:
+        return False
+    first, *more = words.segment(text)
+    return bool(more) or not words.is_noun(first)
 
 
 def is_fund_rate(text: str) -> bool:
@@ -254,9 +262,9 @@ def qualified(head: str, part: str) -> str:
     """
     if len(part) <= 2:
         return composed(head, part)
-    thing = without_verb(head)
+    thing = _VAGUE_TAIL.sub("", without_verb(head))
     thing = thing.removesuffix(part[:2]) or thing
-    return thing[-max(2, (len(part) - 1) * 4 // 3) :] + part
+    return _end(thing, max(2, (len(part) - 1) * 4 // 3)) + part
 
 
 def part(head: str, name: str) -> str:
@@ -284,7 +292,17 @@ def spent(topic: str, name: str, left: str) -> str:
     )
 
 
+def _end(text: str, length: int) -> str:
+    """The last words of a text within `length` characters; a last word may have one more."""
+    end = ""
+    for part, _ in reversed(words.segment(text)):
+        if len(part + end) > length + (not end):
+            break
+        end = part + end
+    return end or text[-length:]
+
+
 def without_verb(topic: str) -> str:
-    """The thing of a topic: 受理|各类案件."""
-    thing = _KEEP_HEAD.sub("", topic)
+    """The thing of a topic: 受理|各类案件, 专家库|现有."""
+    thing = _HAVING.sub("", _KEEP_HEAD.sub("", topic))
     return thing if len(thing) > 2 else topic

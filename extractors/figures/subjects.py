@@ -21,6 +21,8 @@ _APART = regex.compile("分别|依次|各自")
 _YEAR = regex.compile("(?:19|20)?[0-9]{2}年度?")
 _PART = regex.compile(r"其中|[（(]含(?=\p{Han})")
 _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
+# A、B、C|三镇
+_ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}个?[镇乡村县区市州旗类项家所校院局]$")
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
@@ -81,7 +83,7 @@ class Subjects:
         if kind == "rank" and left.startswith("中") and len(self._named) > 1:
             self._last = self._named[-2]
             return True
-        of_target = kind == "completion_rate" or _OF_SHARE.match(right) is not None
+        of_target = kind in ("completion_rate", "target") or _OF_SHARE.match(right) is not None
         of_target = of_target and _OF_TARGET.fullmatch(left.strip()) is not None
         return bool(self._named) and (of_target or is_change(gap) or subject_text.compares(left))
 
@@ -127,6 +129,9 @@ class Subjects:
         thing = subject_text.stripped(BOUNDARY.split(behind)[-1], "actual")
         if listed and thing and all(_YEAR.fullmatch(item) for item in listed):
             return [thing] * run
+        if listed and not subject_text.is_generic(thing):
+            self._topic = thing
+            return [item + thing for item in listed]
         if not listed and len(self._enumerated) == run:
             thing = thing or subject_text.stripped(self._without_noun(_CLAUSES.split(before)[-1]), "actual")
             return [item + subject_text.without_verb(thing) for item in self._enumerated]
@@ -149,7 +154,7 @@ def _listed(text: str, count: int) -> list[str]:
     """The `count` members of the list before 分别, else none: 小学、初中在校生 are two kinds of 在校生."""
     clauses = _CLAUSES.split(text)
     line = clauses[-1] or (clauses[-2] if len(clauses) > 1 else "")
-    items = [item for item in ITEMS.split(line) if item]
+    items = [item for item in ITEMS.split(_ALL_OF_THEM.sub("", line)) if item]
     if len(items) != count:
         return []
     items[0] = subject_text.stripped(items[0], "actual") or items[0]
