@@ -55,13 +55,14 @@ class FoundFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 def decimal(value: Fraction) -> str:
     """The exact decimal of a fraction, else N/D: 640000000, 41.2, 2/3."""
-    denominator = value.denominator
-    for factor in (2, 5):
-        while denominator % factor == 0:
-            denominator //= factor
-    if denominator != 1:
+    rest = value.denominator
+    if rest == 1:
+        return str(value.numerator)
+    powers = {2: 0, 5: 0}
+    for factor in powers:
+        while rest % factor == 0:
+            rest, powers[factor] = rest // factor, powers[factor] + 1
+    if rest != 1:
         return f"{value.numerator}/{value.denominator}"
-    places = 0
-    while (value * 10**places).denominator != 1:
-        places += 1
-    return f"{Decimal((value * 10**places).numerator).scaleb(-places):f}"
+    places = max(powers.values())
+    return f"{Decimal(value.numerator * 10**places // value.denominator).scaleb(-places):f}"
