@@ -69,7 +69,7 @@ def corpus(folder: Path) -> None:
     from tests.rendering import office
 
     sources = []
-    for name, layout in {**layouts(), **layouts(kept_out=True)}.items():
+    for name, layout in {**layouts(), **layouts("kept_out")}.items():
         for seed in range(2):
             source = folder / f"{name}-{seed}.docx"
             source.write_bytes(WRITERS["docx"](layout(seed).document))

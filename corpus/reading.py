@@ -9,6 +9,7 @@ from functools import partial
 
 from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.mother import draw
+from corpus.layouts.paraphrased import PARAPHRASED
 from corpus.layouts.sheets import SHAPES
 from corpus.layouts.truth import Drawn
 from corpus.layouts.unseen import UNSEEN
@@ -18,11 +19,17 @@ from corpus.writing import WRITERS
 from extractors.extract import extract
 from extractors.reading import read
 
+SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
+    "kept_out": KEPT_OUT,
+    "unseen": UNSEEN,
+    "paraphrased": PARAPHRASED,
+}
 
-def layouts(kept_out: bool = False, unseen: bool = False) -> dict[str, Callable[[int], Drawn]]:
-    """Layouts by name: seed -> drawn document. The kept-out and the unseen ones only on demand."""
-    if kept_out or unseen:
-        return {**(KEPT_OUT if kept_out else {}), **(UNSEEN if unseen else {})}
+
+def layouts(*sets: str) -> dict[str, Callable[[int], Drawn]]:
+    """Layouts by name: seed -> drawn document. Those of other SETS only where they are named."""
+    if sets:
+        return {name: layout for each in sets for name, layout in SETS[each].items()}
     worded: dict[str, Callable[[int], Drawn]] = {
         name: partial(draw, wording) for name, wording in WORDINGS.items()
     }
@@ -52,11 +59,11 @@ def main() -> None:
     parser.add_argument("layout", nargs="?")
     parser.add_argument("--format", default="docx,txt,html,xlsx")
     parser.add_argument("--seeds", type=int, default=5)
-    parser.add_argument("--kept-out", action="store_true")
-    parser.add_argument("--unseen", action="store_true")
+    for each in SETS:
+        parser.add_argument(f"--{each.replace('_', '-')}", action="store_true")
     parser.add_argument("--wrong", action="store_true")
     chosen = parser.parse_args()
-    for name, layout in layouts(chosen.kept_out, chosen.unseen).items():
+    for name, layout in layouts(*(each for each in SETS if getattr(chosen, each))).items():
         if chosen.layout not in (None, name):
             continue
         for form in chosen.format.split(","):

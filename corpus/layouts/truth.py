@@ -26,6 +26,7 @@ class RowTruth(msgspec.Struct, kw_only=True):
     reason: str | None = None
     detail: bool = False
     review_score: Decimal | None = None
+    unsure: list[str] = []  # checks that a careful reader would leave open: target_value, reason …
 
 
 class FundTruth(msgspec.Struct, kw_only=True):
@@ -38,6 +39,7 @@ class FundTruth(msgspec.Struct, kw_only=True):
     rate: Decimal | None = None
     weight: Decimal | None = None
     score: Decimal | None = None
+    unsure: list[str] = []
 
 
 class SummaryTruth(msgspec.Struct, kw_only=True):
@@ -50,6 +52,7 @@ class SummaryTruth(msgspec.Struct, kw_only=True):
     rate: Decimal | None = None
     self_score: Decimal | None = None
     review_score: Decimal | None = None
+    unsure: list[str] = []
 
 
 class FormTruth(msgspec.Struct, kw_only=True):

@@ -33,7 +33,7 @@ CASES += [("summary", 0), ("stacked", 1), ("sichuan", 0), ("label_in_name", 7), 
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], tuple[Document, Document]]:
     """Case -> the document as read from Word and from its print."""
     folder: Path = tmp_path_factory.mktemp("printed")
-    known = {**layouts(), **layouts(kept_out=True)}
+    known = {**layouts(), **layouts("kept_out")}
     sources = []
     for name, seed in CASES:
         source = folder / f"{name}-{seed}.docx"
