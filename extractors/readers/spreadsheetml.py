@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 
 import regex
 from lxml import etree
@@ -13,13 +11,13 @@ from extractors.document import Document, Limits
 from extractors.readers.assembly import too_many_cells
 from extractors.readers.flatopc import utf8
 from extractors.readers.ooxml import parse_xml
+from extractors.readers.sheets import stored
 from extractors.readers.sheets.sheet import Sheet
 from extractors.readers.sheets.showing import shown, shown_text
 from extractors.readers.sheets.tables import sheets_document
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 X = "{urn:schemas-microsoft-com:office:excel}"
-_EPOCH = date(1899, 12, 30)
 # names that stand for formats (Excel XML reference: NumberFormat), as a Chinese Excel shows them
 _NAMED = {
     "General Number": "General",
@@ -118,31 +116,14 @@ def _read_row(element: etree._Element, row: int, sheet: Sheet, codes: dict[str, 
 
 def _shown(kind: str, value: str, code: str) -> str:
     if kind == "Number":
-        number = _decimal(value)
+        number = stored.number(value)
         return value.strip() if number is None else shown(number, code)
     if kind == "DateTime":
-        number = _days(value)
+        number = stored.days(value)
         return value.strip() if number is None else shown(number, code if code != "General" else "yyyy/m/d")
     if kind == "Boolean":
         return "TRUE" if value.strip() == "1" else "FALSE"
     return value.strip() if kind == "Error" else shown_text(value, code)
-
-
-def _decimal(value: str) -> Decimal | None:
-    try:
-        number = Decimal(value.strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number.adjusted()) < 310 else None
-
-
-def _days(value: str) -> Decimal | None:
-    try:
-        found = datetime.fromisoformat(value.strip())
-    except ValueError:
-        return None
-    seconds = Decimal(found.hour * 3600 + found.minute * 60 + found.second)
-    return (found.date() - _EPOCH).days + seconds / 86_400
 
 
 def _number(element: etree._Element, name: str, default: int) -> int:

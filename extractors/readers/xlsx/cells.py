@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
 from extractors.document import Limits, Rejected
 from extractors.readers.assembly import too_many_cells
 from extractors.readers.ooxml.parsing import transitional
+from extractors.readers.sheets import stored
 from extractors.readers.sheets.sheet import Sheet
 from extractors.readers.sheets.showing import shown, shown_text
 from extractors.readers.xlsx.names import S, area, column_of, on, unescaped, whole
@@ -19,7 +18,6 @@ from extractors.readers.xlsx.names import S, area, column_of, on, unescaped, who
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (S + name for name in ("row", "c", "v", "f", "is"))
 _MERGE, _COLUMN = S + "mergeCell", S + "col"
 LONGEST_TEXT = 32_767  # characters that Excel takes in a cell
-_EPOCH = date(1899, 12, 30)
 
 
 class Shared:
@@ -126,28 +124,10 @@ def _value(kind: str, value: str, code: str, shared: Shared) -> str:
         return "TRUE" if value.strip() == "1" else "FALSE"
     if kind == "e":
         return value.strip()
-    number = _from_date(value) if kind == "d" else _number(value)
+    number = stored.days(value) if kind == "d" else stored.number(value)
     if number is None:
         return value.strip()
     return shown(number, code, since_1904=shared.since_1904 and kind != "d")
-
-
-def _number(value: str) -> Decimal | None:
-    try:
-        number = Decimal(value.strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number.adjusted()) < 310 else None
-
-
-def _from_date(value: str) -> Decimal | None:
-    """An ISO date as a number of days."""
-    try:
-        found = datetime.fromisoformat(value.strip())
-    except ValueError:
-        return None
-    seconds = Decimal(found.hour * 3600 + found.minute * 60 + found.second)
-    return (found.date() - _EPOCH).days + seconds / 86_400
 
 
 def rich_text(element: etree._Element) -> str:
