@@ -15,6 +15,8 @@ import hashlib
 import pstats
 import resource
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 import zipfile
@@ -27,39 +29,63 @@ import pyarrow.compute as pc
 from corpus.sample_year.__main__ import write
 from extractors.records import TABLES
 from pipeline import store
+from pipeline.isolation import default_workers
 from pipeline.reports import write as write_reports
 from pipeline.roots import remember
 from pipeline.rows import ordered
 from pipeline.store import Change
+from pipeline.upkeep import give_back_memory
 
 _UNITS = 10  # of the sample year
 _IDS = {"related", "subsumed_by"}
 
 
 def main() -> None:
-    """Make the batch, report it, print what that cost."""
+    """Make the batch, report it in a process of its own, print what that cost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--submissions", type=int, default=2000)
-    parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--workers", type=int, default=default_workers())
+    parser.add_argument("--profile", action="store_true", help="of the process that leads, with one worker")
+    parser.add_argument("--dataset", type=Path, help="report what is there")
     wished = parser.parse_args()
+    if wished.dataset:
+        _report(wished.dataset, wished.workers, wished.profile)
+        return
     with tempfile.TemporaryDirectory() as place:
         root = _batch(Path(place), -(-wished.submissions // _UNITS))
-        dataset = store.open_dataset(root)
-        print(f"{dataset.rows('submissions')} submissions, {dataset.rows('findings')} findings", flush=True)
-        began, worked, profile = time.perf_counter(), time.process_time(), cProfile.Profile()
-        if wished.profile:
-            profile.enable()
-        write_reports(root, root / "reports")
-        profile.disable()
-        wall, cpu = time.perf_counter() - began, time.process_time() - worked
-        print(f"reports written in {wall:.1f} s, {cpu:.1f} s of the processor")
-        if wished.profile:
-            pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
-        print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-        for path in sorted((root / "reports").iterdir()):
-            if not path.name.startswith("."):
-                files = [path] if path.is_file() else list(path.iterdir())
-                print(f"{path.name}: {len(files)} files, {sum(f.stat().st_size for f in files) / 1e6:.1f} MB")
+        words = ["--dataset", str(root), "--workers", str(wished.workers), *(["--profile"] * wished.profile)]
+        subprocess.run([sys.executable, "-m", "benchmarks.reports", *words], check=True)
+
+
+def _report(root: Path, workers: int, profiled: bool) -> None:
+    dataset = store.open_dataset(root)
+    print(f"{dataset.rows('submissions')} submissions, {dataset.rows('findings')} findings", flush=True)
+    give_back_memory()
+    profile = cProfile.Profile()
+    began, worked = time.perf_counter(), _processor()
+    if profiled:
+        profile.enable()
+    write_reports(root, root / "reports", workers)
+    profile.disable()
+    wall, cpu = time.perf_counter() - began, _processor() - worked
+    print(f"reports written in {wall:.1f} s, {cpu:.1f} s of the processor, {workers} workers")
+    if profiled:
+        pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
+    print(f"peak memory {_peak(resource.RUSAGE_SELF)} MB, of a worker {_peak(resource.RUSAGE_CHILDREN)} MB")
+    for path in sorted((root / "reports").iterdir()):
+        if not path.name.startswith("."):
+            files = [path] if path.is_file() else list(path.iterdir())
+            print(f"{path.name}: {len(files)} files, {sum(f.stat().st_size for f in files) / 1e6:.1f} MB")
+
+
+def _processor() -> float:
+    """Seconds of the processor that this process and the ended ones it started have used."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _peak(who: int) -> int:
+    return resource.getrusage(who).ru_maxrss // 1024
 
 
 def _batch(place: Path, copies: int) -> Path:

@@ -29,6 +29,6 @@ def _add(entry: Traversable, path: str, digest: hashlib._Hash) -> None:
         for child in sorted(entry.iterdir(), key=lambda child: child.name):
             if child.name != "__pycache__":
                 _add(child, f"{path}/{child.name}", digest)
-    elif path.endswith((".py", ".toml", ".json", ".txt")):
+    elif path.endswith((".py", ".toml", ".json", ".txt", ".html", ".css", ".js")):
         digest.update(path.encode())
         digest.update(entry.read_bytes())

@@ -106,18 +106,18 @@ def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, alw
     return len(done.defects)
 
 
-def reporter() -> Callable[[Path, Path], Any] | None:
+def reporter() -> Callable[[Path, Path, int, Callable[[int], None]], Any] | None:
     """What writes the auditors' reports, where it is installed."""
     from importlib import import_module
     from importlib.util import find_spec
 
     if find_spec("pipeline.reports") is None:
         return None
-    write: Callable[[Path, Path], Any] = import_module("pipeline.reports").write
+    write: Callable[[Path, Path, int, Callable[[int], None]], Any] = import_module("pipeline.reports").write
     return write
 
 
-def report(out: Path, folder: Path) -> bool:
+def report(out: Path, folder: Path, workers: int = 1, quiet: bool = True) -> bool:
     """Write the reports where they are not current; False where nothing writes any."""
     write = reporter()
     if write is None:
@@ -128,7 +128,11 @@ def report(out: Path, folder: Path) -> bool:
     lines = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else [""]
     if lines[0] == made_from and all((folder / name).is_file() for name in lines[1:]):
         return True
-    files = [Path(file).relative_to(folder).as_posix() for file in write(out, folder)]
+    with bar("生成报告", "家", quiet) as shown:
+        shown.total(store.open_dataset(out).rows("submissions"))
+        files = [
+            Path(file).relative_to(folder).as_posix() for file in write(out, folder, workers, shown.advance)
+        ]
     mark.write_text("\n".join([made_from, *files]) + "\n", encoding="utf-8")
     return True
 

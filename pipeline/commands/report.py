@@ -18,7 +18,11 @@ Pdf = Annotated[bool, typer.Option("--pdf", help="另为每个单位生成供签
 
 
 def command(
-    data: o.Data = Path("data/parsed"), out: Folder = None, pdf: Pdf = False, quiet: o.Quiet = False
+    data: o.Data = Path("data/parsed"),
+    out: Folder = None,
+    pdf: Pdf = False,
+    workers: o.Workers = None,
+    quiet: o.Quiet = False,
 ) -> None:
     """由数据集生成核对报告（网页、Excel、Word 批注和整改函）。
 
@@ -27,6 +31,8 @@ def command(
     [例] hedui report --pdf
     """
     from pipeline import store
+    from pipeline.isolation import default_workers
+    from pipeline.progress import bar
     from pipeline.refusal import Refused, from_os
     from pipeline.run import reporter
     from pipeline.terminal import out as terminal
@@ -34,12 +40,14 @@ def command(
     write = reporter()
     if write is None:
         raise Refused("此安装不含报告组件。")
-    store.open_dataset(data)
+    dataset = store.open_dataset(data)
     if pdf:
         _can_print()
     folder = out or data / "reports"
     try:
-        write(data, folder)
+        with bar("生成报告", "家", quiet) as shown:
+            shown.total(dataset.rows("submissions"))
+            write(data, folder, workers or default_workers(), shown.advance)
         if pdf:
             _print(data, folder, quiet)
     except OSError as error:

@@ -113,7 +113,7 @@ class Session:
     def _report(self, found: Summary, log: RunLog) -> None:
         folder = self.out / "reports"
         try:
-            if running.report(self.out, folder):
+            if running.report(self.out, folder, self.workers, self.quiet):
                 found.reports = str(folder)
                 log.event("报告已就绪", folder=found.reports)
         except OSError as error:

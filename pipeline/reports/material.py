@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _GRAVITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 _CERTAINTY = {result: rank for rank, result in enumerate(RESULTS)}
 _LOUD = ("fail", "review", "open")
-_CHECKED = ("findings", "finding_states", "links")
+CHECKED = ("findings", "finding_states", "links")
 
 
 class Dossier(msgspec.Struct, kw_only=True):
@@ -58,24 +58,39 @@ class Dossier(msgspec.Struct, kw_only=True):
 
 def dossiers(dataset: Dataset) -> Iterator[Dossier]:
     """Every submission of the dataset by id with the text as read, a bounded number in memory."""
-    decided = {each.finding_id: each for each in dataset.records("decisions") if isinstance(each, Decision)}
+    known = decisions(dataset)
     with tempfile.TemporaryDirectory() as spool:
-        for chunk in chunks(dataset, Path(spool), whole=True, also=_CHECKED):
-            checked = {table: chunk.pop(table) for table in _CHECKED if table in chunk}
-            found, quiet = _split(checked.get("findings"))
-            states = _by_submission("finding_states", checked.get("finding_states"))
-            links = _by_submission("links", checked.get("links"))
-            for submission in submissions(chunk):
-                key = submission.record.submission_id
-                submission.links = links.get(key, [])
-                ours = sorted(found.get(key, []), key=gravity)
-                yield Dossier(
-                    submission=submission,
-                    findings=ours,
-                    quiet=quiet.get(key, Counter()),
-                    states={state.finding_id: state for state in states.get(key, [])},
-                    decisions={f.finding_id: decided[f.finding_id] for f in ours if f.finding_id in decided},
-                )
+        for chunk in gathered(dataset, Path(spool)):
+            yield from of_chunk(chunk, known)
+
+
+def gathered(dataset: Dataset, spool: Path) -> Iterator[dict[str, pa.Table]]:
+    """The dataset in chunks of whole submissions (see `pipeline.gathering.chunks`), with what was found."""
+    return chunks(dataset, spool, whole=True, also=CHECKED)
+
+
+def decisions(dataset: Dataset) -> dict[str, Decision]:
+    """What was decided, by finding."""
+    return {each.finding_id: each for each in dataset.records("decisions") if isinstance(each, Decision)}
+
+
+def of_chunk(chunk: dict[str, pa.Table], decided: Mapping[str, Decision]) -> Iterator[Dossier]:
+    """The submissions of a chunk, each with its findings."""
+    checked = {table: chunk[table] for table in CHECKED if table in chunk}
+    found, quiet = _split(checked.get("findings"))
+    states = _by_submission("finding_states", checked.get("finding_states"))
+    links = _by_submission("links", checked.get("links"))
+    for submission in submissions({name: rows for name, rows in chunk.items() if name not in checked}):
+        key = submission.record.submission_id
+        submission.links = links.get(key, [])
+        ours = sorted(found.get(key, []), key=gravity)
+        yield Dossier(
+            submission=submission,
+            findings=ours,
+            quiet=quiet.get(key, Counter()),
+            states={state.finding_id: state for state in states.get(key, [])},
+            decisions={f.finding_id: decided[f.finding_id] for f in ours if f.finding_id in decided},
+        )
 
 
 def _split(

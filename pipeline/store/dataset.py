@@ -73,7 +73,12 @@ def open_dataset(root: Path | str) -> Dataset:
     snapshot = pointer.find(Path(root))
     if snapshot is None:
         raise Refused(f"{root} 中没有数据集，请先运行 hedui run 或 hedui ingest。")
-    return Dataset(snapshot, read(snapshot))
+    return open_snapshot(snapshot)
+
+
+def open_snapshot(place: Path) -> Dataset:
+    """The snapshot in the folder `place`."""
+    return Dataset(place, read(place))
 
 
 def read_table(root: Path | str, table: str, columns: list[str] | None = None) -> pa.Table:

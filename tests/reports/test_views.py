@@ -12,7 +12,7 @@ from extractors.records import Finding
 from extractors.records import Submission as Record
 from pipeline.cli import app
 from pipeline.reports.glance import glance
-from pipeline.reports.html.index import Index
+from pipeline.reports.html.index import Index, entry
 from pipeline.reports.html.page import page
 from pipeline.reports.material import Dossier, dossiers, paths
 from pipeline.reports.takeaways import related, takeaways
@@ -138,7 +138,7 @@ def test_findings_and_cells_point_at_each_other(year: Dataset) -> None:
 def test_the_list_is_gravest_first_and_bounded(year: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     index = Index(year)
     for number, each in enumerate(dossiers(year)):
-        index.add(each, f"{number}.html")
+        index.add(entry(each, f"{number}.html"))
     listed = index.context()["data"]["findings"]
     assert listed == sorted(listed, key=lambda row: (row[2] != 0, row[1], row[0]))
     assert index.context()["cut"] == 0

@@ -2,60 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+
+import msgspec
 
 from pipeline.reports.excel import changes, ledger, listing, overview, review, sending, troubles
-from pipeline.reports.excel.sheet import Book
+from pipeline.reports.excel.sheet import Book, Column, Row, Sheet
 from pipeline.reports.keeping import keep_edited, sign
 from pipeline.reports.material import Dossier
 from pipeline.store import Dataset
 
 
-class _Page(Protocol):
+class Page(msgspec.Struct, frozen=True):
     """A sheet that is filled submission by submission."""
 
-    def add(self, dossier: Dossier) -> None:
-        """Add a submission."""
+    name: str
+    columns: list[Column]
+    note: str
+    rows: Callable[[Dossier, dict[str, str]], Iterator[Row]]
+    finish: Callable[[Sheet], None] = lambda _: None
 
-    def close(self) -> None:
-        """Finish the sheet."""
+
+PAGES = (
+    Page(overview.NAME, overview.COLUMNS, overview.NOTE, overview.rows),
+    Page(listing.NAME, listing.COLUMNS, listing.NOTE, listing.rows),
+    Page(ledger.NAME, ledger.COLUMNS, ledger.NOTE, ledger.rows, ledger.finish),
+    Page(review.NAME, review.COLUMNS, review.NOTE, review.rows),
+    Page(listing.UNDECIDED, listing.COLUMNS, listing.UNDECIDED_NOTE, listing.undecided),
+)
+
+
+def rows(dossier: Dossier, paths: dict[str, str]) -> list[list[Row]]:
+    """What each of `PAGES` says of a submission."""
+    return [list(page.rows(dossier, paths)) for page in PAGES]
 
 
 class Workbook:
     """Filled submission by submission; every text stays text, nothing becomes a formula.
 
-    A workbook in which people wrote since is kept beside it, whatever of it was read back.
+    Rows go to the disk as they come. A workbook in which people wrote since is kept beside it, whatever of
+    it was read back.
     """
 
     def __init__(self, dataset: Dataset, path: Path, lies: dict[str, str]) -> None:
         from xlsxwriter import Workbook
 
         keep_edited(path)
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {"constant_memory": True}
+        options |= dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
         self.dataset, self.path = dataset, path
         self.workbook = Workbook(str(path), options)
-        self.book = book = Book(self.workbook, lies)
-        self.pages: list[_Page] = [
-            overview.Overview(book),
-            listing.Findings(book),
-            ledger.Ledger(book),
-            review.Review(book),
-            listing.Undecided(book),
-        ]
+        self.book = Book(self.workbook, lies)
+        self.sheets = [Sheet(self.book, page.name, page.columns, note=page.note) for page in PAGES]
 
-    def add(self, dossier: Dossier) -> None:
-        """Add a submission to every sheet."""
-        for page in self.pages:
-            page.add(dossier)
+    def add(self, made: list[list[Row]]) -> None:
+        """Add what `rows` gave of a submission."""
+        for sheet, lines in zip(self.sheets, made, strict=True):
+            for line in lines:
+                sheet.add(*line.values, colour=line.colour)
 
     def close(self) -> Path:
         """Write the file; returns where it is."""
         changes.add(self.book, self.dataset)
         sending.add(self.book, self.dataset)
         troubles.add(self.book, self.dataset)
-        for page in self.pages:
-            page.close()
+        for page, sheet in zip(PAGES, self.sheets, strict=True):
+            page.finish(sheet)
+            sheet.close()
         self.workbook.close()
         sign(self.path)
         return self.path

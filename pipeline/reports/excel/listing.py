@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors import places
 from extractors.records import Evidence, Finding
-from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.excel.sheet import Column, Row
 from pipeline.reports.material import Dossier
 from pipeline.reports.wording import RESULTS
 
-_COLUMNS = [
+NAME, UNDECIDED = "问题清单", "未能核对"
+COLUMNS = [
     Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("结果", 10), Column("规则", 7), Column("对象", 20),
     Column("说明", 60), Column("应为", 18), Column("实为", 18), Column("差额", 12), Column("计算", 34), Column("诊断", 34),
     Column("依据（原文与位置）", 70), Column("把握", 7), Column("问题编号", 20),
 ]  # fmt: skip
 
 
-class Findings:
+NOTE = "先看“程度”与“把握”。每条依据写明文件、位置、原文；措辞中性，是否属实以核实为准。"
+UNDECIDED_NOTE = "下列事项因读取存疑或依据不足未作判断，请对照原件。"
+
+
+def rows(dossier: Dossier, paths: dict[str, str]) -> Iterator[Row]:
     """One row for each discrepancy and each lead."""
-
-    name = "问题清单"
-    results: tuple[str, ...] = ("fail", "review")
-    note = "先看“程度”与“把握”。每条依据写明文件、位置、原文；措辞中性，是否属实以核实为准。"
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.sheet = Sheet(book, self.name, _COLUMNS, note=self.note)
-
-    def add(self, dossier: Dossier) -> None:
-        """Add a submission's findings."""
-        for finding in dossier.loud(*self.results):
-            self.sheet.add(*_cells(finding, self.book.paths), colour=finding.severity)
-
-    def close(self) -> None:
-        """Finish the sheet."""
-        self.sheet.close()
+    return _rows(dossier.loud("fail", "review"), paths)
 
 
-class Undecided(Findings):
+def undecided(dossier: Dossier, paths: dict[str, str]) -> Iterator[Row]:
     """One row for each comparison that could not be decided."""
+    return _rows(dossier.loud("open"), paths)
 
-    name = "未能核对"
-    results = ("open",)
-    note = "下列事项因读取存疑或依据不足未作判断，请对照原件。"
+
+def _rows(findings: list[Finding], paths: dict[str, str]) -> Iterator[Row]:
+    return (Row(_cells(finding, paths), finding.severity) for finding in findings)
 
 
 def _cells(finding: Finding, paths: dict[str, str]) -> list[object]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.records import SEVERITIES, Fund, Indicator
-from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.excel.sheet import Column, Row
 from pipeline.reports.material import Dossier
 from pipeline.reports.wording import KINDS
 from rules.submission import Submission
 
-_COLUMNS = [
+NAME = "汇总"
+COLUMNS = [
     Column("单位", 30), Column("年度", 7), Column("主管部门", 24), Column("报送表单", 30),
     Column("全年预算数（万元）", 14, "number"), Column("全年执行数（万元）", 14, "number"), Column("执行率（%）", 10, "number"),
     Column("表内总分", 9, "number"), Column("得分合计", 9, "number"), Column("分值合计", 9, "number"),
@@ -20,24 +22,16 @@ _COLUMNS = [
 _WAN = Decimal(10_000)
 
 
-class Overview:
-    """One row for each submission."""
+NOTE = "每个单位一行；程度各列为“不一致”的项数。得分合计按表内各行重新计算。"
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.sheet = Sheet(
-            book,
-            "汇总",
-            _COLUMNS,
-            note="每个单位一行；程度各列为“不一致”的项数。得分合计按表内各行重新计算。",
-        )
 
-    def add(self, dossier: Dossier) -> None:
-        """Add a submission."""
-        view = dossier.submission
-        budget, executed, rate = _money(view)
-        printed, summed, weights = scores(view)
-        self.sheet.add(
+def rows(dossier: Dossier, paths: dict[str, str]) -> Iterator[Row]:
+    """One row for the submission."""
+    view = dossier.submission
+    budget, executed, rate = _money(view)
+    printed, summed, weights = scores(view)
+    yield Row(
+        [
             view.unit_name or "（未识别单位）",
             view.year,
             view.record.supervisor_name,
@@ -52,12 +46,9 @@ class Overview:
             len(dossier.loud("review")),
             len(dossier.loud("open")),
             sum(dossier.silent("pass").values()),
-            "\n".join(sorted(self.book.paths.get(d.document_id or "", d.path) for d in view.documents)),
-        )
-
-    def close(self) -> None:
-        """Finish the sheet."""
-        self.sheet.close()
+            "\n".join(sorted(paths.get(d.document_id or "", d.path) for d in view.documents)),
+        ]
+    )
 
 
 def scores(view: Submission) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

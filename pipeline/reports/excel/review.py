@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from extractors.records import Form, Indicator
-from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.excel.sheet import Column, Row
 from pipeline.reports.material import Dossier
 from pipeline.reports.wording import SIGNS
 from rules.achieving import Achievement, achievements
 from rules.submission import Submission
 
-_COLUMNS = [
+NAME = "复核表"
+COLUMNS = [
     Column("单位（项目）", 26), Column("一级指标", 12), Column("二级指标", 14), Column("三级指标", 26), Column("指标性质", 8), Column("指标值", 16),
     Column("计量单位", 9), Column("权重", 7, "number"), Column("自评完成值", 18), Column("自评得分", 9, "number"), Column("复核完成值", 14, "input"),
     Column("复核得分", 9, "number"), Column("复核指标偏差", 11, "number"), Column("计算办法", 24), Column("偏差原因", 30), Column("备注", 20, "input"),
@@ -20,24 +22,18 @@ _COLUMNS = [
 _CENT = Decimal("0.01")
 
 
-class Review:
+NOTE = (
+    "复核得分按表内指标值与完成值重新计算（两种反向公式并存时取较高者）；完成值非数值的不计算，由复核人填写。"
+)
+
+
+def rows(dossier: Dossier, paths: dict[str, str]) -> Iterator[Row]:
     """One row for each indicator of each scored form."""
-
-    def __init__(self, book: Book) -> None:
-        note = "复核得分按表内指标值与完成值重新计算（两种反向公式并存时取较高者）；完成值非数值的不计算，由复核人填写。"
-        self.sheet = Sheet(book, "复核表", _COLUMNS, note=note)
-
-    def add(self, dossier: Dossier) -> None:
-        """Add the rows of a submission's scored forms."""
-        view = dossier.submission
-        for form in view.scored_forms:
-            judged = {achievement.row.row: achievement for achievement in achievements(view, form)}
-            for row in view.indicators_of(form):
-                self.sheet.add(*_cells(view, form, row, judged.get(row.row)))
-
-    def close(self) -> None:
-        """Finish the sheet."""
-        self.sheet.close()
+    view = dossier.submission
+    for form in view.scored_forms:
+        judged = {achievement.row.row: achievement for achievement in achievements(view, form)}
+        for row in view.indicators_of(form):
+            yield Row(_cells(view, form, row, judged.get(row.row)))
 
 
 def _cells(view: Submission, form: Form, row: Indicator, judged: Achievement | None) -> list[object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -36,6 +37,13 @@ class Column(msgspec.Struct, frozen=True):
     heading: str
     width: int
     kind: str = "text"  # text | number | input
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The values of a row, and the severity that colours it."""
+
+    values: Sequence[object]
+    colour: str | None = None
 
 
 class Book:

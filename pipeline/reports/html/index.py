@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from extractors.records import RESULTS as ALL_RESULTS
-from extractors.records import SEVERITIES, Document
+from extractors.records import SEVERITIES, Document, Finding
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.html import charts
+from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier
 from pipeline.reports.wording import RESULTS, STATUSES
 from pipeline.store import Dataset
@@ -16,6 +20,59 @@ from rules.families import FAMILIES, find
 
 _MOST = 10_000  # findings that an index lists, gravest first
 _LONGEST = 80  # characters of a message
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What the index says of one submission; each finding is a row without its unit."""
+
+    unit: dict[str, Any]
+    point: charts.Point
+    findings: list[list[Any]]
+    counts: Counter[tuple[str, str]]  # by severity, result
+    rules: Counter[str]  # discrepancies by rule
+    passed: Counter[str]
+    why: Counter[str]  # what could not be checked, by reason
+
+
+def entry(dossier: Dossier, href: str) -> Entry:
+    """The entry of a submission whose page lies at `href`."""
+    view = dossier.submission
+    name = view.unit_name or "（未识别单位）"
+    printed, summed, _ = scores(view)
+    rates = [fund.rate_percent for fund in view.funds if fund.rate_percent is not None]
+    counts = Counter((finding.severity, finding.result) for finding in dossier.findings)
+    for (result, severity, _), count in dossier.quiet.items():
+        counts[severity, result] += count
+    return Entry(
+        unit={
+            "name": name,
+            "year": view.year or "",
+            "href": href,
+            "score": str(printed) if printed is not None else "",
+            "sum": str(summed) if summed is not None else "",
+            "counts": [dossier.count(severity) for severity in SEVERITIES],
+            "leads": len(dossier.loud("review")),
+            "open": len(dossier.loud("open")),
+        },
+        point=charts.Point(name=name, printed=printed, summed=summed, rate=rates[0] if rates else None),
+        findings=[_row(dossier, place, each) for place, each in enumerate(dossier.loud(), start=1)],
+        counts=counts,
+        rules=Counter(finding.rule_id for finding in dossier.loud("fail")),
+        passed=dossier.silent("pass"),
+        why=Counter(finding.message[:60] for finding in dossier.loud("open")),
+    )
+
+
+def _row(dossier: Dossier, place: int, finding: Finding) -> list[Any]:
+    decided = dossier.decisions.get(finding.finding_id)
+    return [
+        SEVERITIES.index(finding.severity),
+        ALL_RESULTS.index(finding.result),
+        finding.rule_id,
+        finding.message[:_LONGEST] + ("…" if len(finding.message) > _LONGEST else ""),
+        (decided.decision or "") if decided else "",
+        place,
+    ]
 
 
 class Index:
@@ -32,51 +89,23 @@ class Index:
         self.cut = False  # findings were left out of the list
         self.points: list[charts.Point] = []
 
-    def add(self, dossier: Dossier, href: str) -> None:
-        """Add a submission whose page lies at `href`."""
-        view = dossier.submission
-        number = len(self.units)
-        name = view.unit_name or "（未识别单位）"
-        printed, summed, _ = scores(view)
-        rates = [fund.rate_percent for fund in view.funds if fund.rate_percent is not None]
-        self.points.append(
-            charts.Point(name=name, printed=printed, summed=summed, rate=rates[0] if rates else None)
-        )
-        for finding in dossier.findings:
-            self.counts[finding.severity, finding.result] += 1
-            if finding.result == "fail":
-                self.rules[finding.rule_id] += 1
-            elif finding.result == "open":
-                self.why[finding.message[:60]] += 1
-        for (result, severity, _), count in dossier.quiet.items():
-            self.counts[severity, result] += count
-        self.passed.update(dossier.silent("pass"))
+    def add(self, entry: Entry) -> None:
+        """Add a submission."""
         if len(self.findings) > 4 * _MOST:
             self._gravest()
-        for place, finding in enumerate(dossier.loud(), start=1):
-            decided = dossier.decisions.get(finding.finding_id)
-            row = [
-                number,
-                SEVERITIES.index(finding.severity),
-                ALL_RESULTS.index(finding.result),
-                finding.rule_id,
-                finding.message[:_LONGEST] + ("…" if len(finding.message) > _LONGEST else ""),
-                (decided.decision or "") if decided else "",
-                place,
-            ]
-            self.findings.append(row)
-        self.units.append(
-            {
-                "name": name,
-                "year": view.year or "",
-                "href": href,
-                "score": str(printed) if printed is not None else "",
-                "sum": str(summed) if summed is not None else "",
-                "counts": [dossier.count(severity) for severity in SEVERITIES],
-                "leads": len(dossier.loud("review")),
-                "open": len(dossier.loud("open")),
-            }
-        )
+        number = len(self.units)
+        self.findings += [[number, *row] for row in entry.findings]
+        self.units.append(entry.unit)
+        self.points.append(entry.point)
+        self.counts.update(entry.counts)
+        self.rules.update(entry.rules)
+        self.passed.update(entry.passed)
+        self.why.update(entry.why)
+
+    def write(self, target: Path) -> Path:
+        """Write the page; returns where it is."""
+        target.write_text(render("index.html", **self.context()), encoding="utf-8")
+        return target
 
     def _gravest(self) -> list[list[Any]]:
         """The findings to list: discrepancies before leads, by severity, then by unit; the rest is cut."""
