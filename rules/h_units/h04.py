@@ -36,11 +36,20 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
     if len(totals) < _LEAST:
         return
     score, count = Counter(totals).most_common(1)[0]
-    low, high, random = min(totals), max(totals), Random(len(totals))  # noqa: S311 - the same bound each time
-    drawn = [Counter(random.randint(low, high) for _ in totals).most_common(1)[0][1] for _ in range(_DRAWS)]
-    rare = high > low and sum(other >= count for other in drawn) < _LEVEL * _DRAWS
+    rare = max(totals) > min(totals) and _is_rare(count, totals)
     words = f"{len(totals)}个单位的总分中，{count}个在{score}至{score + 1}分之间"
     yield submissions[0], (lead if rare else passed)(words, key=("得分聚集",), subject="全体总分")
+
+
+def _is_rare(count: int, totals: list[int]) -> bool:
+    """Whether so many on one number come up by chance in less than a hundredth of all draws."""
+    low, high, random = min(totals), max(totals), Random(len(totals))  # noqa: S311 - the same bound each time
+    reached = 0
+    for _ in range(_DRAWS):
+        reached += Counter(random.randint(low, high) for _ in totals).most_common(1)[0][1] >= count
+        if reached >= _LEVEL * _DRAWS:
+            return False  # the draws that are left cannot make it rare
+    return True
 
 
 RULE = Rule(id="H04", title="自评分聚集", severity="提示", confidence="线索", check=check, scope="dataset")
