@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from corpus.layouts.drawn_a import DRAWN_A
 from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.mother import draw
 from corpus.layouts.paraphrased import PARAPHRASED
@@ -23,6 +24,7 @@ SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
     "kept_out": KEPT_OUT,
     "unseen": UNSEEN,
     "paraphrased": PARAPHRASED,
+    "drawn_a": DRAWN_A,
 }
 
 

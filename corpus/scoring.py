@@ -82,12 +82,16 @@ def _form(out: Score, truth: FormTruth, form: Form | None, read: Extract) -> Non
 
 
 def _indicators(out: Score, truth: FormTruth, rows: list[Indicator]) -> None:
-    pairs = _paired([_plain(row.level3) for row in truth.rows], [_plain(row.level3 or "") for row in rows])
+    asked = truth.rows
+    if truth.any_order:
+        asked = sorted(asked, key=lambda row: _plain(row.level3))
+        rows = sorted(rows, key=lambda row: _plain(row.level3 or ""))
+    pairs = _paired([_plain(row.level3) for row in asked], [_plain(row.level3 or "") for row in rows])
     out.rows[0] += len(pairs)
     out.rows[1] += len(rows) - len(pairs)
-    out.rows[2] += len(truth.rows) - len(pairs)
+    out.rows[2] += len(asked) - len(pairs)
     matched = {i: rows[j] for i, j in pairs}
-    for i, row in enumerate(truth.rows):
+    for i, row in enumerate(asked):
         _indicator(out, row, matched.get(i))
     out.wrong += [f"extra row {row.level3}" for j, row in enumerate(rows) if j not in {b for _, b in pairs}]
 

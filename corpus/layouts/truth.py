@@ -65,6 +65,7 @@ class FormTruth(msgspec.Struct, kw_only=True):
     total_weight: Decimal | None = None
     total_score: Decimal | None = None
     rows: list[RowTruth] = []
+    any_order: bool = False  # halves side by side: rows may come in either order
     funds: list[FundTruth] = []
     summary: list[SummaryTruth] = []
     goals: list[tuple[str | None, str | None]] = []
