@@ -14,6 +14,7 @@ _BRACKETED = regex.compile("[（(][^（）()]{0,20}[）)]|【[^】]{0,20}】")
 _NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
 _LABEL = regex.compile(r"(?:^|[，,。；;！？\n—])([^，,。；;：:！？\n—]{2,24})[：:][^，,。；;：:\n]{0,10}$")
 _STATEMENT = regex.compile("[。；;！？\n]")
+_INVESTED = regex.compile("完成投资(?:额|约|达|为)?$")
 _NAMES_MEASURE = regex.compile("[率数量额度积长值费比人户次]$")
 _ITEM = r"(?:(?![对为在由从向和与及])[\p{Han}A-Za-z0-9（）()]){1,12}"
 _ENUMERATED = regex.compile(rf"((?:{_ITEM}(?:、|和|与|及)){{1,8}}{_ITEM})$")
@@ -71,6 +72,8 @@ def _without_noun(core: Core, gap: str, left: str, text: str, right: str, kind: 
     label = _LABEL.search(gap)
     if label is not None and subject_text.is_follow_up(text):
         return Own(subject_text.composed(subject_text.stripped(label[1], kind), text), left)
+    if text == "投资" and _INVESTED.search(left):
+        return Own("完成投资", left)
     if not subject_text.is_generic(text):
         return Own(subject_text.completed(subject_text.shortened(text), kind), left)
     starts = not text and kind == "actual" and first and core.unit_kind in (*_COUNTED, "share")
@@ -79,6 +82,8 @@ def _without_noun(core: Core, gap: str, left: str, text: str, right: str, kind: 
 
 def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
     """The text that holds the subject: the clause, a label before a colon, or an earlier clause."""
+    *earlier, gap = _STATEMENT.split(gap)
+    first = first or bool(earlier)
     parts = BOUNDARY.split(gap)
     left = parts[-1]
     if noun and subject_text.is_scope(left):
@@ -88,10 +93,12 @@ def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
         label = None if label is not None and _is_empty(label[1], kind) else label
         if noun or label is not None:
             return left if noun or label is None else label[1]
-    if not _is_empty(left, kind):
+    held = len(parts) > 1 and subject_text.is_holding(subject_text.stripped(left, kind))
+    if not held and not _is_empty(left, kind):
         return left
-    if first or gap.rstrip().endswith(("（", "(")):
-        return next((part for part in reversed(parts[-3:]) if not _is_empty(part, kind)), left)
+    if first or held or gap.rstrip().endswith(("（", "(")):
+        earlier = parts[-3:-1] if held else parts[-3:]
+        return next((part for part in reversed(earlier) if not _is_empty(part, kind)), left)
     label = _LABEL.search(gap)
     if label is not None and not _is_empty(label[1], kind):
         return label[1]

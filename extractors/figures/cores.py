@@ -37,6 +37,7 @@ _ORDINAL = regex.compile(
     "(?:[、至到—-](?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})){0,12}+"
 )
 _NOT_BEFORE_TOP = frozenset("目当此之以年月底日提截事赛会班课餐岗生术产婚孕")
+_MOVED = regex.compile("(?:前移|后移|前进|后退|进位|上升|下降|提升|跃升|晋升|下滑|提高|退)了?[ ]?$")
 _PLACE_NUMBER = regex.compile(r"(?:排名|位列|名列|位居|位次)(?:全[省市县区国州]|为|在)?[ ]?$")
 
 
@@ -173,6 +174,11 @@ def _ordinal(text: str, folded: str, start: int) -> tuple[Core | None, int]:
         return None, start + 1
     unit = units.match(text, skipped.end())
     return None, unit.end if unit is not None else skipped.end()
+
+
+def is_move(folded: str, core: Core) -> bool:
+    """前移2位: places in a ranking, not people."""
+    return core.unit_text == "位" and bool(_MOVED.search(folded, max(0, core.start - 8), core.start))
 
 
 def is_plain_rank(folded: str, core: Core) -> bool:

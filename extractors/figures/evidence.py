@@ -44,6 +44,8 @@ _NO_VALUE = regex.compile(rf"{vocabulary.any_of('cues', 'no_value')}(?:为|是|�
 _ABOUT = regex.compile("(?:(?<![节签合公])约|(?<![附最])近|逾|已破)[ ]?$")
 _SHARE_OF = regex.compile("(?:占比?|达到?|近|超过?|约|完成|的|为|比)$")
 _OF_ALL = regex.compile("的|以上|左右")
+_RISING = regex.compile(r"[数率值量额度分比]原?[由从]$")
+_RISES = regex.compile(r"(?:提高|增加|上升|提升|下降|降低|降|减少|缩小|扩大|增长|优化|调整|改善)[到至为]")
 _IS = regex.compile("(?:为|达到|达|是)[ ]?$")
 _CLAUSE = regex.compile("[，。；：\n]")
 _DISCOUNTED = ("打", "按", "价", "的", "为", "享受", "享")
@@ -80,7 +82,8 @@ def _is_value(core: Core, folded: str, before: str) -> bool:
     about = core.value is not None and core.value >= 100 and _ABOUT.search(before)
     if about and _CLOSED.match(folded, core.end):
         return True
-    return scaled or (not _CODE_AFTER.match(folded, core.end) and bool(_VALUE.search(before)))
+    rising = _RISING.search(before) and _RISES.match(folded, core.end)
+    return scaled or bool(rising) or (not _CODE_AFTER.match(folded, core.end) and bool(_VALUE.search(before)))
 
 
 def _is_millions(core: Core, folded: str, before: str) -> bool:

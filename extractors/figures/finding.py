@@ -9,7 +9,7 @@ import regex
 
 from extractors.figures import evidence, kinds, lists, masks, money, qualifiers, ratios, subjects
 from extractors.figures.context import Kind, State, context, is_joint
-from extractors.figures.cores import Core, cores, is_plain_rank
+from extractors.figures.cores import Core, cores, is_move, is_plain_rank
 from extractors.figures.found import FoundFigure
 from extractors.numerals import fold
 
@@ -39,6 +39,8 @@ def find(text: str) -> list[FoundFigure]:
         money.complete(core, folded)
         if is_plain_rank(folded, core):
             core.form, core.unit, core.unit_kind = "rank", "名次", "rank"
+        elif is_move(folded, core):
+            core.unit, core.unit_kind = "名次", "rank"
     kept = [core for core in found if evidence.counts(core, folded)]
     return _understood(text, folded, [_placed(core, folded) for core in kept])
 

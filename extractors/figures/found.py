@@ -58,11 +58,12 @@ def decimal(value: Fraction) -> str:
     rest = value.denominator
     if rest == 1:
         return str(value.numerator)
-    powers = {2: 0, 5: 0}
-    for factor in powers:
+    places = 0
+    for factor in (2, 5):
+        power = 0
         while rest % factor == 0:
-            rest, powers[factor] = rest // factor, powers[factor] + 1
+            rest, power = rest // factor, power + 1
+        places = max(places, power)
     if rest != 1:
         return f"{value.numerator}/{value.denominator}"
-    places = max(powers.values())
     return f"{Decimal(value.numerator * 10**places // value.denominator).scaleb(-places):f}"

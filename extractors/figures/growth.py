@@ -20,7 +20,7 @@ _ADVERBS = regex.compile(
 _NOT_GROWN = "加?值|产|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
 # The last growth verb of a clause; 增加值 and 新增 are none.
 _GROWTH = regex.compile(
-    rf"(?r)(?:(?P<up>(?<![新倍激研]){_any('cues', 'growth_up')})"
+    rf"(?r)(?:(?P<up>(?<![新倍激研]|改造|改建|巩固|整治|治理){_any('cues', 'growth_up')})"
     rf"|(?P<down>(?<![升审核削]){_any('cues', 'growth_down')}))(?!{_NOT_GROWN})"
 )
 _RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
@@ -31,7 +31,7 @@ _MORE_OR_LESS = regex.compile(
 )
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
-_MADE_MORE = regex.compile("(?P<up>增)?(?(up)|减)[收产值效支亏排耗负]$")  # 增收|18%
+_MADE_MORE = regex.compile("(?P<up>增[收产值效支亏]|改善)$|减[收产支亏排耗负]$")  # 增收|18%
 _JUST_COMPARED = regex.compile("(?:同比|环比|比上年|较上年|比去年|较去年)$")
 _COMPARED = regex.compile(_any("cues", "comparison"))
 _FROM = regex.compile("(?:由|从|自|把|将)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")

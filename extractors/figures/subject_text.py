@@ -17,6 +17,7 @@ _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
 _TAIL = regex.compile(
     rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED}|(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了)+$"
 )
+_AMONG = regex.compile(r"(?<=\p{Han}{3})(?<![高初集其当空水手途]|过程|期间|工作)中$")  # 规上企业|中有14家
 _HAVING = regex.compile(r"(?<=\p{Han}{2})(?:现有|共有|实有|拥有|设有|在册)$")
 _VAGUE_TAIL = regex.compile(r"(?<=\p{Han}{4})(?:工作|活动|情况|人员|[人户]数|数量|资金|金额|总额)$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
@@ -25,11 +26,11 @@ _HEAD = regex.compile(
     rf"^(?:{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
     "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
     r"|[因受][^，]{2,12}(?:原因|影响)|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
-    "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
+    "|[0-9]{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度末?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(rf"(?:{_any('subject_words', 'growth_tail')}|(?<=[量数率额度价费])[多少高低])+$")
 _RANK_TAIL = regex.compile(
-    "(?:在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
+    r"(?:(?<=\p{Han}{2})在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
     "|中(?:位列|排名|居|列)?)$"
 )
 _TARGET_TAIL = regex.compile(rf"(?<=[\p{{Han}}]{{2}})(?:{_any('subject_words', 'rate_tail')})$")
@@ -71,7 +72,7 @@ _EVEN_SO = regex.compile("^(?:虽然?|但|仍|却|均|也|都|而)+")
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
 _STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
 _STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
-_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|\p{Han})(?:及?以[上下])?(?=\p{Han})")
+_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|周岁|\p{Han})(?:及?以[上下])?(?=\p{Han})")
 _SHARE_OF = regex.compile(r"的?([\p{Han}A-Za-z]{2,16})")
 _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
@@ -83,7 +84,7 @@ _LEVEL_TAIL = regex.compile(
 _YEAR_TAIL = regex.compile(
     "(?:由|从|较|比|与)?(?:19|20)[0-9]{2}年度?(?:的|末|底|同期)?$"
     "|(?:由|从|较|比|与)[^，。由从较比与]{0,10}[年前初末底期度]的?$"
-    r"|为?每\p{Han}每[年月天日]$"
+    r"|为?每\p{Han}每(?:[年月天日季次期]|学期)$"
     "|(?<=.{2})按照?(?:每|人均|生均|户均|亩均)[^，。]{0,6}$"
 )
 _GIVES = regex.compile("(?:为|给|向|对|帮助|使|让|供|可供)(?:约|近|超过?)?$")
@@ -102,7 +103,7 @@ def stripped(left: str, kind: str) -> str:
     while before != text:
         before = text
         text = _YEAR_TAIL.sub("", _LEVEL_TAIL.sub("", text))
-        text = _TAIL.sub("", text)
+        text = _AMONG.sub("", _TAIL.sub("", text))
         if kind == "rank":
             text = _RANK_TAIL.sub("", text)
         if kind in _KINDS_OF_CHANGE:

@@ -24,6 +24,7 @@ _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 # A、B、C|三镇
 _ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}个?[镇乡村县区市州旗类项家所校院局]$")
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
+_BRACKETS = regex.compile("[（(）)]")
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
 
@@ -34,6 +35,7 @@ class Subjects:
         self._last = before
         self._last_unit = ""
         self._topic = ""  # the first subject that stands for itself
+        self._outside = ""  # the subject before an open bracket
         self._part_of = ""  # the head after 其中
         self._noun = ""  # the noun behind the previous figure
         self._prefix = ""  # what stood in front of it
@@ -56,6 +58,7 @@ class Subjects:
             return self._remember(self._members.pop(0), core)
         if "；" in gap or ";" in gap:
             self._topic = ""
+        self._through_brackets(gap)
         if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
@@ -67,6 +70,14 @@ class Subjects:
             self._part_of = self._by_unit.get(_measured(core)) or other
         topic = self._last if _IN_BRACKET.search(gap) else self._topic
         return self._remember(self._composed(name, core, topic), core)
+
+    def _through_brackets(self, gap: str) -> None:
+        """Behind a bracket the sentence goes on with what stood before it."""
+        for bracket in _BRACKETS.findall(gap):
+            if bracket in "（(":
+                self._outside = self._last
+            elif self._outside:
+                self._last, self._outside = self._outside, ""
 
     def _own(self, core: Core, gap: str, right: str, kind: str) -> str:
         left = BOUNDARY.split(gap)[-1]
@@ -110,6 +121,8 @@ class Subjects:
     def _repeats(self, name: str, core: Core) -> bool:
         """Whether a name only takes up the one before: 实际检查, 仅举办."""
         if "money" in self._by_unit and subject_text.is_fund_rate(name):
+            return True
+        if subject_text.is_bare_rate(name) and self._last.endswith(name):
             return True
         same = core.unit == self._last_unit and core.unit_kind not in ("money", "share")
         short = same and len(name) <= 4 and self._last.startswith(name) | self._last.endswith(name)
