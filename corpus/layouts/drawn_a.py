@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.layouts.drawn_a_more import MORE
 from corpus.layouts.drawn_a_sums import SUMS
 from corpus.layouts.drawn_a_units import UNITS
 from corpus.layouts.drawn_parts import (
@@ -369,4 +370,5 @@ DRAWN_A: dict[str, Callable[[int], Drawn]] = {
     "a_split_units_last": split_units_last,
     **UNITS,
     **SUMS,
+    **MORE,
 }
