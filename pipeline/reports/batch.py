@@ -65,7 +65,7 @@ def work(piece: Piece, task: Task) -> list[Told]:
     for dossier in of_chunk(unpacked(piece.tables), piece.decided):
         write_page(dossier, task.folder, lies)
         word.write(dossier, piece.names[dossier.submission.record.submission_id])
-        out.append(Told(entry(dossier, href(dossier)), excel.rows(dossier, lies)))
+        out.append(Told(entry(dossier, href(dossier), lies), excel.rows(dossier, lies)))
     return out
 
 

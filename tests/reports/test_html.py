@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,7 +97,12 @@ def rows(page: Page) -> list[list[str]]:
 
 def test_filters_and_search_leave_what_was_asked_for(reports: Path, watched: Watched) -> None:
     page = watched.open(reports / "核对报告.html")
+    assert {row[0] for row in rows(page)} <= {"严重", "重要", "一般"}
+    assert re.fullmatch(r"显示 \d+ / \d+ 条（另有提示 \d+ 条未列出）", page.inner_text("#count"))
+    page.check("#hints")
     severities = [row[0] for row in rows(page)]
+    assert "提示" in severities
+    total = page.inner_text("#count").partition("（")[2].removesuffix("）")
     assert severities == sorted(severities, key=["严重", "重要", "一般", "提示"].index)
     page.select_option("#severity", label="严重")
     page.select_option("#rule", "A")
@@ -104,22 +110,64 @@ def test_filters_and_search_leave_what_was_asked_for(reports: Path, watched: Wat
     assert [row[2][:3] for row in rows(page)] == ["A08", "A09"]
     page.fill("#search", "89.3")
     assert [row[2][:3] for row in rows(page)] == ["A09"]
-    assert page.inner_text("#count") == "共 1 项"
+    assert page.inner_text("#count") == f"显示 1 / 1 条（{total}）"
     page.fill("#search", "卫生 A08")
     assert [row[2][:3] for row in rows(page)] == ["A08"]
     page.fill("#search", "没有这样的问题")
-    assert (rows(page), page.inner_text("#count")) == ([], "共 0 项")
+    assert rows(page) == [["没有符合条件的问题。"]]
+    assert page.inner_text("#count") == f"显示 0 / 0 条（{total}）"
     page.fill("#search", "")
     page.select_option("#decision", "认定")
-    assert rows(page) == []
+    assert rows(page) == [["没有符合条件的问题。"]]
+    page.click("#clear")
+    assert {row[0] for row in rows(page)} <= {"严重", "重要", "一般"}
+    assert page.locator("#clear").is_hidden()
+    page.click('[data-severity="0"]')
+    assert {(row[0], row[4]) for row in rows(page)} == {("严重", "不一致")}
+    page.keyboard.press("/")
+    assert page.evaluate("() => document.activeElement.id") == "search"
     assert watched.errors == []
 
 
 def test_the_list_goes_on_where_it_is_long(reports: Path, watched: Watched) -> None:
     page = watched.open(reports / "核对报告.html")
+    page.check("#hints")
     assert len(rows(page)) == 100
     page.click("#more")
     assert len(rows(page)) > 100
+
+
+def test_units_are_searched_and_sorted(reports: Path, watched: Watched) -> None:
+    page = watched.open(reports / "核对报告.html")
+
+    def column(number: int) -> list[str]:
+        return [row.locator("td").nth(number).inner_text() for row in page.locator("#units tr").all()]
+
+    count = len(column(0))
+    assert column(0)[0] == "临江市云溪区卫生健康委员会"
+    assert page.inner_text("#unit-count") == f"显示 {count} / {count} 家"
+    page.click('#unit-heads [data-key="3"]')
+    scores = [float(text) for text in column(3) if text]
+    assert scores == sorted(scores, reverse=True)
+    page.click('#unit-heads [data-key="3"]')
+    assert [float(text) for text in column(3) if text] == scores[::-1]
+    page.fill("#unit-search", "水利")
+    assert column(0) == ["临江市云溪区水利局"]
+    page.select_option("#lacks", label="缺汇总表")
+    assert column(0) == ["没有符合条件的单位。"]
+    assert watched.errors == []
+
+
+def test_hints_are_folded_by_rule_and_unfold(reports: Path, watched: Watched) -> None:
+    page = watched.open(unit_page(reports, "临江市云溪区水利局"))
+    folded = page.locator("details.alike", has_text="评分表数字无佐证")
+    assert not folded.is_visible()
+    page.locator("details.chapter", has=folded).locator("> summary").click()
+    assert folded.locator(".subjects").is_visible()
+    assert not folded.locator(".one").first.is_visible()
+    folded.locator("> summary").click()
+    assert folded.locator(".one").first.is_visible()
+    assert watched.errors == []
 
 
 def test_a_line_of_the_index_opens_the_finding(reports: Path, watched: Watched) -> None:
@@ -223,7 +271,7 @@ def test_no_page_scrolls_sideways(reports: Path, watched: Watched) -> None:
 def test_print_leaves_out_what_only_a_screen_needs(reports: Path, watched: Watched) -> None:
     page = watched.open(unit_page(reports, "临江市云溪区卫生健康委员会"))
     page.emulate_media(media="print")
-    for chosen in ("nav.jump", "#return", ".back", "article.card details"):
+    for chosen in ("nav.jump", "#return", ".back", "article.card details:not(.alike)"):
         assert all(not each.is_visible() for each in page.locator(chosen).all())
     assert page.locator("article.card").first.is_visible()
     folded = page.locator("details.chapter:not([open]) article.card").first

@@ -138,7 +138,7 @@ def test_findings_and_cells_point_at_each_other(year: Dataset) -> None:
 def test_the_list_is_gravest_first_and_bounded(year: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     index = Index(year)
     for number, each in enumerate(dossiers(year)):
-        index.add(entry(each, f"{number}.html"))
+        index.add(entry(each, f"{number}.html", paths(year)))
     listed = index.context()["data"]["findings"]
     assert listed == sorted(listed, key=lambda row: (row[2] != 0, row[1], row[0]))
     assert index.context()["cut"] == 0

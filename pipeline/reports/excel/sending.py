@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from extractors.records import Finding, Submission
+from extractors.records import Submission
 from pipeline.reports.excel.sheet import Book, Column, Sheet
-from pipeline.rows import from_arrow
+from pipeline.reports.register import registered
 from pipeline.store import Dataset
 
 _COLUMNS = [
@@ -21,12 +18,12 @@ _COLUMNS = [
 
 def add(book: Book, dataset: Dataset) -> None:
     """Write the sheet where a register was given; without one there is nothing to compare with."""
-    found = [each for file in dataset.files("findings") for each in _registered(file)]
-    if all(finding.result == "not_applicable" for finding in found):
+    found = registered(dataset)
+    if not found:
         return
     sheet = Sheet(book, "报送情况", _COLUMNS, note="与单位名录比对：未报送的在前，其次是名称不在名录中的。")
     sent = {s.submission_id: s for s in dataset.records("submissions") if isinstance(s, Submission)}
-    for finding in sorted(found, key=lambda f: (f.submission_id is not None, f.result, f.subject or "")):
+    for finding in found:
         own = sent.get(finding.submission_id or "")
         word = "未报送" if own is None else "已报送" if finding.result == "pass" else "不在名录中"
         sheet.add(
@@ -37,13 +34,3 @@ def add(book: Book, dataset: Dataset) -> None:
             finding.message if finding.result == "fail" else None,
         )
     sheet.close()
-
-
-def _registered(file: Path) -> Iterator[Finding]:
-    """What the comparison with the register found; the other findings stay on the disk."""
-    import pyarrow.parquet as pq
-
-    rows = pq.read_table(file, filters=[("rule_id", "=", "H10")], partitioning=None)
-    for finding in from_arrow("findings", rows):
-        assert isinstance(finding, Finding)
-        yield finding

@@ -12,14 +12,17 @@ from extractors.records import RESULTS as ALL_RESULTS
 from extractors.records import SEVERITIES, Document, Finding
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.html import charts
+from pipeline.reports.html.overall import Twice, is_unknown, sending, since, twice
 from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier
-from pipeline.reports.wording import RESULTS, STATUSES
+from pipeline.reports.wording import RESULTS, STATES, STATUSES
 from pipeline.store import Dataset
 from rules.families import FAMILIES, find
 
 _MOST = 10_000  # findings that an index lists, gravest first
 _LONGEST = 80  # characters of a message
+_ALL = list(STATES)
+_SENT = {"summary": "汇总表", "department": "整体表", "project": "项目表", "transfer": "转移支付表", "report": "报告", "review": "复核表"}  # fmt: skip
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,10 +35,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     rules: Counter[str]  # discrepancies by rule
     passed: Counter[str]
     why: Counter[str]  # what could not be checked, by reason
+    unknown: bool  # to the register
+    twice: list[Twice]
 
 
-def entry(dossier: Dossier, href: str) -> Entry:
-    """The entry of a submission whose page lies at `href`."""
+def entry(dossier: Dossier, href: str, lies: dict[str, str]) -> Entry:
+    """The entry of a submission whose page lies at `href`; `lies` are the documents' paths."""
     view = dossier.submission
     name = view.unit_name or "（未识别单位）"
     printed, summed, _ = scores(view)
@@ -53,6 +58,7 @@ def entry(dossier: Dossier, href: str) -> Entry:
             "counts": [dossier.count(severity) for severity in SEVERITIES],
             "leads": len(dossier.loud("review")),
             "open": len(dossier.loud("open")),
+            "sent": _sent(dossier),
         },
         point=charts.Point(name=name, printed=printed, summed=summed, rate=rates[0] if rates else None),
         findings=[_row(dossier, place, each) for place, each in enumerate(dossier.loud(), start=1)],
@@ -60,11 +66,21 @@ def entry(dossier: Dossier, href: str) -> Entry:
         rules=Counter(finding.rule_id for finding in dossier.loud("fail")),
         passed=dossier.silent("pass"),
         why=Counter(finding.message[:60] for finding in dossier.loud("open")),
+        unknown=is_unknown(dossier),
+        twice=twice(dossier, lies),
+    )
+
+
+def _sent(dossier: Dossier) -> str:
+    """The kinds of forms that came, each with its number where that is more than one."""
+    kinds = Counter(form.form_kind for form in dossier.submission.forms)
+    return "、".join(
+        f"{word}{f'×{kinds[kind]}' if kinds[kind] > 1 else ''}" for kind, word in _SENT.items() if kinds[kind]
     )
 
 
 def _row(dossier: Dossier, place: int, finding: Finding) -> list[Any]:
-    decided = dossier.decisions.get(finding.finding_id)
+    decided, state = dossier.decisions.get(finding.finding_id), dossier.states.get(finding.finding_id)
     return [
         SEVERITIES.index(finding.severity),
         ALL_RESULTS.index(finding.result),
@@ -72,6 +88,7 @@ def _row(dossier: Dossier, place: int, finding: Finding) -> list[Any]:
         finding.message[:_LONGEST] + ("…" if len(finding.message) > _LONGEST else ""),
         (decided.decision or "") if decided else "",
         place,
+        _ALL.index(state.state) if state else 0,
     ]
 
 
@@ -88,6 +105,8 @@ class Index:
         self.why: Counter[str] = Counter()
         self.cut = False  # findings were left out of the list
         self.points: list[charts.Point] = []
+        self.unknown: list[tuple[str, str]] = []  # unit, page
+        self.twice: list[tuple[str, str, Twice]] = []
 
     def add(self, entry: Entry) -> None:
         """Add a submission."""
@@ -101,6 +120,9 @@ class Index:
         self.rules.update(entry.rules)
         self.passed.update(entry.passed)
         self.why.update(entry.why)
+        name, href = entry.unit["name"], entry.unit["href"]
+        self.unknown += [(name, href)] * entry.unknown
+        self.twice += [(name, href, each) for each in entry.twice]
 
     def write(self, target: Path) -> Path:
         """Write the page; returns where it is."""
@@ -131,17 +153,23 @@ class Index:
                         *u["counts"],
                         u["leads"],
                         u["open"],
+                        u["sent"],
                     ]
                     for u in self.units
                 ],
                 "findings": rows,
                 "severities": list(SEVERITIES),
                 "results": [RESULTS[result] for result in ALL_RESULTS],
+                "states": list(STATES.values()),
                 "rules": {rule: find(rule).title for rule in used},
             },
             "cut": len(rows) if self.cut else 0,
             "units": len(self.units),
-            "statuses": [(STATUSES[s], sum(d.status == s for d in documents)) for s in STATUSES],
+            "years": sorted({u["year"] for u in self.units if u["year"]}),
+            "statuses": [
+                (status, word, sum(d.status == status for d in documents))
+                for status, word in STATUSES.items()
+            ],
             "table": [(s, [self.counts[s, r] for r in ALL_RESULTS]) for s in SEVERITIES],
             "results": [RESULTS[r] for r in ALL_RESULTS],
             "severities": list(SEVERITIES),
@@ -150,4 +178,8 @@ class Index:
             "passed": [(rule, find(rule).title, count) for rule, count in sorted(self.passed.items())],
             "why": [(words, count) for words, count in self.why.most_common(12) if count],
             "charts": charts.draw(self.points, self.rules, self.units),
+            "sending": sending(self.dataset),
+            "unknown": self.unknown,
+            "twice": self.twice,
+            "since": since(self.dataset),
         }

@@ -12,6 +12,7 @@ from extractors import places
 from extractors.records import SEVERITIES, Finding
 from pipeline.reports.glance import glance
 from pipeline.reports.html.drawing import Mark, papers
+from pipeline.reports.html.overall import twice
 from pipeline.reports.html.pieces import Marks, anchor
 from pipeline.reports.material import Dossier
 from pipeline.reports.takeaways import related, takeaways
@@ -20,6 +21,7 @@ from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
 _SUM = 8  # a finding with so much evidence is a sum: its total is shown, its parts are folded
 _QUOTES = 6  # pieces of evidence shown at once; the rest is folded
 _ALIKE = 3  # so many findings of one rule share a card
+_NAMED = 6  # subjects named on a folded card
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -45,11 +47,13 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The cards of one rule that stand together."""
+    """The cards of one rule that stand together; `folded` shows how many there are and what of."""
 
     title: str
     rule: dict[str, str]
     cards: list[Card]
+    folded: bool
+    subjects: str
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -91,6 +95,8 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "undecided": len(dossier.loud("open")),
         "glance": glance(dossier),
         "takeaways": takeaways(dossier),
+        "gone": [state for state in dossier.states.values() if state.state == "gone"],
+        "twice": twice(dossier, lies),
         "number": {card.finding.finding_id: card.number for card in cards},
         "chapters": _chapters(cards),
         "papers": papers(view, marks, prefix, numbers, lies),
@@ -116,6 +122,7 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
     out: list[Card] = []
     numbers = {finding.finding_id: number for number, finding in enumerate(dossier.loud(), start=1)}
     ties = related(dossier.loud())
+    seen = any(state.state != "new" for state in dossier.states.values())  # else all is, which says nothing
     for number, finding in enumerate(dossier.loud(), start=1):
         quotes = [
             Quote(
@@ -137,7 +144,7 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
                 title=_title(finding.rule_id),
                 quotes=quotes[:shown],
                 more=quotes[shown:],
-                state=STATES[state.state] if state else "",
+                state=STATES[state.state] if state and seen else "",
                 decision=_decision(dossier, finding),
                 related=sorted(numbers[other] for other in ties[finding.finding_id]),
             )
@@ -165,9 +172,17 @@ def _chapter(title: str, severity: str, cards: list[Card]) -> Chapter:
     for rule, alike in groupby(cards, key=lambda card: card.finding.rule_id):
         held = list(alike)
         parts = [held] if len(held) >= _ALIKE else [[card] for card in held]
-        groups += [Group(_title(rule), _rule(rule), part) for part in parts]
+        groups += [_group(rule, part, severity) for part in parts]
     folded = title in {SEVERITIES[-1], RESULTS["review"], RESULTS["open"]} and len(cards) >= _ALIKE
     return Chapter(title, severity, len(cards), groups, folded)
+
+
+def _group(rule: str, cards: list[Card], severity: str) -> Group:
+    """Cards of one rule, folded unless they are grave or few."""
+    named = list(dict.fromkeys(card.finding.subject for card in cards if card.finding.subject))
+    subjects = "、".join(named[:_NAMED]) + (" 等" if len(named) > _NAMED else "")
+    folded = len(cards) >= _ALIKE and severity not in SEVERITIES[:2]
+    return Group(_title(rule), _rule(rule), cards, folded, subjects)
 
 
 def _decision(dossier: Dossier, finding: Finding) -> str:
