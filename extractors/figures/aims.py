@@ -47,6 +47,8 @@ _THEN_ACTUAL = regex.compile(
     "[）)]?[，,；;（(]?(?:全年|最终|年末|年底|截至年末)?实际(?!拨付|到位|支|使用|执行)"
 )
 _MADE = regex.compile("完成|实际|达到|已|预算|安排|下达|到位|支出|编制")
+_LATER = regex.compile("(?:推迟|延期|提前|超期|滞后|延误|拖延)了?$")
+_PARTED = regex.compile("[，。；、,;（(]")
 _BASE = regex.compile(
     "(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:较|比|与)[^，。；、]{1,8}(?:之前|以前|前)的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
 )
@@ -76,17 +78,30 @@ def target(context: Context) -> Kind | None:
     if (named := named_target(context)) is not None:
         return named
     state, clause = context.state, context.clause
+    if _LATER.search(clause):
+        return None
+    if context.bound in _SIGNS and (context.gap.rstrip().endswith(("（", "(")) or _is_alone(context)):
+        return Kind("target", cues=(context.bound,))
     if _OF_SHARE.match(context.right) and _COMPLETED.search(clause) and "预算" not in clause:
         return Kind("target", cues=("的",))
     if state.aims:
         return Kind("target", cues=(state.mode,))
-    if context.bound in _SIGNS and context.gap.rstrip().endswith(("（", "(")):
-        return Kind("target", cues=(context.bound,))
+    return _by_neighbours(context)
+
+
+def _by_neighbours(context: Context) -> Kind | None:
+    """A bound that an actual value follows or a figure of the same unit stands before: 控制在3%以内."""
+    state, clause = context.state, context.clause
     then = _THEN_ACTUAL.match(context.right) if context.bound and not _MADE.search(clause) else None
     if then is not None:
         return Kind("target", cues=(then[0],))
     same = state.unit == context.core.unit and state.kind is not None and state.kind.name == "actual"
     return Kind("target", cues=(clause,)) if same and clause and _KEPT_WITHIN.fullmatch(clause) else None
+
+
+def _is_alone(context: Context) -> bool:
+    """Whether a sentence is only a name with its bound: the cell 资助企业数≥15家."""
+    return not _PARTED.search(context.before) and not context.right.strip(" 。；;")[:1].strip("\t")
 
 
 def aimed(context: Context) -> regex.Match[str] | None:

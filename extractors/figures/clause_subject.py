@@ -14,7 +14,8 @@ _BRACKETED = regex.compile("[（(][^（）()]{0,20}[）)]|【[^】]{0,20}】")
 _NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
 _LABEL = regex.compile(r"(?:^|[，,。；;！？\n—])([^，,。；;：:！？\n—]{2,24})[：:][^，,。；;：:\n]{0,10}$")
 _STATEMENT = regex.compile("[。；;！？\n]")
-_INVESTED = regex.compile("完成投资(?:额|约|达|为)?$")
+_MARK = regex.compile("[得扣]$")
+_INVESTED = regex.compile("(?:(完成投资)(?:额|约|达|为)?|(投资完成率)[为达]?)$")
 _NAMES_MEASURE = regex.compile("[率数量额度积长值费比人户次]$")
 _ITEM = r"(?:(?![对为在由从向和与及])[\p{Han}A-Za-z0-9（）()]){1,12}"
 _ENUMERATED = regex.compile(rf"((?:{_ITEM}(?:、|和|与|及)){{1,8}}{_ITEM})$")
@@ -44,8 +45,9 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
         return Own(those)
     left = _stated(gap, kind, first=first, noun=noun)
     text = subject_text.stripped(left, kind)
-    if core.unit == "分" and left.rstrip().endswith("得"):
-        return Own(text.removesuffix("得") + "得分", left)
+    if core.unit == "分" and (mark := _MARK.search(left.rstrip())) is not None:
+        thing = text.removesuffix(mark[0])
+        return Own(("" if subject_text.is_generic(thing) else thing) + mark[0] + "分", left)
     return (noun and _with_noun(core, left, text, noun, prefix)) or _without_noun(
         core, gap, left, text, right, kind, first
     )
@@ -72,8 +74,8 @@ def _without_noun(core: Core, gap: str, left: str, text: str, right: str, kind: 
     label = _LABEL.search(gap)
     if label is not None and subject_text.is_follow_up(text):
         return Own(subject_text.composed(subject_text.stripped(label[1], kind), text), left)
-    if text == "投资" and _INVESTED.search(left):
-        return Own("完成投资", left)
+    if text == "投资" and (invested := _INVESTED.search(left)) is not None:
+        return Own(invested[1] or invested[2], left)
     if not subject_text.is_generic(text):
         return Own(subject_text.completed(subject_text.shortened(text), kind), left)
     starts = not text and kind == "actual" and first and core.unit_kind in (*_COUNTED, "share")

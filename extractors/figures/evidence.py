@@ -46,11 +46,14 @@ _SHARE_OF = regex.compile("(?:占比?|达到?|近|超过?|约|完成|的|为|比
 _OF_ALL = regex.compile("的|以上|左右")
 _RISING = regex.compile(r"[数率值量额度分比]原?[由从]$")
 _RISES = regex.compile(r"(?:提高|增加|上升|提升|下降|降低|降|减少|缩小|扩大|增长|优化|调整|改善)[到至为]")
+_BY = regex.compile("(?:占|约|近|超|增|增长|下降|减少|节约|节省|提高|降低|上升|压缩)了?[ ]?$")
 _IS = regex.compile("(?:为|达到|达|是)[ ]?$")
+_CODE = 6  # digits without a unit: a code
 _CLAUSE = regex.compile("[，。；：\n]")
 _DISCOUNTED = ("打", "按", "价", "的", "为", "享受", "享")
 _CODE_AFTER = regex.compile(
-    r"[0-9A-Za-z\-—–/:：×*x~～_#°]|[ ]?(?:版|号|级|型|年|月|日|时|代|届|线|路|\+|＋|、|元|期|批|等)"
+    r"[0-9A-Za-z\-—–/:：×*x~～_#°]|[ ]?(?:版|号|级|型|室|房|科|栋|幢|年|月|日|时|代|届|线|路"
+    r"|\+|＋|、|元|期|批|等)"
 )
 
 
@@ -76,7 +79,12 @@ def _is_value(core: Core, folded: str, before: str) -> bool:
         return bool(_IS.search(before))
     if core.form == "bare":
         return _is_millions(core, folded, before)
-    if core.form not in ("arabic", "range", "mixed") or _NO_VALUE.search(before):
+    return core.form in ("arabic", "range", "mixed") and _is_number(core, folded, before)
+
+
+def _is_number(core: Core, folded: str, before: str) -> bool:
+    """A bare number that a word introduces as a value, and that is no code."""
+    if _NO_VALUE.search(before) or (core.number.isdigit() and len(core.number) >= _CODE):
         return False
     scaled = bool(core.scale) and core.form == "arabic"
     about = core.value is not None and core.value >= 100 and _ABOUT.search(before)
@@ -99,13 +107,14 @@ def _sure(core: Core, folded: str, before: str) -> bool:
 def _arabic(core: Core, folded: str, before: str) -> bool:
     if core.unit.startswith("/") and core.unit_kind == "rate":
         return bool(core.scale)
-    if core.unit in ("栋", "单元") and folded[core.end : core.end + 1].isdigit():
+    numbered = folded[core.end : core.end + 1].isdigit() or before.endswith(("号", "路"))
+    if core.unit in ("栋", "单元") and numbered:
         return False
     return not (before[-1:].isascii() and before[-1:].isalpha() and core.unit_kind == "counter")
 
 
 def _tenths(core: Core, folded: str, before: str) -> bool:
-    return core.number != "一成"
+    return core.number != "一成" or bool(_BY.search(before) and _CLOSED.match(folded, core.end))
 
 
 def _discount(core: Core, folded: str, before: str) -> bool:
@@ -155,7 +164,7 @@ def _money(core: Core, folded: str, before: str) -> bool:
 
 def _few(core: Core, folded: str, before: str) -> bool:
     """Two to ten with a counter: a verb, a counted noun or a list must prove it."""
-    listed = bool(_LISTED.search(before))
+    listed = bool(_LISTED.search(before)) or len(core.unit_text) > 2  # 三|个标段 names what it counts
     if listed or _ABSTRACT.match(folded, core.end):
         return listed
     if _BUILD.search(before) or (core.unit != "次" and _CONCRETE.match(folded, core.end)):

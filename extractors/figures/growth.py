@@ -26,9 +26,7 @@ _GROWTH = regex.compile(
 _RATE_NOUN = regex.compile("率|幅度?|速度?|比例")
 _OWN_RATE = regex.compile("(?<!自然增长|压缩|压减|缩短|提取|回落|精简|延长|扩大|提升|调整)率")
 _LEVEL = regex.compile("了?[到至为成](?!位)")
-_MORE_OR_LESS = regex.compile(
-    "(?:多|少|高|低|快|慢|长|短|大|小)(?:完成|兑付|支出|支付|发放|投入|培训|接待|办理|收|增|建)?了?出?$"
-)
+_MORE_OR_LESS = regex.compile("(?:[高低快慢长短大小]|[多少]\\p{Han}{0,2}?)了?出?$")
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
 _MADE_MORE = regex.compile("(?P<up>增[收产值效支亏]|改善)$|减[收产支亏排耗负]$")  # 增收|18%

@@ -26,6 +26,7 @@ def _before(bare: bool) -> regex.Pattern[str]:
 
 
 _BEFORE = {bare: _before(bare) for bare in (False, True)}
+_APART = regex.compile(r"(?:(?P<ge>至少|最少)|(?P<le>最多|至多))\p{Han}{1,3}$")  # 最多支持|3个
 _AFTER = regex.compile(
     rf"[ ]?(?:(?P<approx>{vocabulary.any_of('cues', 'after', 'approx')})(?!来)"
     rf"|(?P<ge>{vocabulary.any_of('cues', 'after', 'ge')})"
@@ -40,9 +41,10 @@ def before(core: Core, folded: str) -> tuple[str | None, str, int]:
     bare = core.form in ("bare", "half", "several", "pair") or bool(core.more)
     window = max(0, core.start - 10)
     found = _BEFORE[bare].search(folded, window, core.start)
-    if found is None:
-        return None, "", core.start
-    return found.lastgroup, found[found.lastgroup or 0], found.start()
+    if found is not None:
+        return found.lastgroup, found[found.lastgroup or 0], found.start()
+    apart = _APART.search(folded, window, core.start)
+    return (apart.lastgroup, apart[apart.lastgroup or 0], core.start) if apart else (None, "", core.start)
 
 
 def after(core: Core, folded: str) -> tuple[str | None, str, int]:

@@ -17,6 +17,7 @@ _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
 _TAIL = regex.compile(
     rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED}|(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了)+$"
 )
+_FOUND = regex.compile(r"(?<=排查|筛查|检测|摸排|清理|评选|推选)出(?=\p{Han}{2})")
 _AMONG = regex.compile(r"(?<=\p{Han}{3})(?<![高初集其当空水手途]|过程|期间|工作)中$")  # 规上企业|中有14家
 _HAVING = regex.compile(r"(?<=\p{Han}{2})(?:现有|共有|实有|拥有|设有|在册)$")
 _VAGUE_TAIL = regex.compile(r"(?<=\p{Han}{4})(?:工作|活动|情况|人员|[人户]数|数量|资金|金额|总额)$")
@@ -47,7 +48,7 @@ _STEP_TAIL = regex.compile(
     rf"(?<=\p{{Han}}{{2}})(?:{_any('subject_words', 'follow_up')}|安置|兑付|入库|产值|人均月补|处置|储备)$"
 )
 _FUND_TAIL = regex.compile(
-    "(?:年初|全年|年度|总|概)?(?:预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$"
+    "(?:年初|全年|年度|总|概)?(?:预算安排|预算批复|批复|预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$"
 )
 _NO_THING = frozenset(
     {"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政", "调整后", "调整"}
@@ -237,7 +238,7 @@ def shortened(text: str) -> str:
     for found in _ORGANISE.finditer(text, cut + 4):
         if len(text) - found.end() >= 2:
             cut = found.start()
-    return _HEAD.sub("", text[cut:]).strip(" 了的")
+    return _FOUND.sub("", _HEAD.sub("", text[cut:]).strip(" 了的"))
 
 
 def completed(text: str, kind: str) -> str:

@@ -25,6 +25,8 @@ _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 _ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}个?[镇乡村县区市州旗类项家所校院局]$")
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
 _BRACKETS = regex.compile("[（(）)]")
+_EACH = frozenset({"人均", "户均", "亩均", "生均", "村均", "校均"})
+_SHORTEST = 2  # characters: 演, 购 name nothing
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
 
@@ -62,7 +64,7 @@ class Subjects:
         if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
-        if not name or self._repeats(name, core):
+        if len(name) < _SHORTEST or self._repeats(name, core):
             self._last = self._topic if self._topic and _SUM.search(gap) else self._last
             return self._last
         if _PART.search(gap):
@@ -105,6 +107,16 @@ class Subjects:
         if name in _SPENT and (fund := self._by_unit.get("money") or topic):
             fund = subject_text.without_verb(fund)
             return name if name in fund else subject_text.spent(fund, name, self._left)
+        if name in _EACH and self._last:
+            return name + subject_text.without_verb(self._last)
+        if (attribute := self._attribute(name, core, topic)) is not None:
+            return attribute
+        if not self._topic and len(name) > 2 and not name.endswith(("率", "度", "比例", "比")):
+            self._topic = name
+        return name
+
+    def _attribute(self, name: str, core: Core, topic: str) -> str | None:
+        """The next step, an attribute or a rate of what was named before, else None."""
         step = subject_text.is_step(name) and not self._left.rstrip().endswith("占")
         before = self._by_unit.get(core.unit, "") if subject_text.is_follow_up(name) else ""
         if before and not before.endswith(name):
@@ -114,9 +126,7 @@ class Subjects:
                 return subject_text.composed(topic, name)
             if subject_text.is_bare_rate(name) and not subject_text.is_fund(topic):
                 return subject_text.qualified(topic, name)
-        if not self._topic and len(name) > 2 and not name.endswith(("率", "度", "比例", "比")):
-            self._topic = name
-        return name
+        return None
 
     def _repeats(self, name: str, core: Core) -> bool:
         """Whether a name only takes up the one before: 实际检查, 仅举办."""
