@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -63,6 +63,7 @@ def from_arrow(table: str, rows: pa.Table) -> Iterator[Record]:
         yield kind(**dict(zip(names, values, strict=True)))
 
 
+@lru_cache(maxsize=65536)
 def plain(value: Decimal) -> Decimal:
     """The same number written without trailing zeros and without an exponent."""
     short = value.normalize()
@@ -97,9 +98,9 @@ def _column(kind: pa.DataType, values: list[Any]) -> list[Any]:
 def _values(table: str, field: pa.Field, column: pa.ChunkedArray) -> list[Any]:
     import pyarrow.types as pt
 
-    values: list[Any] = column.to_pylist()
     if pt.is_decimal(field.type):
-        return [None if value is None else plain(value) for value in values]
+        return _decimals(column)
+    values: list[Any] = column.to_pylist()
     if pt.is_map(field.type):
         return [dict(value or ()) for value in values]
     if pt.is_list(field.type) and pt.is_struct(field.type.value_type):
@@ -108,6 +109,13 @@ def _values(table: str, field: pa.Field, column: pa.ChunkedArray) -> list[Any]:
     if pt.is_list(field.type):
         return [value or [] for value in values]
     return values
+
+
+def _decimals(column: pa.ChunkedArray) -> list[Decimal | None]:
+    """Each number made once: most of them come again and again."""
+    coded = column.combine_chunks().dictionary_encode()
+    known = [plain(value) for value in coded.dictionary.to_pylist()]
+    return [None if index is None else known[index] for index in coded.indices.to_pylist()]
 
 
 @cache

@@ -20,17 +20,10 @@ def fingerprint(rule: Rule, outcome: Outcome, submission: Submission | None) -> 
     A corrected figure keeps the id, a row that moves keeps it, also where its name holds the
     year's result (新认定高新技术企业14家): digits in names do not count.
     """
-    form = outcome.form
-    parts = [
-        rule.id,
-        _unit(submission) if submission else "",
-        str(submission.year or "") if submission else "",
-        *_form(form),
-        *outcome.key,
-        outcome.evidence[0].role if outcome.evidence else "",
-    ]
-    text = _masked("\x1f".join(parts[3:]))
-    return hashlib.sha256("\x1f".join([*parts[:3], text]).encode()).hexdigest()[:24]
+    role = outcome.evidence[0].role if outcome.evidence else ""
+    text = _masked("\x1f".join((*_form(outcome.form), *outcome.key, role)))
+    unit, year = (_unit(submission), submission.year or "") if submission else ("", "")
+    return hashlib.sha256(f"{rule.id}\x1f{unit}\x1f{year}\x1f{text}".encode()).hexdigest()[:24]
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 import regex
 
@@ -87,7 +89,12 @@ def _trimmed(text: str) -> str:
 
 def is_prompt(text: str) -> bool:
     """True for words of the template that ask for text instead of giving it."""
-    return any(regex.search(pattern, key(text)) for pattern in vocabulary.data()["prompts"]["patterns"])
+    return _prompts().search(key(text)) is not None
+
+
+@cache
+def _prompts() -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{each})" for each in vocabulary.data()["prompts"]["patterns"]))
 
 
 def section_key(heading: str) -> str:

@@ -59,12 +59,14 @@ def _judge(submission: Submission, form: Form, row: Indicator) -> Outcome:
 
 def _stated(submission: Submission, row: Indicator) -> bool:
     stem = _STEM.sub("", norm(row.level3 or ""))[:4]
+    if not stem:
+        return False
     texts = [section.text for section in submission.sections]
     texts += [text for goal in submission.goals for text in (goal.target_text, goal.actual_text) if text]
     texts += [row.reason_text or ""]
     for text in texts:
         for sentence in regex.split(r"[。；;\n]", text):
-            if stem and stem in norm(sentence) and _AMOUNT.search(sentence):
+            if _AMOUNT.search(sentence) and stem in norm(sentence):
                 return True
     return False
 

@@ -106,9 +106,11 @@ def compare(figure: Figure, cell: Cell) -> Comparison | None:
 def agrees(figure: Figure, cell: Cell) -> bool:
     """Whether the figure is consistent with the cell."""
     said = printed.figure(figure)
-    if said is None or cell.value is None:
-        compared = said and _rate(said, cell.row)
-        return bool(compared and compared.agrees)
+    if said is None or (cell.value is None and _is_far(said, cell.row)):
+        return False
+    if cell.value is None:
+        compared = _rate(said, cell.row)
+        return compared is not None and compared.agrees
     return are_one(*_sides(figure, said, cell, cell.value))
 
 
@@ -129,6 +131,18 @@ def _rate(said: Printed, row: Indicator) -> Comparison | None:
     if target is None or actual is None or not target.value or target.high or actual.high:
         return None
     return derived(said, lambda a, t: a / t * 100, actual, target)
+
+
+def _is_far(said: Printed, row: Indicator) -> bool:
+    """Whether a figure lies beyond what rounded or cut operands explain: a sieve, with room to spare."""
+    target, actual = printed.target(row), printed.actual(row)
+    if said.qualifier or said.high is not None or target is None or actual is None:
+        return False
+    (a, off_a), (t, off_t) = ((float(x.value), float(x.step)) for x in (actual, target))
+    if a < 0 or t <= 2 * off_t:
+        return False
+    low, high = 100 * (a - 2 * off_a) / (t + 2 * off_t), 100 * (a + 2 * off_a) / (t - 2 * off_t)
+    return not low - 1 <= float(said.value) + float(said.step) <= high + 1 + 2 * float(said.step)
 
 
 def fits(figure: Figure, cell: Cell) -> float:
