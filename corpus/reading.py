@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from corpus.layouts.drawn_a import DRAWN_A
+from corpus.layouts.drawn_b import DRAWN_B
 from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.mother import draw
 from corpus.layouts.paraphrased import PARAPHRASED
@@ -25,6 +26,7 @@ SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
     "unseen": UNSEEN,
     "paraphrased": PARAPHRASED,
     "drawn_a": DRAWN_A,
+    "drawn_b": DRAWN_B,  # sealed: not to be tuned on
 }
 
 
