@@ -10,9 +10,10 @@ import msgspec
 
 from extractors.records import RESULTS as ALL_RESULTS
 from extractors.records import SEVERITIES, Document, Finding
+from pipeline.reports.differing import Twice, twice
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.html import charts
-from pipeline.reports.html.overall import Twice, is_unknown, sending, since, twice
+from pipeline.reports.html.overall import is_unknown, sending, since
 from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier
 from pipeline.reports.wording import RESULTS, STATES, STATUSES
@@ -67,7 +68,7 @@ def entry(dossier: Dossier, href: str, lies: dict[str, str]) -> Entry:
         passed=dossier.silent("pass"),
         why=Counter(finding.message[:60] for finding in dossier.loud("open")),
         unknown=is_unknown(dossier),
-        twice=twice(dossier, lies),
+        twice=twice(view, lies),
     )
 
 

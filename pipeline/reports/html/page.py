@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -10,9 +11,9 @@ import msgspec
 
 from extractors import places
 from extractors.records import SEVERITIES, Finding
+from pipeline.reports.differing import twice
 from pipeline.reports.glance import glance
 from pipeline.reports.html.drawing import Mark, papers
-from pipeline.reports.html.overall import twice
 from pipeline.reports.html.pieces import Marks, anchor
 from pipeline.reports.material import Dossier
 from pipeline.reports.takeaways import related, takeaways
@@ -88,7 +89,7 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "year": view.year,
         "supervisor": view.record.supervisor_name,
         "index": index,
-        "forms": [KINDS[form.form_kind] for form in view.forms],
+        "forms": _counted(KINDS[form.form_kind] for form in view.forms),
         "files": [lies.get(d.document_id or "", d.path) for d in view.documents],
         "counts": [(severity, dossier.count(severity)) for severity in SEVERITIES],
         "leads": len(dossier.loud("review")),
@@ -96,7 +97,7 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "glance": glance(dossier),
         "takeaways": takeaways(dossier),
         "gone": [state for state in dossier.states.values() if state.state == "gone"],
-        "twice": twice(dossier, lies),
+        "twice": twice(view, lies),
         "number": {card.finding.finding_id: card.number for card in cards},
         "chapters": _chapters(cards),
         "papers": papers(view, marks, prefix, numbers, lies),
@@ -115,6 +116,11 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "skipped": [(rule, _title(rule), count) for rule, count in sorted(skipped.items())],
         "results": RESULTS,
     }
+
+
+def _counted(names: Iterable[str]) -> list[str]:
+    """Each name once, with its number where it stands more than once."""
+    return [f"{name}×{count}" if count > 1 else name for name, count in Counter(names).items()]
 
 
 def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> list[Card]:

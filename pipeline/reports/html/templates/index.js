@@ -93,6 +93,9 @@
     button.addEventListener("click", function () { only("state", button.dataset.state); });
   });
 
+  var gone = at("gone");
+  if (gone) at("show-gone").addEventListener("click", function () { gone.open = !gone.open; });
+
   /* units */
   var units = at("units"), unitShown = UNITS, unitMore = at("unit-more"), heads = at("unit-heads");
   var unitSearch = at("unit-search"), lacks = at("lacks"), unitCount = at("unit-count"), sortKey = null, down = true;
