@@ -43,6 +43,7 @@ def group(documents: list[Document], forms: list[Form]) -> tuple[list[Submission
     places = {row.document_id: row for row in documents if row.document_id and row.status != "duplicate"}
     items = [_item(form, places) for form in sorted(forms, key=lambda form: (form.document_id, form.order))]
     named = [item for item in items if item.name is not None]
+    _own_names(named)
     units: Units = {number: [item] for number, item in enumerate(named)}
     for number, item in enumerate(named):
         item.unit = number
@@ -85,6 +86,27 @@ def _pair(units: Units, items: list[_Item]) -> None:
         reports = [item for item in members if item.form.form_kind == "report"]
         if len(scored) == len(reports) == 1:
             _merge(units, scored[0], reports[0])
+
+
+def _own_names(items: list[_Item]) -> None:
+    """In a file of one scoring form and one report, a name of another unit counts for nothing.
+
+    Else the report headed with a neighbour's name would bring two units together.
+    """
+    files: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        files[item.form.document_id].append(item)
+    for members in files.values():
+        scored = [item for item in members if item.form.form_kind in _SCORED]
+        reports = [item for item in members if item.form.form_kind == "report"]
+        if len(scored) == len(reports) == 1 and not _alike(scored[0], reports[0]):
+            votes = [sum(_alike(one, other) for other in members) for one in (scored[0], reports[0])]
+            right, wrong = (reports[0], scored[0]) if votes[1] > votes[0] else (scored[0], reports[0])
+            wrong.name = right.name
+
+
+def _alike(a: _Item, b: _Item) -> bool:
+    return a.name is not None and b.name is not None and names.variants(a.name, b.name)
 
 
 def _unite(units: Units, members: list[_Item], near: bool, once: bool) -> None:

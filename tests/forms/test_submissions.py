@@ -144,3 +144,13 @@ def test_two_years_of_one_form_in_a_file_are_two_submissions() -> None:
         form("a", "department", "云溪区水利局", 2, year=2021),
     ]
     assert len(together([document("a", "a.docx")], forms)) == 2
+
+
+def test_a_report_headed_with_a_neighbour_s_name_brings_no_two_units_together() -> None:
+    documents = [document("a", "40/自评材料.docx"), document("b", "41/自评材料.docx")]
+    water, schools = "临江市云溪区水利局", "临江市青禾县教育局"
+    forms = [
+        form("a", "summary", water, 1), form("a", "department", water, 2), form("a", "report", schools, 3),
+        form("b", "department", schools, 1), form("b", "report", schools, 2),
+    ]  # fmt: skip
+    assert together(documents, forms) == [["a1", "a2", "a3"], ["b1", "b2"]]
