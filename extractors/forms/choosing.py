@@ -42,8 +42,8 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     """
     for block in reading.blocks:
         row_weights(block)
-        while (message := infer(block)) is not None:
-            at = block.header.rows[0].at
+        at = block.header.rows[0].at
+        for message in infer(block):
             reading.walked.issues.append(issue("near_heading", "note", message, at=at))
     best = interpret(reading, reading.blocks)
     found = checks(best)

@@ -23,6 +23,7 @@ class Column(msgspec.Struct):
     unit: str | None = None
     weight: object = None
     near: vocabulary.Match | vocabulary.Ambiguous | None = None  # where no exact wording was found
+    told: bool = False  # the role is told by the cells under it
 
     @property
     def text(self) -> str:

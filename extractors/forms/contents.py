@@ -18,6 +18,15 @@ _MEASURE = regex.compile(
 _FIGURES = (("points", _POINTS), ("percent", _PERCENT), ("number", _NUMBER), ("measure", _MEASURE))
 _SIGN = regex.compile(r"[≥≧≤≦=<>═]{1,2}|定性")
 
+_ORGANISATION = regex.compile(
+    r"[^。；，、:]{2,30}(?:局|委|委员会|办|办公室|中心|院|学校|[一二三四五六七八九十大中小]学|馆|站|所|处|队|总?会|镇|乡|街道|公司|政府|部|厅|社|库|团|检察院)"
+)
+
+
+def is_organisation(text: str) -> bool:
+    """True for what reads as the name of an office: 临江市云溪区水利局."""
+    return _ORGANISATION.fullmatch(key(text)) is not None
+
 
 @lru_cache(maxsize=8192)
 def content(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from extractors.forms import headers, labels, outline, titles
+from extractors.forms import finding, headers, labels, outline, titles
 from extractors.forms import rows as kinds
 from extractors.forms.columns import FACTS
 from extractors.forms.grid import Line, Row, lines
@@ -133,7 +133,7 @@ def _last_text(piece: Piece) -> str:
 
 def _cells(rows: list[Row], index: int, pieces: list[Piece]) -> None:
     row, last = rows[index], pieces[-1]
-    header = headers.find(rows, index)
+    header = finding.find(rows, index)
     label = _label(row)
     if not last.table or _begins(row, header, label, last):
         last = _started(pieces)

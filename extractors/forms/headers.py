@@ -39,10 +39,12 @@ class Header(msgspec.Struct):
         return next((column for column in self.columns if column.role in roles), None)
 
 
-def _paths(rows: list[Row]) -> list[list[Slot]]:
+def paths(rows: list[Row]) -> list[list[Slot]]:
     """For each column of the lowest header row, the header cells over it, top to bottom."""
     lowest = rows[-1]
-    paths: list[list[Slot]] = []
+    if len(rows) > 1 and not lowest.exact:
+        return _ragged_paths(rows[0], lowest)
+    out: list[list[Slot]] = []
     for slot in lowest.slots:
         path: list[Slot] = []
         for row in rows[:-1]:
@@ -50,8 +52,8 @@ def _paths(rows: list[Row]) -> list[list[Slot]]:
             path.extend(s for s in over[:1] if all(s.at != seen.at for seen in path))
         if slot.text and all(slot.at != seen.at for seen in path):
             path.append(slot)
-        paths.append(path)
-    return paths
+        out.append(path)
+    return out
 
 
 def _ragged_paths(upper: Row, lower: Row) -> list[list[Slot]]:
@@ -104,11 +106,8 @@ def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str 
 
 
 def _columns(context: str, rows: list[Row]) -> list[Column]:
-    lowest = rows[-1]
-    ragged = len(rows) > 1 and not lowest.exact
-    paths = _ragged_paths(rows[0], lowest) if ragged else _paths(rows)
     out = []
-    for slot, path in zip(lowest.slots, paths, strict=True):
+    for slot, path in zip(rows[-1].slots, paths(rows), strict=True):
         match, unit, weight = _role(context, path)
         column = Column(None, slot.column, slot.stop, path, unit, weight)
         if match is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import regex
 
-from extractors.forms import vocabulary
+from extractors.forms import morphemes, vocabulary
+from extractors.forms.contents import is_organisation
 from extractors.forms.grid import Row, Slot
 from extractors.forms.normalise import Heading, heading, key
 
@@ -52,11 +53,31 @@ def inline(text: str, at: str) -> Pair | None:
     return Pair(role, found.group(1), found.group(2).strip() or None, at, at) if role else None
 
 
-def pairs(row: Row) -> list[Pair]:
+_GUESS = 0.65  # from which the parts of a label tell its role
+_LONG = 15  # characters from which a value is a text, not a name
+
+
+def guessed(label: str, value: str) -> str | None:
+    """The role of a label that nobody has listed, by its parts and by what stands beside it."""
+    if not value or value[:1].isdigit() or len(key(label)) > 14 or key(label).endswith("。"):
+        return None
+    named, long = is_organisation(value), len(value) >= _LONG
+    fits = {"supervisor": named, "unit_name": named, "project_name": not named and len(value) <= 60}
+    scored = {
+        role: score + (0.3 if role in ("supervisor", "unit_name") else 0.15)
+        for role, score in morphemes.scores("labels", label).items()
+        if fits.get(role, long)
+    }
+    best = max(scored, key=lambda role: scored[role], default=None)
+    return best if best and scored[best] >= _GUESS else None
+
+
+def pairs(row: Row, guess: bool = False) -> list[Pair]:
     """The label/value pairs of a row; empty where the row is none of labels.
 
     A value is the next cell that is no label itself; two labels side by side leave the
     first without a value (a side label merged down, as in 年度总体目标 | 预期目标 | …).
+    `guess` also takes a label that nobody has listed, where its parts and its value tell it.
     """
     out: list[Pair] = []
     slots = row.own
@@ -67,6 +88,8 @@ def pairs(row: Row) -> list[Pair]:
         if not slot.text:
             continue
         role = role_of(slot.text, loose=True)
+        if role is None and guess and index < len(slots):
+            role = guessed(slot.text, slots[index].text)
         if role is None or (role == "text" and "\n" in slot.text.strip()):
             if pair := inline(slot.text, slot.at):
                 out.append(_filled(pair, slots, index))

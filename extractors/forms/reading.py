@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from extractors import records
-from extractors.forms import columns, headers, layouts, titles, vocabulary
+from extractors.forms import columns, finding, layouts, titles, vocabulary
 from extractors.forms import rows as kinds
 from extractors.forms.block import Block, Read
 from extractors.forms.grid import Row, Slot, lines
@@ -42,7 +42,7 @@ def walk(rows: list[Row]) -> Reading:
         index += 1
         if not row.filled:
             continue
-        if header := headers.find(rows, index - 1):
+        if header := finding.find(rows, index - 1):
             block = _open(out, block, header)
             index += len(header.rows) - 1
         elif (row_of := _stages(row, block)) is not None:
@@ -55,7 +55,7 @@ def walk(rows: list[Row]) -> Reading:
             _remark(row, out)
         elif block is not None and _in_block(row, block):
             block.rows.append((row, block.header))
-        elif found := pairs(row):
+        elif found := pairs(row, guess=not out.blocks or block is None):
             out.pairs.extend(found)
             _use_pairs(row, found, out)
             block = block if block and block.header.context in ("indicators", "summary") else None

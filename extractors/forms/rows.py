@@ -23,7 +23,8 @@ def first_key(row: Row) -> str:
 
 def is_total(row: Row) -> bool:
     """True for a row that begins with 总分, 合计, 总计 …"""
-    return vocabulary.words("rows").get(first_key(row)) == "total"
+    found = vocabulary.match("rows", first_key(row))
+    return found is not None and found.role == "total"
 
 
 def is_subtotal(row: Row) -> bool:

@@ -76,9 +76,9 @@ def _patterns(section: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
 
 @cache
-def _model(section: str, role: str) -> str:
+def model(section: str, role: str) -> str:
     """The wording that stands for a role in messages: the first one listed."""
-    return next((str(word) for word in data()[section].get(role, {})), role)
+    return next((str(word) for word in data()[section].get(role, {})), _UNLISTED.get(role, role))
 
 
 @lru_cache(maxsize=8192)
@@ -92,10 +92,11 @@ def match(section: str, text: str) -> Match | None:
         return None
     for found_role, pattern in _patterns(section):
         if pattern.fullmatch(folded):
-            return Match(role=found_role, known=_model(section, found_role), exact=False)
+            return Match(role=found_role, known=model(section, found_role), exact=False)
     return None
 
 
+_UNLISTED = {"owner": "责任科室", "previous": "上年情况", "side": "整块的名称"}
 POINTS = frozenset({"weight", "score", "review_score"})
 
 

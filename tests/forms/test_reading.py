@@ -231,7 +231,7 @@ def test_a_unit_above_the_table() -> None:
 def test_arithmetic_proves_a_column_that_nobody_knows() -> None:
     found = read(money("项目资金（万元）").replace("全年执行数", "甲乙丙丁").replace("0.9", "90%"))
     assert (found.funds[0].executed_yuan, found.funds[0].rate_percent) == (900_000, 90)
-    assert "甲乙丙丁" in next(issue.message for issue in found.issues if issue.code == "reread")
+    assert "甲乙丙丁" in next(issue.message for issue in found.issues if issue.code == "near_heading")
     wrong = read(money("项目资金（万元）").replace("全年执行数", "甲乙丙丁").replace("0.9", "75%"))
     assert wrong.funds[0].executed_text is None
     assert [issue.text for issue in wrong.issues if issue.severity == "doubt"] == ["90"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import regex
 
 from extractors import records
@@ -11,10 +13,11 @@ from extractors.forms.columns import MONEY
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key, squeeze
-from extractors.values import amount, is_masked, parse_value, rate
+from extractors.values import amount, figure, is_masked, parse_value, rate
 
 _PREFIX = regex.compile(r"(?:其中|其 中)[:：]?")
 _LIST = regex.compile(r"^(?:\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⑳])")
+STAGES = ("initial", "budget", "arrived", "executed")
 COLUMNS = {
     role: role
     for role in ("label", "initial", "budget", "arrived", "executed", "rate", "weight", "score", "reason")
@@ -85,7 +88,27 @@ def read(block: Block) -> Read:
         out.funds.append(
             _record(cells, label, kind, _partition(kind, current), header, block.unit, len(out.funds) + 1)
         )
+    _summed(out.funds)
     return out
+
+
+def _summed(funds: list[records.Fund]) -> None:
+    """Where no label means the total, the row whose amounts are the sums of all others is it."""
+    if len(funds) < 3 or any(fund.item == "total" for fund in funds):
+        return
+    for fund in funds:
+        rest = [other for other in funds if other is not fund]
+        sums = [(_figure(fund, stage), [_figure(other, stage) for other in rest]) for stage in STAGES]
+        said = [(own, sum(value or 0 for value in others)) for own, others in sums if own]
+        if fund.item == "other" and said and all(own == whole for own, whole in said):
+            fund.item = fund.partition = "total"
+            return
+
+
+def _figure(fund: records.Fund, stage: str) -> Decimal | None:
+    text = getattr(fund, f"{stage}_text")
+    found = figure(text) if text else None
+    return found.value if found else None
 
 
 def _is_amount(text: str) -> bool:
@@ -138,7 +161,7 @@ def _record(
         at=cells.row.at,
     )
     units = {c.role: c.unit for c in header.columns if c.role and c.unit}
-    for stage in ("initial", "budget", "arrived", "executed"):
+    for stage in STAGES:
         text = cells.text(stage)
         setattr(row, f"{stage}_text", text)
         setattr(row, f"{stage}_yuan", amount(text, units.get(stage, unit)) if text else None)
