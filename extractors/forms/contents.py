@@ -13,7 +13,7 @@ _POINTS = regex.compile(r"[-+]?\d{1,3}+(?:\.\d{1,4}+)?+分?")
 _NUMBER = regex.compile(r"[-+¥￥]?[\d,]{1,20}+(?:\.\d{1,10}+)?+(?:亿元|万元|千元|元)?")
 _PERCENT = regex.compile(r"[-+]?[\d,]{1,12}+(?:\.\d{1,10}+)?+%")
 _MEASURE = regex.compile(
-    r"[≥≧≤≦=<>═]{1,2}[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d]{0,6}|[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d]{1,4}"
+    r"[≥≧≤≦=<>═]{1,2}[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d]{0,6}|[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d.、)][^\d]{0,3}"
 )
 _FIGURES = (("points", _POINTS), ("percent", _PERCENT), ("number", _NUMBER), ("measure", _MEASURE))
 _SIGN = regex.compile(r"[≥≧≤≦=<>═]{1,2}|定性")

@@ -33,9 +33,11 @@ def infer(block: Block) -> list[str]:
         return []
     _place(header, seen)
     told, _ = match(header.context, given(header, seen))
-    every = {id(h): h for h in [header, *(h for _, h in block.rows)]}.values()
-    said = list(_applied(header, told, list(every)))
-    _deepest(list(every))
+    said = list(_applied(header, told))
+    _deepest(header)
+    for other in {id(h): h for _, h in block.rows if h is not header}.values():
+        for own, column in zip(other.columns, header.columns, strict=False):
+            own.role, own.near = column.role, column.near
     return said
 
 
@@ -98,25 +100,23 @@ def profiles(header: Header, rows: list[tuple[Row, Header]]) -> list[Profile]:
     return [profile(column, total) for column, total in zip(cells, totals, strict=True)]
 
 
-def _applied(header: Header, told: list[Told], every: list[Header]) -> Iterator[str]:
+def _applied(header: Header, told: list[Told]) -> Iterator[str]:
     for i, (column, found) in enumerate(zip(header.columns, told, strict=True)):
         if not _is_open(column) or (found.role == column.role and not found.roles):
             continue
         if column.role is not None and found.role is None and not found.roles and not column.told:
             continue  # words tell it, cells do not gainsay it
-        for each in every:
-            each.columns[i].role = found.role
-            each.columns[i].near = vocabulary.Ambiguous(found.roles) if found.roles else column.near
+        column.role = found.role
+        column.near = vocabulary.Ambiguous(found.roles) if found.roles else column.near
         if found.role is not None:
             yield _message(header.context, column, i, found.role)
 
 
-def _deepest(every: list[Header]) -> None:
+def _deepest(header: Header) -> None:
     """Where no column is the name, the deepest level is."""
-    for header in every:
-        levels = [c for c in header.columns if c.role in ("level1", "level2")]
-        if header.context == "indicators" and levels and not header.first("level3", "name"):
-            levels[-1].role = "level3"
+    levels = [c for c in header.columns if c.role in ("level1", "level2")]
+    if header.context == "indicators" and levels and not header.first("level3", "name"):
+        levels[-1].role = "level3"
 
 
 def _message(context: str, column: Column, i: int, role: str) -> str:

@@ -39,8 +39,11 @@ def _single(columns: list[Column]) -> None:
 
     `指标值 | 单位 | 完成值 | 单位`: the second unit is the completion value's.
     """
+    exact = {column.role for column in columns if column.near is None}
     seen: set[str] = set()
     for i, column in enumerate(columns):
+        if column.near is not None and column.role in _SINGLE and column.role in exact:
+            column.role = column.near = None  # another column is called so: the cells may tell this one
         role = column.role
         beside_level = i > 0 and columns[i - 1].role in ("level1", "level2")
         if role in ("unit", "sign") and "actual" in seen and role in seen:

@@ -17,7 +17,7 @@ CLOSE = 84.0  # rapidfuzz ratio from which a wording counts as a variant
 MARGIN = 6.0  # by how much the best role must beat the next
 # Words that turn a heading into another one: a variant must agree with its model in all of them.
 _GUARDS = regex.compile(
-    r"年初|全年|调整|实际|预期|计划|自评|复核|审定|未|不|率|值|分类|类别|类型|分|单位|个数|名称|原因|标准|完成|目标|预算|执行|到位"
+    r"年初|全年|调整|实际|预期|应|拟|申报|承诺|上年|去年|计划|自评|复核|审定|未|不|率|值|分类|类别|类型|分|单位|个数|名称|原因|标准|完成|目标|预算|执行|到位"
     r"|结余|支出|情况|一级|二级|三级|主管|项目|代码|编码"
 )
 

@@ -80,7 +80,9 @@ def read(block: Block) -> Read:
     )
     for row, header in block.rows:
         for column in header.columns:
-            value = next(slot for slot in row.own if slot.column == column.start)
+            value = next((slot for slot in row.own if slot.column == column.start), None)
+            if value is None:  # merged with the row above
+                continue
             role = str(column.role)
             out.uses[column.slots[0].at] = f"label:{role}"
             out.uses[value.at] = role
