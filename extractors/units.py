@@ -8,6 +8,7 @@ measure, people, counter). Composites X/Y (元/亩, 次/10万公顷, 元/人·�
 from __future__ import annotations
 
 import tomllib
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
@@ -55,6 +56,28 @@ def _table() -> _Table:
             if name != "source":
                 names.update(dict.fromkeys([name, *entry["also"]], (name, kind)))
     return _Table(names, guards, max(map(len, names)))
+
+
+@cache
+def _conversions() -> dict[str, tuple[str, Fraction]]:
+    data = tomllib.loads(files("extractors").joinpath("data/conversions.toml").read_text(encoding="utf-8"))
+    del data["source"]
+    return {
+        unit: (next(iter(quantity)), Fraction(times))
+        for quantity in data.values()
+        for unit, times in quantity.items()
+    }
+
+
+def in_base(unit: str) -> tuple[str, Fraction]:
+    """The base unit of a measure with how many of it one is (公顷: 10000 平方米); others are their own."""
+    return _conversions().get(unit, (unit, Fraction(1)))
+
+
+def ratio(unit: str, other: str) -> Fraction | None:
+    """How many `other` one `unit` is; None where they measure different things."""
+    (base, times), (its_base, its_times) = in_base(unit), in_base(other)
+    return times / its_times if base == its_base else None
 
 
 def names() -> dict[str, str]:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from extractors.records import Figure, Indicator, Link
+from extractors.units import ratio
 from rules import printed
 from rules.comparing import same_fact
 from rules.dating import years
@@ -108,7 +109,8 @@ def _clause(passage: Passage, figure: Figure) -> str:
 def slip(one: Stated) -> str | None:
     """The same digits in another order or at another scale, in words: the cell, misprinted."""
     said, cell = printed.figure(one.figure), value(one)
-    return difference(said, cell) if said is not None and cell is not None else None
+    converted = ratio(one.figure.unit or "", _unit(one) or "") not in (None, 1)
+    return difference(said, cell) if said is not None and cell is not None and not converted else None
 
 
 def elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | None:

@@ -28,7 +28,7 @@ _NEAR = regex.compile(
     r"|拟(?!订|定|稿|制)|(?<![供响适反效对感相])应(?![急用对收付届邀聘变援试力激该配])(?=\p{Han}{2})|力争|应完成|应达到|原计划|绩效目标|预期目标)(?:(?!完成)[^，。；、）：]){0,14}$"
 )
 _AIMED = regex.compile(
-    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?![0-9])|的指标(?!\\p{Han})"
+    "的?(?:年度|全年|年初|省定|市定|既定|预期|计划|绩效|原定|下达)?(?:目标任务|任务目标|目标值|目标|任务|计划数|指标值|任务数|要求)(?![0-9])|(?:为|是)(?:年度|年初)?(?:计划|目标|任务)(?:数|值)?(?=[，。；、）)]|$)|的指标(?!\\p{Han})"
 )
 _OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
 _COMPLETED = regex.compile("完成|实现|占")
@@ -60,11 +60,11 @@ _PREVIOUS = regex.compile(_any("cues", "previous"))
 
 def rate(context: Context) -> Kind | None:
     """完成率, 执行率, 到位率; 完成…的 N%; 100%到位."""
-    if context.core.unit not in ("%", "‰", ""):
+    if context.core.unit not in ("%", "‰", "倍", ""):
         return None
     if (found := last(_RATE, context.clause)) is not None:
         return target(context) or previous(context) or Kind("completion_rate", cues=(found[0],))
-    if context.core.unit != "%" or _AIMED.match(context.right):
+    if context.core.unit not in ("%", "倍") or _AIMED.match(context.right):
         return None
     spent = context.state.kind is not None and context.state.kind.name == "executed"
     if spent and _SPENT_OF.fullmatch(context.clause) and "预算" in context.before:

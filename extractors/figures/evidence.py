@@ -46,8 +46,10 @@ _SHARE_OF = regex.compile("(?:占比?|达到?|近|超过?|约|完成|的|为|比
 _OF_ALL = regex.compile("的|以上|左右")
 _RISING = regex.compile(r"[数率值量额度分比]原?[由从]$")
 _RISES = regex.compile(r"(?:提高|增加|上升|提升|下降|降低|降|减少|缩小|扩大|增长|优化|调整|改善)[到至为]")
+_HELD = regex.compile("(?:举办|开办|办|开展|组织|培训班?|讲座|刊物?|编发|印发|出版)[^，。；、]{0,10}$")
 _BY = regex.compile("(?:占|约|近|超|增|增长|下降|减少|节约|节省|提高|降低|上升|压缩)了?[ ]?$")
 _IS = regex.compile("(?:为|达到|达|是)[ ]?$")
+_DEVICE = regex.compile(r"\p{Han}[A-Z]{2,4}$")  # 布设AED|40台
 _CODE = 6  # digits without a unit: a code
 _CLAUSE = regex.compile("[，。；：\n]")
 _DISCOUNTED = ("打", "按", "价", "的", "为", "享受", "享")
@@ -110,7 +112,8 @@ def _arabic(core: Core, folded: str, before: str) -> bool:
     numbered = folded[core.end : core.end + 1].isdigit() or before.endswith(("号", "路"))
     if core.unit in ("栋", "单元") and numbered:
         return False
-    return not (before[-1:].isascii() and before[-1:].isalpha() and core.unit_kind == "counter")
+    letter = before[-1:].isascii() and before[-1:].isalpha()
+    return not (letter and core.unit_kind == "counter") or _DEVICE.search(before) is not None
 
 
 def _tenths(core: Core, folded: str, before: str) -> bool:
@@ -136,7 +139,8 @@ def _chinese(core: Core, folded: str, before: str) -> bool:
         return False
     small = core.value is not None and core.value <= 10 and len(core.number) == 1 and not core.more
     if core.unit in _NOT_AFTER_CHINESE:
-        return not small and core.unit in ("层", "路", "道", "里")
+        held = core.unit == "期" and _CLOSED.match(folded, core.end) and _HELD.search(before)
+        return bool(held) or (not small and core.unit in ("层", "路", "道", "里"))  # 举办培训班四期
     if (by_kind := _KINDS.get(core.unit_kind)) is not None:
         return by_kind(core, folded, before)
     if not small:

@@ -28,7 +28,7 @@ def kind(context: Context, member: str = "") -> Kind:
     """The kind of a figure; `member` is the name that 分别 gives it, which may hold the cue."""
     state = context.state
     same = context.core.unit == state.unit
-    if state.kind is not None and (same or _shared(context)) and is_joint(context.gap):
+    if state.kind is not None and (same or _shared(context)) and _goes_on(context):
         stated = _stated(_of_member(context, member)) if member else Kind("actual")
         return stated if state.by_member or stated.name != "actual" else state.kind
     by_member = _stated(_of_member(context, member)) if member else Kind("actual")
@@ -36,6 +36,11 @@ def kind(context: Context, member: str = "") -> Kind:
     if state.by_member:
         return by_member
     return _stated(_named(context, member + context.gap) if member else context)
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether only 、 or 和 stands between: one kind for both. A bound behind a comma says something new."""
+    return is_joint(context.gap) and not (context.bound and "，" in context.gap)
 
 
 def _shared(context: Context) -> bool:

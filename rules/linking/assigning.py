@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
+import regex
 
 from extractors.records import Figure, Indicator
 from rules.linking.context import Context, contexts
 from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, score
+
+_SUM = "合计"
+_TOTAL = regex.compile("(?:合计|共计|总计|小计|共)(?:为|达|有)?$")
 
 
 class Alignment(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +45,10 @@ def align(
     """
     ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
     around = contexts(text, [(figure.start, figure.end) for figure in ordered])
+    for total, parts in _sums(ordered, around).items():
+        for at in parts:
+            around[at].cues["summed"] = _SUM
+        around[total] = msgspec.structs.replace(around[total], since=around[total].sentence)
     candidates = [cell for row in rows for cell in cells(row)]
     alone = _unique(ordered, candidates)
     chosen: list[tuple[Figure, Cell, float]] = []
@@ -54,6 +62,24 @@ def align(
         Alignment(figure=figure, cell=cell, consistent=agrees(figure, cell), confidence=min(1.0, sure))
         for figure, cell, sure in _one_each(chosen, weights)
     ]
+
+
+def _sums(figures: list[Figure], around: list[Context]) -> dict[int, range]:
+    """Figures that add up those before them, with the places of those: 12处、18处、23处，合计53处."""
+    parts: dict[int, range] = {}
+    for end, total in enumerate(figures):
+        if total.value is None or _TOTAL.search(around[end].since) is None:
+            continue
+        rest = Fraction(total.value)
+        for at in range(end - 1, -1, -1):
+            value = figures[at].value
+            if value is None or figures[at].unit != total.unit or rest <= 0:
+                break
+            rest -= Fraction(value)
+            if rest == 0 and at < end - 1:
+                parts[end] = range(at, end)
+                break
+    return parts
 
 
 def _best(

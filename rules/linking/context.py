@@ -11,7 +11,16 @@ from rules.linking.names import core, lexicon
 
 _SENTENCE = regex.compile(r"[。；;！!？?\n]")
 _CLAUSE = regex.compile(r"[，,、。；;！!？?\n：:（(]")
-_PLACE = regex.compile(r"[\p{Han}]{1,6}(?:镇|乡|街道|村|社区|片区|园区|分局|分校|分院)(?!级)")
+_PLACE = regex.compile(
+    r"[\p{Han}]{1,6}(?:(?<![城乡各全本我])镇|(?<![城下返支全各本我家])乡(?!镇|村)|(?<![各全])街道(?!办)"
+    r"|(?<![农乡山全进到驻入各新行政自然示范贫困])村(?!民|级|干|集体|务)|(?<![各进入到全])社区(?!服务|矫正|居民|治理)"
+    "|(?<![各全])片区|(?<![各全])园区|分局|分校|分院)(?!级)"
+)
+_DIFFERENCE = regex.compile(
+    "(?:(?<=[比较与同][^，。；]{1,16})(?:多|少|高出?|低)|还?差|超(?:额|出|过)?(?:年度|年初)?(?:计划|目标|任务)数?)(?:了|出)?$"
+)
+_YEAR = regex.compile(r"(?<!\d)(20\d\d)年")
+_ALL_YEAR = regex.compile("全年|年度?累计|年末")
 _LONGEST = 80
 
 
@@ -23,7 +32,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     after: str  # up to the end of the clause
     follows: bool  # nothing but cue words since the figure before: it goes on about the same thing
     places: frozenset[str]  # towns, villages, branches named since the figure before
-    cues: frozenset[str]  # part earlier later half total: groups of words that point elsewhere
+    cues: dict[str, str]  # part earlier later half total added …: the words that point elsewhere, by group
 
 
 def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
@@ -36,6 +45,8 @@ def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
         closing = _CLAUSE.search(text, end)
         after = text[end : min(closing.start() if closing else len(text), end + 20)]
         sentence = text[max(first, start - 3 * _LONGEST) : start]
+        rest = text[end : end + 3 * _LONGEST]
+        after_all = _SENTENCE.split(rest, 1)[0]
         out.append(
             Context(
                 since=left,
@@ -43,13 +54,32 @@ def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
                 after=after,
                 follows=first <= previous and previous > 0 and _says_nothing(left, after),
                 places=frozenset(found[0] for found in _PLACE.finditer(left)),
-                cues=frozenset(
-                    group for group, words in _elsewhere().items() if any(w in left for w in words)
-                ),
+                cues=_cues(left, sentence, after_all),
             )
         )
         previous = end
     return out
+
+
+def _cues(left: str, sentence: str, after: str) -> dict[str, str]:
+    """The words since the figure before, or that govern the sentence, which point elsewhere, by group."""
+    found = {group: word for group, words in _elsewhere().items() for word in words if word in left}
+    if _ALL_YEAR.search(left):
+        found = {group: word for group, word in found.items() if group not in ("total", "half")}
+    if (difference := _DIFFERENCE.search(left)) is not None:
+        found["apart"] = difference[0]
+    if (planned := next((word for word in _sticky() if word in sentence), None)) is not None:
+        found["next year"] = planned
+    said = _YEAR.findall(sentence)
+    if said and any(year > said[-1] for year in _YEAR.findall(after)):
+        found["earlier"] = said[-1]
+    return found
+
+
+@cache
+def _sticky() -> list[str]:
+    words: list[str] = lexicon()["next_year"]  # type: ignore[assignment]
+    return words
 
 
 @cache
@@ -62,7 +92,7 @@ def _elsewhere() -> dict[str, list[str]]:
 def _empty_words() -> regex.Pattern[str]:
     return regex.compile(
         r"任务数?|目标值?|计划|年初|完成率?|指标值?|设定|全年|占|的|为|达到?|率|同比|较|比|上年|增长|下降|提高|超额|超过|"
-        r"实际|预算|执行|执行率|仅|只|约|近|不低于|不少于|不超过|以上|数|应|任务量|进度|全市|全省|全区|全县|排名|位列|位居"
+        r"距离?|还?差|远?[优好高低]于|(?:没有|未)?突破|控制数|控制指标|实际|预算|执行|执行率|仅|只|约|近|不低于|不少于|不超过|以上|数|应|任务量|进度|全市|全省|全区|全县|排名|位列|位居"
     )
 
 

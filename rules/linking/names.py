@@ -73,6 +73,17 @@ def held(row: str, clause: str) -> float:
 
 
 @lru_cache(maxsize=65536)
+def apart(spoken: str, row: str) -> bool:
+    """Whether two names differ in a word that sets kindred things apart: 次干道机扫率, 主干道机扫率."""
+    groups: list[list[str]] = lexicon()["apart"]  # type: ignore[assignment]
+    for group in groups:
+        said, named = ({word for word in group if word in text} for text in (spoken, row))
+        if said and named and said.isdisjoint(named):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
 def abbreviates(short: str, long: str) -> bool:
     """Whether a name of two to four characters picks them in order from the longer one: 引才, 引进人才."""
     few = core(short)

@@ -10,18 +10,26 @@ import msgspec
 import regex
 
 from extractors.records import Figure, Indicator
+from extractors.units import ratio
 from rules import printed
 from rules.comparing import Comparison, are_one, derived, same_fact
 from rules.denotation import Printed
 from rules.linking.context import Context
-from rules.linking.names import abbreviates, alike, held
+from rules.linking.names import abbreviates, alike, apart, core, held
 
 _GROWTH_NAME = regex.compile(
     r"增长|增幅|增速|增量|提高|提升|下降|降低|减少|减量|增加|压减|压缩|缩短|变化|变动|节约率"
 )
+_AIMED = regex.compile("目标|任务|计划")
 _MONEY_NAME = regex.compile(r"资金|预算|经费|拨款|支出")
-_MONEY_SPOKEN = regex.compile(r"资金|预算|经费|拨款|支出|执行|决算|到位|安排")
+_AMOUNT_NAME = regex.compile("金额|成本|费用|资金|款")
+_MONEY_SPOKEN = regex.compile(r"资金|预算|经费|拨款|支出|执行|决算|到位|安排|支付|拨付|兑付|使用")
+# Groups of words that keep a differing figure from a cell, not an equal one.
+_ONLY_CONFLICTS = {"added", "stock", "summed", "total"}
+_ADDED = regex.compile("新|增|认定|培育|引进|发展|入库")
 _ABBREVIATED = 0.5
+_GROWN = 0.7  # % beside 百分点: likewise
+_PER = 0.3  # 元 beside 元/人: the same only where the values agree
 _MONEY_KINDS = {"budget", "executed"}
 _RATE_UNITS = {"%", "‰", "‱", "百分点"}
 _SAME_UNIT = [
@@ -95,7 +103,7 @@ def is_rate(row: Indicator) -> bool:
 
 def compare(figure: Figure, cell: Cell) -> Comparison | None:
     """The figure against the cell at the printed precision; None where either is no number."""
-    said = printed.figure(figure)
+    said = _said(figure, cell)
     if said is None:
         return None
     if cell.value is None:
@@ -105,13 +113,27 @@ def compare(figure: Figure, cell: Cell) -> Comparison | None:
 
 def agrees(figure: Figure, cell: Cell) -> bool:
     """Whether the figure is consistent with the cell."""
-    said = printed.figure(figure)
+    said = _said(figure, cell)
     if said is None or (cell.value is None and _is_far(said, cell.row)):
         return False
     if cell.value is None:
         compared = _rate(said, cell.row)
         return compared is not None and compared.agrees
     return are_one(*_sides(figure, said, cell, cell.value))
+
+
+def _said(figure: Figure, cell: Cell) -> Printed | None:
+    """The figure in the cell's unit: 2840公顷 is 28.4平方公里, 1.2倍 is 120%."""
+    said = printed.figure(figure)
+    if said is None or figure.unit == cell.unit or not figure.unit or not cell.unit:
+        return said
+    times = Fraction(100) if (figure.unit, cell.unit) == ("倍", "%") else ratio(figure.unit, cell.unit)
+    return said if times is None else _times(said, times)
+
+
+def _times(said: Printed, times: Fraction) -> Printed:
+    high = None if said.high is None else said.high * times
+    return msgspec.structs.replace(said, value=said.value * times, step=said.step * times, high=high)
 
 
 def _sides(figure: Figure, said: Printed, cell: Cell, value: Printed) -> tuple[Printed, Printed]:
@@ -148,7 +170,7 @@ def _is_far(said: Printed, row: Indicator) -> bool:
 def fits(figure: Figure, cell: Cell) -> float:
     """0 where the units cannot be the same quantity's, 1 where they are equal."""
     fit = _fit(figure.unit or "", cell.unit or "")
-    return fit if fit is not None else 0.7 if _GROWTH_NAME.search(cell.name) else 0.0
+    return fit if fit is not None else _GROWN if _GROWTH_NAME.search(cell.name) else 0.0
 
 
 @lru_cache(maxsize=65536)
@@ -156,12 +178,14 @@ def _fit(a: str, b: str) -> float | None:
     """The same for two units; None for % beside 百分点, where the name decides."""
     if a == b:
         return 1.0
-    if not a or not b:
-        return 0.5
     if {a, b} == {"%", "百分点"}:
         return None
-    if {a, b} == {"%", "‰"}:
-        return 0.4
+    if a and b and ratio(a, b) is not None:
+        return 0.9
+    if not a or not b or (a, b) == ("倍", "%"):
+        return 0.5
+    if a.startswith(f"{b}/") or b.startswith(f"{a}/"):
+        return _PER
     return 0.6 if any({a, b} <= family for family in _SAME_UNIT) else 0.0
 
 
@@ -195,33 +219,47 @@ def score(
     that no other cell and no other figure of the text has the figure's value and unit.
     """
     fit, column = fits(figure, cell), right_column(figure, cell)
+    if figure.kind == "growth" and column is not None and _AIMED.search(context.since):
+        column = cell.column == "target"
     if fit == 0 or column is None:
         return 0.0
     same = agrees(figure, cell)
-    if not column and not same:
+    if not same and (not column or fit in (_PER, _GROWN) or "apart" in context.cues):
         return 0.0
-    likeness = _likeness(figure, cell, context)
+    if apart(figure.subject or context.since, cell.name):
+        return 0.0
+    likeness = _likeness(figure, cell, context, same=same)
     if same and abbreviates(figure.subject or "", cell.name):
         likeness = max(likeness, _ABBREVIATED)
     total = weights.name * likeness + weights.unit * fit
     if same:
-        total += weights.value + weights.unique * (unique and likeness > 0)
+        total += weights.value + weights.unique * (
+            unique and (likeness > 0 or _touches(figure, cell, context))
+        )
     elif _slipped(figure, cell):
         total += weights.slip
     if context.follows and before is not None and before is cell.row:
         total += weights.follows
     total -= weights.column * (not column)
-    return total - weights.elsewhere * _elsewhere(context, cell.name)
+    return total - weights.elsewhere * _elsewhere(context, cell, same=same, right=column, alone=unique)
 
 
-def _likeness(figure: Figure, cell: Cell, context: Context) -> float:
+def _likeness(figure: Figure, cell: Cell, context: Context, *, same: bool) -> float:
     name, subject = cell.name, figure.subject or ""
     spoken = alike(subject, name) if subject else 0.0
     words = max(held(name, context.since), 0.9 * held(name, context.after) if context.after else 0.0)
     money = figure.kind in _MONEY_KINDS and figure.unit == "元"
+    if money and same and _AMOUNT_NAME.search(name):
+        words = max(words, _ABBREVIATED)
     if money and _MONEY_NAME.search(name) and _MONEY_SPOKEN.search(subject or context.since):
         words = max(words, 0.8)
     return max(spoken, 0.9 * words)
+
+
+def _touches(figure: Figure, cell: Cell, context: Context) -> bool:
+    """Whether the name has a character of what is spoken of: 办班 and 培训班."""
+    spoken = core(figure.subject or "") + core(context.since)
+    return not set(core(cell.name)).isdisjoint(spoken)
 
 
 def _slipped(figure: Figure, cell: Cell) -> bool:
@@ -237,6 +275,14 @@ def _digits(value: Decimal | Fraction) -> list[str]:
     return sorted(str(abs(Fraction(value)).numerator).strip("0"))
 
 
-def _elsewhere(context: Context, name: str) -> bool:
-    places = {place for place in context.places if place[-2:] not in name}
-    return bool(context.cues - {"total"}) or bool(places) or ("total" in context.cues and "累计" not in name)
+def _elsewhere(context: Context, cell: Cell, *, same: bool, right: bool, alone: bool) -> bool:
+    """Whether the words speak of a part, another period, another place, which the row's name does not."""
+    cues = {group for group, word in context.cues.items() if word not in cell.name}
+    if same:
+        cues -= _ONLY_CONFLICTS
+        if cell.column == "target" and right:  # 超出控制数16万元, 年初预计300件
+            cues -= {"difference", "later", "apart"}
+    if _ADDED.search(cell.name):
+        cues.discard("added")
+    places = {place for place in context.places if place[-2:] not in cell.name}
+    return bool(cues) or bool(places and not (same and alone))
