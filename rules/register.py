@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rules.unitnames import core, same_unit
+from extractors.names import same_region
+from rules.unitnames import parsed, same_unit
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,9 +20,21 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def listed(register: Sequence[Unit], name: str) -> Unit | None:
-    """The unit that a name stands for: by the same core name, then as a prefix or short form of one unit only."""
-    exact = [unit for unit in register if core(name) in {core(each) for each in (unit.name, *unit.aliases)}]
-    if exact:
-        return exact[0]
-    near = [unit for unit in register if any(same_unit(name, each) for each in (unit.name, *unit.aliases))]
-    return near[0] if len(near) == 1 else None
+    """The unit that a name stands for: the same name, the only one of that core, the only one it shortens.
+
+    青禾县水利局 is not 云溪区水利局; 水利局 alone is either, and stands for neither where both are listed.
+    """
+    for alike in (_same_name, _same_core, same_unit):
+        found = [unit for unit in register if any(alike(name, each) for each in (unit.name, *unit.aliases))]
+        if found:
+            return found[0] if len(found) == 1 or alike is _same_name else None
+    return None
+
+
+def _same_name(a: str, b: str) -> bool:
+    return parsed(a).full == parsed(b).full
+
+
+def _same_core(a: str, b: str) -> bool:
+    first, second = parsed(a), parsed(b)
+    return first.core == second.core and same_region(first, second)

@@ -51,8 +51,7 @@ class Submission:
 
     def __post_init__(self) -> None:
         """A report that a later version replaces tells nothing; its form stays, to be compared."""
-        gone = self.superseded
-        if gone:
+        if self.forms and (gone := self.superseded):
             self.sections = [section for section in self.sections if section.form_id not in gone]
             self.figures = [figure for figure in self.figures if figure.form_id not in gone]
 
@@ -76,14 +75,35 @@ class Submission:
 
     def of_kind(self, *kinds: str) -> list[records.Form]:
         """The forms of these kinds, in document order; of several versions the one that counts."""
-        return [
-            form for form in self.forms if form.form_kind in kinds and form.form_id not in self.superseded
-        ]
+        apart = self.superseded | self.planned
+        return [form for form in self.forms if form.form_kind in kinds and form.form_id not in apart]
 
     @cached_property
     def superseded(self) -> set[str]:
         """Ids of forms that a later version replaces."""
-        return superseded(self.forms, self.documents)
+        return superseded(self.evaluations, self.documents)
+
+    @property
+    def evaluations(self) -> list[records.Form]:
+        """The forms without those that only plan."""
+        return [form for form in self.forms if form.form_id not in self.planned]
+
+    @cached_property
+    def planned(self) -> set[str]:
+        """Ids of tables of targets: scored forms without a result beside one of their matter with some."""
+        scored = [form for form in self.forms if form.form_kind in SCORED_KINDS]
+        told = {(form.form_kind, form.project_name) for form in scored if self._tells(form)}
+        return {
+            form.form_id
+            for form in scored
+            if (form.form_kind, form.project_name) in told and not self._tells(form)
+        }
+
+    def _tells(self, form: records.Form) -> bool:
+        rows = self.indicators_of(form)
+        if form.total_score_text or not rows:
+            return True
+        return any(row.actual_text or row.score_text for row in rows)
 
     @property
     def scored_forms(self) -> list[records.Form]:
@@ -218,16 +238,15 @@ def from_extracts(
     `forms` are the submission's forms as grouping left them (unit and year inherited).
     """
     wanted = {form.form_id for form in forms}
-    view = Submission(record=record, forms=forms)
+    tables: dict[str, list[Any]] = defaultdict(list)
     for extract in extracts:
-        view.documents += extract.documents
+        tables["documents"] += extract.documents
         for table in ("summary_rows", "funds", "goals", "indicators", "sections", "figures"):
-            rows = getattr(extract, table)
-            getattr(view, table).extend(row for row in rows if row.form_id in wanted)
+            tables[table] += [row for row in getattr(extract, table) if row.form_id in wanted]
         for table in ("issues", "blocks", "cells"):  # of no form: they concern every form of the file
             rows = getattr(extract, table)
-            getattr(view, table).extend(row for row in rows if row.form_id is None or row.form_id in wanted)
-    return view
+            tables[table] += [row for row in rows if row.form_id is None or row.form_id in wanted]
+    return Submission(record=record, forms=forms, **tables)  # type: ignore[arg-type]
 
 
 def _by_form(rows: list[_T]) -> dict[str, list[_T]]:

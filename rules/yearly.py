@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -50,10 +51,15 @@ def judged(dataset: Dataset, judge: Callable[[Pair], Iterator[Outcome]]) -> Iter
 
 
 def recurring(pair: Pair) -> Iterator[tuple[Indicator, Indicator]]:
-    """(earlier, later) rows that measure one thing: the same or nearly the same name, the same unit."""
-    later = rows(pair.now)
+    """(earlier, later) rows that measure one thing: in forms of one matter, of nearly one name, in one unit."""
+    earlier, later = _by_matter(pair.before), _by_matter(pair.now)
+    for matter, old_rows in earlier.items():
+        yield from _recurring(old_rows, later.get(matter, []))
+
+
+def _recurring(earlier: list[Indicator], later: list[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
     taken: set[int] = set()
-    for old in rows(pair.before):
+    for old in earlier:
         best = max(
             (
                 (alike(old, new), -i)
@@ -67,14 +73,21 @@ def recurring(pair: Pair) -> Iterator[tuple[Indicator, Indicator]]:
             yield old, later[-best[1]]
 
 
+def _by_matter(submission: Submission) -> dict[tuple[str, str], list[Indicator]]:
+    """The rows of each scored form; forms of one kind and project are one matter."""
+    out: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
+    for form in submission.scored_forms:
+        out[form.form_kind, norm(form.project_name or "")] += _rows(submission, form)
+    return dict(out)
+
+
 def rows(submission: Submission) -> list[Indicator]:
     """The indicator rows of all scored forms."""
-    return [
-        row
-        for form in submission.scored_forms
-        for row in submission.indicators_of(form)
-        if row.level3 and not row.is_detail
-    ]
+    return [row for form in submission.scored_forms for row in _rows(submission, form)]
+
+
+def _rows(submission: Submission, form: Form) -> list[Indicator]:
+    return [row for row in submission.indicators_of(form) if row.level3 and not row.is_detail]
 
 
 def alike(old: Indicator, new: Indicator) -> float:

@@ -17,13 +17,15 @@ _COLUMNS = ["三级指标", "年度指标值", "全年完成值", "分值", "得
 def parts(sheet: Sheet) -> list[Part]:
     """The parts of the one file that holds the whole submission."""
     if sheet.kind == "project":
-        return [*_project(sheet), *_report(sheet)]
+        return [*project_form(sheet), *_report(sheet)]
     return [*_summary(sheet), *_department(sheet), *_report(sheet)]
 
 
 def _report(sheet: Sheet) -> list[Part]:
     what = "部门整体支出" if sheet.kind == "department" else "农村民生补短板项目支出"
-    title = sheet.printed.get("report_title", f"{sheet.year}年度云溪区{sheet.office}{what}绩效自评报告")
+    title = sheet.printed.get(
+        "report_title", f"{sheet.year}年度{sheet.district}{sheet.office}{what}绩效自评报告"
+    )
     own = "" if "no_seal_name" in sheet.printed else sheet.unit
     date = sheet.printed.get("date", f"填报日期：{sheet.year + 1}年3月18日")
     body: list[Part] = [*narrative(sheet)]
@@ -141,13 +143,14 @@ def _cells(sheet: Sheet, line: Line, *, labelled: bool) -> list[Drawn]:
     return [cells[x] for x in ("name", "target", "actual", "weight", "score", "reason")]
 
 
-def _project(sheet: Sheet) -> list[Part]:
+def project_form(sheet: Sheet) -> list[Part]:
+    """A project's form alone."""
     printed, whole = sheet.printed, sheet.funds[0]
     head: list[Drawn] = [
         Slot("项目资金\n（万元）", 1 + len(sheet.funds)), Slot("", 1, 1), "全年预算数", "全年执行数", "分值", "执行率", Slot("得分", 1, 2)
     ]  # fmt: skip
     rows: list[list[Drawn]] = [
-        ["项目名称", Slot("农村民生补短板项目", 1, 7)],
+        ["项目名称", Slot(printed.get("project_name", "农村民生补短板项目"), 1, 7)],
         ["主管部门", Slot(sheet.unit, 1, 3), "实施单位", Slot(printed.get("form_unit", sheet.unit), 1, 3)],
         head,
     ]

@@ -23,10 +23,10 @@ def offices() -> list[dict[str, Any]]:
     return listed
 
 
-def department(seed: int) -> Sheet:
-    """A department: summary, scoring form of 30 + 25 + 35 + 10, report."""
+def department(seed: int, office: dict[str, Any] | None = None) -> Sheet:
+    """A department: summary, scoring form of 30 + 25 + 35 + 10, report; of any office unless one is named."""
     draw = Random(seed)
-    office = draw.choice(offices())
+    office = office or draw.choice(offices())
     quantities = _quantities(draw, office, (4, 4, 4, 3))
     staff = draw.randrange(14, 60)
     filled = staff - draw.randrange(0, 4)

@@ -80,11 +80,12 @@ class Sheet(msgspec.Struct, kw_only=True):
     labels: dict[str, str] = {}  # level1 or level2 name -> points printed otherwise
     dropped: set[str] = set()  # sections that the report lacks
     boxed: bool = False  # the report stands in a table of one column
+    district: str = "云溪区"
 
     @property
     def unit(self) -> str:
         """The full name."""
-        return f"临江市云溪区{self.office}"
+        return f"临江市{self.district}{self.office}"
 
     def fund(self, item: str) -> Money:
         """A money row; total is the whole."""

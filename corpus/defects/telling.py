@@ -20,10 +20,10 @@ def report(sheet: Sheet) -> dict[str, list[str]]:
         "targets": ["围绕年度重点工作安排支出，按季考核进度。"],
         "management": _management(sheet, draw),
         "budget": [money(sheet, draw)],
-        "quantity": ["".join(told(line) for line in sheet.quantities)],
+        "quantity": ["".join(told(line, sheet.year) for line in sheet.quantities)],
         "quality": [rated(sheet.named(_of(sheet, "质量指标")))],
         "timing": [draw.choice(("各项资金按进度拨付到位。", "资金拨付及时，未出现拖欠。"))],
-        "social": [told(sheet.named(_of(sheet, "社会效益指标")))],
+        "social": [told(sheet.named(_of(sheet, "社会效益指标")), sheet.year)],
         "sustained": [
             draw.choice(("建立了长效管护机制，公共服务保障能力持续增强。", "公共服务保障能力持续增强。"))
         ],
@@ -44,7 +44,7 @@ def done(sheet: Sheet) -> str:
     return "，".join(f"{x.verb}{x.show(x.result)}" for x in sheet.quantities if x.result is not None) + "。"
 
 
-def told(line: Line) -> str:
+def told(line: Line, year: int = 2021) -> str:
     """One counted result in some hand."""
     if line.said is not None:
         return line.said
@@ -55,9 +55,9 @@ def told(line: Line) -> str:
     ways = [
         f"{verb}{a}（任务数{t}），完成率{rate}。", f"全年{verb}{a}，完成年度任务的{rate}。", f"年初计划{verb}{t}，实际完成{a}。",
         f"{verb}目标任务{t}，全年完成{a}，完成率{rate}。", f"全年{verb}{a}。", f"{verb}{a}（目标{t}）。",
-        f"{verb}{a}，为年度目标{t}的{rate}。", f"2021年度计划{verb}{t}，截至年底完成{a}，目标完成率{rate}。",
+        f"{verb}{a}，为年度目标{t}的{rate}。", f"{year}年度计划{verb}{t}，截至年底完成{a}，目标完成率{rate}。",
         f"{verb}任务{t}，实际完成{a}，任务完成率为{rate}。", f"一年来，共{verb}{a}。", f"{verb}达{a}，完成率达到{rate}。",
-        f"截至12月底，已{verb}{a}，完成目标任务{t}的{rate}。", f"2021年{verb}{a}。",
+        f"截至12月底，已{verb}{a}，完成目标任务{t}的{rate}。", f"{year}年{verb}{a}。",
     ]  # fmt: skip
     if line.result > line.goal:
         ways.append(f"{verb}{a}，比计划多{line.show(line.result - line.goal)}。")
@@ -100,7 +100,7 @@ def _duties(sheet: Sheet, draw: Random) -> str:
     listed = "、".join(sheet.branches)
     return draw.choice(
         [
-            f"云溪区{sheet.office}是区政府工作部门，主要负责全区相关行业的规划、建设和监督管理。内设{len(sheet.branches)}个科室：{listed}。核定编制{posts}名，年末在职{filled}名。",
+            f"{sheet.district}{sheet.office}是区政府工作部门，主要负责全区相关行业的规划、建设和监督管理。内设{len(sheet.branches)}个科室：{listed}。核定编制{posts}名，年末在职{filled}名。",
             f"本单位设有{listed}等{len(sheet.branches)}个科室，核定编制{posts}人，在职人员{filled}人。固定资产均登记入账。",
             f"我局为区政府组成部门，承担全区行业管理职责，内设{listed}。人员编制{posts}名，实有在职人员{filled}名，资产账实相符。".replace(
                 "我局", "我委" if "委" in sheet.office else "我局"

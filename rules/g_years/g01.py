@@ -19,28 +19,32 @@ from rules.denotation import Printed, denote
 from rules.f_text.f02 import subject
 from rules.f_text.f03 import base
 from rules.intervals import Interval
+from rules.linking.names import alike as similar
 from rules.passages import passages
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
+from rules.stated import stated
 from rules.stating import only_growth
 from rules.submission import Dataset
 from rules.text import has, norm
-from rules.yearly import Pair, judged, rows, told_of
+from rules.yearly import Pair, judged, recurring, rows, told_of
+
+_SAME_NAME = 0.9  # of names, where nothing links the figure
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each growth rate whose base was reported the year before."""
-    yield from judged(dataset, lambda pair: or_inapplicable(_judge(pair), "没有可与上年对照的增幅"))
+    yield from judged(dataset, lambda pair: or_inapplicable(_judge(pair, profile), "没有可与上年对照的增幅"))
 
 
-def _judge(pair: Pair) -> Iterator[Outcome]:
+def _judge(pair: Pair, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(pair.now):
         for now, rate in only_growth(passage):
             implied = base(now, rate)
-            found = reported(pair, subject(now), now)
+            found = reported(pair, subject(now), now, profile)
             if implied is None or found is None:
                 continue
             record, before = found
@@ -59,18 +63,30 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
             yield make(words, expected=_range(now, implied), observed=before.text, **about)
 
 
-def reported(pair: Pair, name: str, now: Figure) -> tuple[Evidence, Printed] | None:
-    """(evidence, figure) of last year's figure of the same name and unit."""
-    row: Indicator | None = next(
-        (r for r in rows(pair.before) if norm(r.level3 or "") == norm(name) and r.actual_unit == now.unit),
-        None,
-    )
+def reported(pair: Pair, name: str, now: Figure, profile: Profile) -> tuple[Evidence, Printed] | None:
+    """(evidence, figure) of last year's figure of the same thing and unit: in its form, else in its report."""
+    row = _row(pair, name, now, profile)
     value: Printed | None
     if row is not None and (value := printed.actual(row)) is not None:
         return cell(row, "actual", "上年完成值"), value
     told = told_of(pair.before, name, now.unit)
     value = printed.figure(told) if told is not None else None
     return (quoted(told, "上年叙述"), value) if told is not None and value is not None else None
+
+
+def _row(pair: Pair, name: str, now: Figure, profile: Profile) -> Indicator | None:
+    """Last year's row: of the name that the text uses, else of the row that the figure was linked to, else alike."""
+    earlier = [row for row in rows(pair.before) if row.actual_unit == now.unit]
+    exact = [row for row in earlier if norm(row.level3 or "") == norm(name)]
+    if exact:
+        return exact[0] if len({row.actual_text for row in exact}) == 1 else None
+    linked = [
+        one.row for one in stated(pair.now, profile) if one.sure and one.figure.figure_id == now.figure_id
+    ]
+    if linked:
+        return next((old for old, new in recurring(pair) if new is linked[0]), None)
+    near = [row for row in earlier if similar(name, row.level3 or "") >= _SAME_NAME]
+    return near[0] if len(near) == 1 else None
 
 
 def _range(now: Figure, implied: Interval) -> str:

@@ -27,16 +27,18 @@ from rules.yearly import Pair, judged
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each earlier figure that was itself reported."""
-    yield from judged(dataset, lambda pair: or_inapplicable(_judge(pair), "叙述没有可与上年对照的上年数"))
+    yield from judged(
+        dataset, lambda pair: or_inapplicable(_judge(pair, profile), "叙述没有可与上年对照的上年数")
+    )
 
 
-def _judge(pair: Pair) -> Iterator[Outcome]:
+def _judge(pair: Pair, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(pair.now):
         for said in passage.figures:
             value = printed.figure(said)
             if said.kind != "previous" or value is None:
                 continue
-            found = reported(pair, subject(said), said)
+            found = reported(pair, subject(said), said, profile)
             if found is None:
                 continue
             evidence, before = found

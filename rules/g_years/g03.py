@@ -2,7 +2,7 @@
 
 比对：两年都有的“不低于”类指标：本年指标值低于上年完成值的八成。
 意义：指标定得过低，完成率失去意义。
-不适用：没有上一年度的材料；指标名称或单位不同；反向指标；文中说明了调整原因（转人工判断）。
+不适用：没有上一年度的材料；指标名称或单位不同；反向指标；文中说明了调整原因（转人工判断）。百分比超过100%的，以100%为上年水平。
 示例：上年完成112家、本年指标60家，报告；本年指标100家不报。
 依据：财预〔2020〕10号：指标值明显偏低的应说明原因。
 """
@@ -22,6 +22,7 @@ from rules.wording import percent
 from rules.yearly import Pair, judged, recurring
 
 _SHARE = Fraction(8, 10)
+_WHOLE = 100  # more than all is no measure for the next plan
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
@@ -39,6 +40,7 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
             or not target
         ):
             continue
+        before = min(achieved.value, Fraction(_WHOLE)) if new.target_unit == "%" else achieved.value
         name = row_name(new)
         about: dict[str, Any] = {
             "key": (name, "指标值下调"),
@@ -46,10 +48,10 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
             "evidence": [cell(old, "actual", "上年完成值"), cell(new, "target", "本年指标值")],
             "form": pair.now.form(new.form_id),
         }
-        if achieved.value <= 0 or target.value >= achieved.value * _SHARE:
+        if before <= 0 or target.value >= before * _SHARE:
             yield passed(f"“{name}”指标值不低于上年完成值的八成", **about)
             continue
-        words = f"“{name}”上年完成{achieved.text}，本年指标值{target.text}，为上年完成值的{percent(target.value / achieved.value * 100)}"
+        words = f"“{name}”上年完成{achieved.text}，本年指标值{target.text}，为上年完成值的{percent(target.value / before * 100)}"
         yield (lead if new.reason_text else failed)(words, **about)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from extractors.records import Figure
-from rules.passages import Passage, passages
+from rules.passages import Passage, passages, sentences
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
@@ -23,7 +23,10 @@ from rules.submission import Dataset, Submission
 from rules.text import has
 from rules.yearly import Pair, judged
 
-_POSTS, _OFFICES = regex.compile(r"编制"), regex.compile(r"科室|处室|股室|内设机构")
+_BODY = regex.compile(r"编制|机构|人员|职能|科室|处室|股室|三定|事业单位|本[局委办单部]|我[局委办单部]")
+_POSTS = regex.compile(r"编制")
+_OFFICES = regex.compile(r"^\p{Han}{0,4}?(?:科室|处室|股室|内设机构)")  # right behind the number
+_OFFICES_FIRST = regex.compile(r"(?:科室|处室|股室|内设机构)[共为有数]{0,2}$")  # right before it
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
@@ -54,12 +57,21 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
         }
         if old == new:
             yield passed(f"{what}两年一致：{new}", **about)
-        elif any(has(passage.text, "reorganised") for passage in passages(pair.now)):
+        elif _explained(pair.now):
             yield passed(f"{what}由{old}变为{new}，文中有机构调整的说明", **about)
         else:
             yield failed(
                 f"{what}由上年{old}变为本年{new}，文中未见说明", expected=str(old), observed=str(new), **about
             )
+
+
+def _explained(submission: Submission) -> bool:
+    """A sentence about the body or its staff tells of a change."""
+    return any(
+        has(sentence.text, "reorganised") and _BODY.search(sentence.text)
+        for passage in passages(submission)
+        for sentence in sentences(passage.text)
+    )
 
 
 def _stated(
@@ -72,12 +84,19 @@ def _stated(
             for figure in passage.figures
             if figure.kind in kinds
             and figure.value is not None
-            and pattern.search(passage.text[max(0, figure.start - 12) : figure.end + 8])
+            and _near(passage, figure, pattern)
             and not regex.search(r"在职|实有|现有", passage.text[max(0, figure.start - 6) : figure.start])
         ]
         if found:
             return found
     return []
+
+
+def _near(passage: Passage, figure: Figure, pattern: regex.Pattern[str]) -> bool:
+    before, after = passage.text[max(0, figure.start - 12) : figure.start], passage.text[figure.end :][:10]
+    if pattern is _OFFICES:
+        return bool(_OFFICES.search(after) or _OFFICES_FIRST.search(before))
+    return bool(pattern.search(before + passage.text[figure.start : figure.end] + after[:8]))
 
 
 RULE = Rule(

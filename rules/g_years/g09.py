@@ -2,7 +2,7 @@
 
 比对：本年年初（或全年）预算数与上年执行数之比在0.5至2倍之外。
 意义：预算与上年实际相差悬殊，需要说明一次性因素。
-不适用：没有上一年度的材料；有一年没有总额；上年执行数为0。
+不适用：没有上一年度的材料；有一年没有总额；上年执行数为0。文中写明一次性项目、机构合并等原因的，转人工判断。
 示例：上年执行6238.91万元、本年预算751.64万元，报告；范围之内不报。
 依据：预算编制与上年决算衔接的惯例。
 """
@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from rules.passages import passages
 from rules.profile import Profile
 from rules.quoting import cell
-from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Dataset
+from rules.text import has
 from rules.wording import plain
 from rules.yearly import Pair, judged, total_line
 
@@ -45,7 +47,8 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
     if _LOW <= ratio <= _HIGH:
         yield passed("本年预算数与上年执行数相差不大", **about)
     else:
-        yield failed(
+        once = any(has(passage.text, "one_off") for passage in passages(pair.now))
+        yield (lead if once else failed)(
             f"本年预算数{budget.text}为上年执行数{spent.text}的{plain(ratio, 2)}倍",
             observed=f"{plain(ratio, 2)}倍",
             expected="0.5—2倍",

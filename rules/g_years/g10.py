@@ -1,6 +1,6 @@
 """G10: targets in the self-evaluation against those published with the budget.
 
-比对：同一单位同一年度，自评表中的年度指标值与年初公开的绩效目标表（同年的、没有完成值的自评类表格）中的指标值。
+比对：同一单位同一年度，自评表中的年度指标值与年初公开的绩效目标表（同年的、没有完成值和得分的自评类表格，其他规则不看）中的指标值。
 意义：评价时改了目标，等于先射箭后画靶。
 不适用：数据集中没有该年度公开的绩效目标表；自评表列有调整后的指标值。
 示例：公开≥50家、自评≥34家，报告；另有调整栏且已填写的不报。
@@ -35,19 +35,12 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
 
 
 def _outcomes(submission: Submission) -> Iterator[Outcome]:
-    published = [form for form in submission.scored_forms if _only_targets(submission, form)]
-    for form in submission.scored_forms:
-        if form in published:
-            continue
+    published = [form for form in submission.forms if form.form_id in submission.planned]
+    for form in submission.scored_forms if published else []:
         for row in submission.indicators_of(form):
             other = _published(submission, published, row)
             if other is not None and not row.initial_target_text:
                 yield _judge(form, row, other)
-
-
-def _only_targets(submission: Submission, form: Form) -> bool:
-    rows = submission.indicators_of(form)
-    return bool(rows) and all(row.actual_text is None and row.score_text is None for row in rows)
 
 
 def _published(submission: Submission, forms: list[Form], row: Indicator) -> Indicator | None:

@@ -1,71 +1,109 @@
-"""H02: a file whose report or form is headed with another unit's name.
+"""H02: a form headed with another unit's name, or a report that introduces itself as another unit.
 
-比对：一份文件中的部门自评表、自评报告所写单位，与同一文件其他表单的单位；该名称另有单位报送。
+比对：自评表、自评报告的标题与表头所写单位，叙述中自称的单位（“……局（以下简称本单位）”“本单位（……局）”“……局是县政府
+工作部门”），与本单位名称；该名称另有单位报送，或列在单位名录。
 意义：套用他单位的文件而未改名称。
-不适用：文件中只有一个单位名称；名称只是简称、前缀不同；主管部门汇总文件（汇总表列有该单位）。
+不适用：表单没有写单位名称；名称只是简称、前缀不同；主管部门汇总文件（汇总表列有该单位）；别的单位只是被提到。
 示例：卫生健康委员会的文件中报告标题为教育体育局，报告；合作单位在正文中被提到的不报。
 依据：自评材料应由本单位填报。
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
-from extractors.records import Form
+import regex
+
+from extractors.records import Evidence
+from rules.passages import Passage, Span, narrative
 from rules.profile import Profile
 from rules.quoting import quote
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Dataset, Submission
-from rules.unitnames import core, same_unit
+from rules.unitnames import core, parsed, same_unit
 
 _OWN = {"department", "report"}
+_SELF = r"(?:我|本)(?:单位|部门|局|委|办|院|校|站|所|中心|镇|乡|街道|馆|队|会)"
+_NAMED = (
+    regex.compile(rf"(\p{{Han}}{{4,30}})[（(]以下(?:简称|统称)[:：]?[“\"‘']?{_SELF}[”\"’']?[)）]"),
+    regex.compile(rf"{_SELF}[（(](\p{{Han}}{{4,30}})[)）]"),
+    regex.compile(
+        r"(?:^|[。\n])(\p{Han}{4,30})(?=(?:是|为|系)(?:市|区|县|旗)?(?:人民)?政府(?:工作|组成|直属))"
+    ),
+)
+
+_Units = dict[str, list[str]]  # core -> full names of the units that are known
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
-    """One outcome for each submission whose forms name their unit."""
-    documents: dict[str, list[tuple[Submission, Form]]] = defaultdict(list)
-    listed: dict[str, set[str]] = defaultdict(set)
+    """One outcome for each name of another unit; one for each submission without any."""
+    known: _Units = {}
+    for name in (*(s.unit_name for s in dataset.submissions), *(unit.name for unit in dataset.register)):
+        if name:
+            known.setdefault(core(name), []).append(name)
     for submission in dataset.submissions:
-        for form in submission.forms:
-            if form.form_kind in _OWN and form.unit_name:
-                documents[form.document_id].append((submission, form))
-        for row in submission.summary_rows:
-            if row.unit_name:
-                listed[row.document_id].add(core(row.unit_name))
-    owners = {core(s.unit_name): s.record.submission_id for s in dataset.submissions if s.unit_name}
-    spoken = set()
-    for document, found in documents.items():
-        for submission, form in found[1:]:
-            first = found[0][1]
-            other = core(form.unit_name or "")
-            # a variant of the unit's own name stands in the same submission and is C09's
-            foreign = owners.get(other, submission.record.submission_id) != found[0][0].record.submission_id
-            if (
-                foreign
-                and other not in listed[document]
-                and not same_unit(first.unit_name or "", form.unit_name or "")
-            ):
-                spoken.add(submission.record.submission_id)
-                yield failed(
-                    f"同一文件中，{first.title or '表单'}的单位为“{first.unit_name}”，{form.title or '另一表单'}的单位为“{form.unit_name}”，后者另有报送",
-                    form=form,
-                    submission_id=submission.record.submission_id,
-                    key=("他单位名称", form.form_kind),
-                    subject=form.unit_name,
-                    evidence=[
-                        quote(first, "单位名称", first.unit_name),
-                        quote(form, "单位名称", form.unit_name),
-                    ],
+        found = list(_foreign(submission, known)) if submission.unit_name else []
+        for outcome in found or [_own(submission)]:
+            outcome.submission_id = submission.record.submission_id
+            yield outcome
+
+
+def _own(submission: Submission) -> Outcome:
+    if any(form.form_kind in _OWN and form.unit_name for form in submission.forms):
+        return passed("各表单所写单位没有混用他单位名称")
+    return inapplicable("表单没有写单位名称")
+
+
+def _foreign(submission: Submission, known: _Units) -> Iterator[Outcome]:
+    mine = submission.unit_name or ""
+    listed = {core(row.unit_name) for row in submission.summary_rows if row.unit_name}
+    for form in submission.forms:
+        name = form.unit_name or ""
+        if form.form_kind in _OWN and name and core(name) not in listed - {core(mine)}:
+            other = _other(name, mine, known)
+            if other is not None:
+                yield _outcome(
+                    name, mine, [quote(form, "单位名称", name)], form=form, key=("他单位名称", form.form_kind)
                 )
-    for submission in dataset.submissions:
-        key = submission.record.submission_id
-        if key not in spoken:
-            named = any(form.form_kind in _OWN and form.unit_name for form in submission.forms)
-            make = passed if named else inapplicable
-            yield make(
-                "各表单所写单位没有混用他单位名称" if named else "表单没有写单位名称", submission_id=key
-            )
+    for passage in narrative(submission):
+        for pattern in _NAMED:
+            for found in pattern.finditer(passage.text):
+                other = _ends(found[1], mine, known)
+                if other is not None:
+                    evidence = [passage.quote(_around(passage, found.start(1), found.end()), "叙述中自称")]
+                    yield _outcome(other, mine, evidence, form=passage.form, key=("他单位自称",))
+
+
+def _other(name: str, mine: str, known: _Units) -> str | None:
+    """The known unit of this name, unless the name is the submission's own or only might be."""
+    if same_unit(name, mine):
+        return None
+    region = parsed(name).region
+    return next(
+        (x for x in known.get(core(name), ()) if not region or parsed(x).region.endswith(region)), None
+    )
+
+
+def _ends(text: str, mine: str, known: _Units) -> str | None:
+    """The known unit whose name, or name without region, ends a piece of text."""
+    for start in range(len(text) - 3):
+        if core(text[start:]) in known:
+            return _other(text[start:], mine, known)
+    return None
+
+
+def _around(passage: Passage, start: int, end: int) -> Span:
+    return Span(passage.text[start:end], start, end)
+
+
+def _outcome(name: str, mine: str, evidence: list[Evidence], **about: Any) -> Outcome:
+    return failed(
+        f"本单位为“{mine}”，此处写作“{name}”，后者另有报送或列在单位名录",
+        subject=name,
+        evidence=evidence,
+        **about,
+    )
 
 
 RULE = Rule(

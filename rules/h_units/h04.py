@@ -1,8 +1,9 @@
 """H04: self scores of a year that crowd on one whole number.
 
-比对：同年各单位总分的整数部分，最多的一个所占的份额，与同样范围内均匀分布时可能出现的份额（随机抽取一千次）。
+比对：同年各单位总分的整数部分，最多的一个、90至93分各占的份额，与各总分随机上下移动一二分时可能出现的份额（抽
+取一千次）比较。各单位水平相近而自然集中的不算。
 意义：分数聚集，可能按“及格线”倒推；只是线索，说的是全体。
-不适用：同年有总分的单位不足二十个。
+不适用：同年有总分的单位不足二十个；全部同分。
 示例：60个单位中40个在92—93分之间，提示。
 依据：置换检验，显著性水平0.01。
 """
@@ -19,6 +20,7 @@ from rules.rule import Outcome, Rule, lead, passed
 from rules.submission import Dataset, Submission
 
 _LEAST, _DRAWS, _LEVEL = 20, 1000, 0.01
+_GRADE, _FEW, _EDGE = 90, 5, 4  # where a grade begins; totals of a heap; times those below it
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
@@ -35,18 +37,36 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
     ]
     if len(totals) < _LEAST:
         return
-    score, count = Counter(totals).most_common(1)[0]
-    rare = max(totals) > min(totals) and _is_rare(count, totals)
-    words = f"{len(totals)}个单位的总分中，{count}个在{score}至{score + 1}分之间"
+    if min(totals) == max(totals):
+        return
+    score = Counter(totals).most_common(1)[0][0]
+    bands = (range(score, score + 1), range(_GRADE, _GRADE + 3))
+    rare = [band for band in bands if _is_heap(band, totals) and _is_rare(band, totals)]
+    said = "、".join(
+        f"{sum(x in band for x in totals)}个在{band.start}至{band.stop}分之间" for band in rare or bands[:1]
+    )
+    words = f"{len(totals)}个单位的总分中，{said}"
     yield submissions[0], (lead if rare else passed)(words, key=("得分聚集",), subject="全体总分")
 
 
-def _is_rare(count: int, totals: list[int]) -> bool:
-    """Whether so many on one number come up by chance in less than a hundredth of all draws."""
-    low, high, random = min(totals), max(totals), Random(len(totals))  # noqa: S311 - the same bound each time
-    reached = 0
+def _is_heap(band: range, totals: list[int]) -> bool:
+    """A band of several points is one where a grade begins: many above the edge, few right below it."""
+    count, below = (
+        sum(x in part for x in totals) for part in (band, range(band.start - len(band), band.start))
+    )
+    return count >= _FEW and (len(band) == 1 or count >= _EDGE * below)
+
+
+def _is_rare(band: range, totals: list[int]) -> bool:
+    """Whether so many in a band come up in less than a hundredth of all draws from the spread-out totals.
+
+    Each draw moves every total by a point (two, for a band) at most: totals that merely have a common level
+    stay where they are as a whole, a heap on one number melts.
+    """
+    random = Random(len(totals))  # noqa: S311 - the same bound each time
+    count, reached, far = sum(x in band for x in totals), 0, 1 if len(band) == 1 else 2
     for _ in range(_DRAWS):
-        reached += Counter(random.randint(low, high) for _ in totals).most_common(1)[0][1] >= count
+        reached += sum(x + random.randint(-far, far) in band for x in totals) >= count
         if reached >= _LEVEL * _DRAWS:
             return False  # the draws that are left cannot make it rare
     return True

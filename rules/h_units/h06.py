@@ -1,8 +1,8 @@
 """H06: a statistic of the whole district that units state differently.
 
-比对：同年各单位叙述中“全区”“全县”“全市”等范围的同名同单位数字，按印出的位数两两比较。
+比对：同年、同一区县（市）各单位叙述中“全区”“全县”“全市”等范围的同名同单位数字，与多数单位所写的数按印出的位数比较。
 意义：同一统计量只有一个数，说法不同则至少一家不实。
-不适用：同年没有两个单位写到同一统计量；约数、界限相容；目标、上年数不比。
+不适用：同年同地没有两个单位写到同一统计量；不同区县的“全县”不比；约数、界限相容；目标、上年数不比。
 示例：规上产值55.73亿元与57.35亿元，报告；55.7亿元不报。
 依据：rules.md 0.2 同一事实的比较。
 """
@@ -26,8 +26,10 @@ from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, passed
 from rules.submission import Dataset, Submission
 from rules.text import norm
+from rules.unitnames import parsed
 
-_WHOLE = regex.compile(r"^全[区县市省州旗]")
+_Said = tuple[Submission, Figure]
+_WHOLE = regex.compile(r"^全([区县市省州旗])")
 _NOT_LEVELS = {"growth", "rank", "completion_rate", "previous", "target", "score"}
 
 
@@ -37,20 +39,38 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
 
 
 def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-    stated: dict[tuple[str, str | None], list[tuple[Submission, Figure]]] = defaultdict(list)
+    stated: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for submission in submissions:
         for passage in told(submission):
             for figure in passage.figures:
-                if figure.kind not in _NOT_LEVELS and _WHOLE.match(figure.subject or ""):
-                    stated[norm(figure.subject or ""), figure.unit].append((submission, figure))
+                whole = _WHOLE.match(figure.subject or "")
+                if whole is None or figure.kind in _NOT_LEVELS or printed.figure(figure) is None:
+                    continue
+                place = _place(submission.unit_name or "", whole[1])
+                key = (place, norm(figure.subject or ""), figure.unit or "")
+                stated[key].append((submission, figure))
     for found in stated.values():
-        first, said = found[0]
-        for submission, figure in found[1:]:
-            if submission is not first:
-                yield submission, _compare(first, said, figure)
+        if len({id(submission) for submission, _ in found}) > 1:
+            yield from _compared(found)
 
 
-def _compare(first: Submission, said: Figure, figure: Figure) -> Outcome:
+def _compared(found: list[_Said]) -> Iterator[tuple[Submission, Outcome]]:
+    """Each statement against the one that most others agree with; the earliest of those."""
+    values = [printed.figure(figure) for _, figure in found]
+    votes = [sum(a is not None and b is not None and same_fact(a, b).agrees for b in values) for a in values]
+    best = votes.index(max(votes))
+    for number, (submission, figure) in enumerate(found):
+        if number != best:
+            yield submission, _compare(*found[best], submission, figure)
+
+
+def _place(unit: str, word: str) -> str:
+    """The region that a unit means by 全县: the part of its name up to 县; all of it where that part is missing."""
+    region = parsed(unit).region
+    return region[: region.rfind(word) + 1] or region
+
+
+def _compare(first: Submission, said: Figure, submission: Submission, figure: Figure) -> Outcome:
     a, b = printed.figure(said), printed.figure(figure)
     name, other = figure.subject or "", first.unit_name or "另一单位"
     about: dict[str, Any] = {
@@ -58,7 +78,7 @@ def _compare(first: Submission, said: Figure, figure: Figure) -> Outcome:
         "subject": name,
         "evidence": [quoted(figure), quoted(said, f"{other}·叙述数字")],
     }
-    if a is None or b is None or same_fact(b, a).agrees:
+    if a is None or b is None or submission is first or same_fact(b, a).agrees:
         return passed(f"“{name}”与“{other}”所写一致", **about)
     return failed(
         f"“{name}”本单位写{figure.text}，“{other}”写{said.text}", diagnosis=difference(b, a), **about

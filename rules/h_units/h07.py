@@ -43,7 +43,7 @@ def _single(submission: Submission) -> Outcome:
 
 
 def _outcomes(submission: Submission) -> Iterator[Outcome]:
-    for found in versions(submission.forms, submission.documents):
+    for found in versions(submission.evaluations, submission.documents):
         if found[0].form_kind == "report":
             continue
         for old, new in pairwise(found):

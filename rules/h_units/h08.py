@@ -1,6 +1,6 @@
 """H08: one stock phrase as the reason for many deviations.
 
-比对：偏差原因相同的行，在一个单位内达三行，或在同年一成以上的单位中出现（单位不少于十个）。
+比对：偏差原因相同的行，在一个单位内达三行，或在同年一成以上的单位（不少于三个）中出现（单位不少于十个）。
 意义：千篇一律的原因没有说明问题。
 不适用：没有填写偏差原因；“无”等占位；同一事由确实相同的长文字（二十字以上）。
 示例：“长期工作”出现在三行，报告；“无”不报。
@@ -21,7 +21,7 @@ from rules.submission import Dataset, Submission
 from rules.text import norm
 from rules.yearly import rows
 
-_ROWS, _UNITS, _LEAST, _LONG = 3, 0.1, 10, 20
+_ROWS, _UNITS, _OTHERS, _LEAST, _LONG = 3, 0.1, 3, 10, 20
 _NONE = {"无", "无偏差", "暂无", "不涉及", "0", ""}
 
 
@@ -36,7 +36,7 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
     for _, reasons in given:
         for reason in reasons:
             users[reason] += 1
-    wide = max(2, _UNITS * len(given)) if len(given) >= _LEAST else None
+    wide = max(_OTHERS, _UNITS * len(given)) if len(given) >= _LEAST else None
     for submission, reasons in given:
         if not reasons:
             continue

@@ -1,6 +1,6 @@
 """H09: a share of full marks far above that of the year's other units.
 
-比对：得满分的指标行占有分值行的比例，与同年各单位的中位数比较，偏离超过3倍的稳健标准差。
+比对：得满分的指标行占有分值行的比例，与同年各单位的中位数比较，偏离超过3倍的稳健标准差，且在95%以上。
 意义：只有一家几乎全部满分，需要留意；只是线索。
 不适用：同年可比的单位不足十个；本单位有分值的指标不足五行。
 示例：中位数78%而一家100%，提示；95%不提示。
@@ -20,7 +20,7 @@ from rules.rule import Outcome, Rule, lead, passed
 from rules.submission import Dataset, Submission
 from rules.wording import percent
 
-_LEAST, _FAR, _ROWS = 10, 3.0, 5
+_LEAST, _FAR, _ROWS, _HIGH = 10, 3.0, 5, 95
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
@@ -39,7 +39,7 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
         return
     for (submission, form, share), far in zip(found, deviations([s for *_, s in found]), strict=True):
         about: dict[str, Any] = {"form": form, "key": ("满分率",), "subject": "满分指标"}
-        if far > _FAR:
+        if far > _FAR and share > _HIGH:
             yield (
                 submission,
                 lead(

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
 import regex
@@ -41,22 +40,22 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
 
 
 def _judge(submission: Submission, forms: list[Form]) -> Iterator[Outcome]:
+    first: dict[tuple[Any, ...], Form] = {}
     found = False
-    for a, b in combinations(forms, 2):
-        if norm(a.project_name or "") == norm(b.project_name or ""):
-            continue
-        first, second = _numbers(submission, a), _numbers(submission, b)
-        if len(first) >= _LEAST and first == second:
+    for form in forms:
+        numbers = _numbers(submission, form)
+        a = first.setdefault(numbers, form)
+        if len(numbers) >= _LEAST and norm(a.project_name or "") != norm(form.project_name or ""):
             found = True
-            rows = submission.indicators_of(b)
+            rows = submission.indicators_of(form)
             yield failed(
-                f"“{a.project_name}”与“{b.project_name}”的{len(first)}行定量指标完全相同",
-                form=b,
+                f"“{a.project_name}”与“{form.project_name}”的{len(numbers)}行定量指标完全相同",
+                form=form,
                 key=("数字雷同", norm(a.project_name or "")),
-                subject=b.project_name,
+                subject=form.project_name,
                 evidence=[
                     quote(a, "项目名称", a.project_name),
-                    quote(b, "项目名称", b.project_name),
+                    quote(form, "项目名称", form.project_name),
                     *(cell(row, "actual") for row in rows[:3]),
                 ],
             )
@@ -64,12 +63,12 @@ def _judge(submission: Submission, forms: list[Form]) -> Iterator[Outcome]:
         yield passed("各项目的指标数字不同", key=("数字雷同",), subject="项目自评表")
 
 
-def _numbers(submission: Submission, form: Form) -> list[tuple[Any, ...]]:
-    return [
+def _numbers(submission: Submission, form: Form) -> tuple[Any, ...]:
+    return tuple(
         (row.target_value, row.actual_value, row.score_points)
         for row in submission.indicators_of(form)
         if row.target_value is not None and row.actual_value is not None
-    ]
+    )
 
 
 RULE = Rule(
