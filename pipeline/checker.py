@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from extractors.records import Document, Finding, Issue, Link, Record
-from pipeline.rows import from_arrow, to_arrow
-from pipeline.schema import schema
+from pipeline.rows import from_arrow, stream, to_arrow
 from rules.submission import Submission
 
 if TYPE_CHECKING:
@@ -53,7 +52,8 @@ def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
         count += 1
         submission.links = link(submission)
         links += [_owned(each, submission) for each in submission.links]
-        findings += kept(check(submission, profile, rules, defects), wanted)
+        found = kept(check(submission, profile, rules, defects), wanted)
+        findings += sorted(found, key=attrgetter("rule_id", "finding_id"))  # as they will stand in the table
     rows, issues = _pack("findings", findings)
     held, more = _pack("links", links)
     return Checked(findings=rows, links=held, issues=[*defects, *issues, *more], submissions=count)
@@ -120,15 +120,7 @@ def in_file_order(rows: list[Any], documents: list[Document]) -> None:
 
 def packed(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
     """A chunk of `pipeline.gathering.chunks` as bytes, for another process."""
-    import pyarrow as pa
-
-    out = {}
-    for name, rows in tables.items():
-        body = io.BytesIO()
-        with pa.ipc.new_stream(body, rows.schema) as stream:
-            stream.write_table(rows)
-        out[name] = body.getvalue()
-    return out
+    return {name: stream(rows) for name, rows in tables.items()}
 
 
 def unpacked(packed: Mapping[str, bytes]) -> dict[str, pa.Table]:
@@ -151,10 +143,5 @@ def _owned(link: Link, submission: Submission) -> Link:
 
 
 def _pack(table: str, records: Sequence[Record]) -> tuple[bytes, list[Issue]]:
-    import pyarrow as pa
-
     rows, issues = to_arrow(table, records)
-    body = io.BytesIO()
-    with pa.ipc.new_stream(body, schema(table)) as stream:
-        stream.write_table(rows)
-    return body.getvalue(), issues
+    return stream(rows), issues

@@ -5,9 +5,9 @@ A part is `<length><header><streams>`: the header tells the receipts and where e
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ import msgspec
 
 from extractors.records import TABLES, Issue, Record
 from pipeline.jobs import Receipt
-from pipeline.rows import to_arrow
+from pipeline.rows import stream, to_arrow
 from pipeline.schema import schema
 
 if TYPE_CHECKING:
@@ -47,16 +47,11 @@ def tables(records: Mapping[str, Sequence[Record]]) -> tuple[dict[str, Any], lis
 
 def pack(made: Mapping[str, pa.Table], receipts: list[Receipt], version: str) -> bytes:
     """The bytes of a part."""
-    import pyarrow as pa
-
-    body, spans = io.BytesIO(), {}
-    for name, rows in made.items():
-        start = body.tell()
-        with pa.ipc.new_stream(body, schema(name)) as stream:
-            stream.write_table(rows)
-        spans[name] = (start, body.tell() - start)
+    streams = [stream(rows) for rows in made.values()]
+    starts = accumulate(map(len, streams), initial=0)
+    spans = {name: (start, len(data)) for name, start, data in zip(made, starts, streams, strict=False)}
     header = msgspec.msgpack.encode(Header(version=version, receipts=receipts, spans=spans))
-    return _LENGTH.pack(len(header)) + header + body.getvalue()
+    return b"".join([_LENGTH.pack(len(header)), header, *streams])
 
 
 def header(path: Path) -> Header:

@@ -183,8 +183,9 @@ def _packed_alone(receipt: Receipt, extract: r.Extract, version: str) -> Batch:
 
 def _packed(read: list[tuple[Receipt, r.Extract]], version: str) -> Batch:
     """All records of a batch as one part; a number that no column holds makes its document partial."""
+    by_id = sorted(read, key=lambda pair: pair[0].document.document_id or "")  # as rows will stand
     records: dict[str, list[r.Record]] = {
-        name: [row for _, extract in read for row in getattr(extract, name)] for name in parts.RECORDS
+        name: [row for _, extract in by_id for row in getattr(extract, name)] for name in parts.RECORDS
     }
     made, lost = parts.tables(records)
     doubtful = {issue.document_id for issue in lost}

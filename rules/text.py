@@ -44,7 +44,10 @@ def has(text: str | None, lexicon: str) -> bool:
 def first(text: str | None, lexicon: str) -> str | None:
     """The first term of a named word list that stands in the text. Raises KeyError for an unknown list."""
     terms = words(lexicon)
-    return next((term for term in terms if term in text), None) if text else None
+    for term in terms if text else ():
+        if term in text:  # type: ignore[operator]
+            return term
+    return None
 
 
 @cache

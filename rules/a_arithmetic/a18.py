@@ -25,6 +25,9 @@ _MONEY_RATE = regex.compile(r"三公|经费控制率|结转结余率|结转率|�
 _STEM = regex.compile(r"(?:控制|执行|变动|完成)?率$")
 _AMOUNT = regex.compile(r"\d[\d.,]*+\s?(?:万|亿)?元|支出(?:为)?[0零]|为[0零]|[0零]支出|无(?:预算|支出)")
 
+_END = regex.compile(r"[。；;\n]")
+_TELLING = "sentences with amounts"
+
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each money rate of 0%."""
@@ -61,14 +64,18 @@ def _stated(submission: Submission, row: Indicator) -> bool:
     stem = _STEM.sub("", norm(row.level3 or ""))[:4]
     if not stem:
         return False
+    sentences = submission.shared.get(_TELLING)
+    if sentences is None:
+        sentences = submission.shared[_TELLING] = _with_amounts(submission)
+    reason = [norm(part) for part in _END.split(row.reason_text or "") if _AMOUNT.search(part)]
+    return any(stem in sentence for sentence in (*sentences, *reason))
+
+
+def _with_amounts(submission: Submission) -> list[str]:
+    """The folded sentences of reports and goal cells that state an amount."""
     texts = [section.text for section in submission.sections]
     texts += [text for goal in submission.goals for text in (goal.target_text, goal.actual_text) if text]
-    texts += [row.reason_text or ""]
-    for text in texts:
-        for sentence in regex.split(r"[。；;\n]", text):
-            if _AMOUNT.search(sentence) and stem in norm(sentence):
-                return True
-    return False
+    return [norm(part) for text in texts for part in _END.split(text) if _AMOUNT.search(part)]
 
 
 RULE = Rule(id="A18", title="零比率缺基础数", severity="提示", confidence="线索", check=check)
