@@ -19,7 +19,10 @@ _WIDTH = 4  # pixels of the rule that is met
 _FREE = 0.2  # share of a gap outside the seal that can tell at all
 _COVERED = 0.2  # share of a gap under the seal
 _ALMOST = 0.85  # share of the way to the next rule that is as good as all
+_BEGUN = 0.35  # share of the way to the next rule that no stroke of a character is long
 _LINE = 0.02  # inch between rules that stand in line
+# share of the pixels beside a rule that may be black: on one side, on the other; inches that these reach
+LINED = ((0.25, 0.06), 0.04)
 
 
 class Run(msgspec.Struct, kw_only=True):
@@ -61,7 +64,9 @@ def _end(run: Run, met: Sequence[float], lined: Sequence[Rule], page: Page, *, f
         if following is None:
             return end
         met_here = last is not None and abs(end - last) <= near
-        if _goes_on(level, end, following, lined, page, behind_seal=met_here):
+        begun = last is None or abs(end - last) > _BEGUN * abs(following - last)
+        whole = begun or _is_free(level, last or end, following, page)
+        if whole and _goes_on(level, end, following, lined, page, behind_seal=met_here):
             end = following
         elif last is None or met_here:
             return end
@@ -69,6 +74,30 @@ def _end(run: Run, met: Sequence[float], lined: Sequence[Rule], page: Page, *, f
             return last
         else:
             return following
+
+
+def _is_free(level: int, last: float, following: float, page: Page) -> bool:
+    """Whether the way from rule to rule is clear on both sides, as no stroke of a character is."""
+    start, end = sorted((last, following))
+    return is_clear(Rule(level, start, end), page, *LINED)
+
+
+def is_clear(rule: Rule, page: Page, most: tuple[float, float], reach: float) -> bool:
+    """Whether there is white above and below a horizontal rule: `most` black, so many inches far.
+
+    What a seal covers tells nothing.
+    """
+    gap, deep = round(0.015 * page.dpi), round(reach * page.dpi)
+    start, end = int(rule.start) + gap, int(rule.end) - gap
+    shares = []
+    for top in (int(rule.at) - gap - deep, int(rule.at) + gap + 1):
+        band = slice(max(top, 0), top + deep), slice(start, end)
+        black = page.strokes[band]
+        if page.seal is not None:
+            black = black[page.seal[band] == 0]
+        shares.append(float(black.mean()) / 255 if black.size else 0.0)
+    shares.sort()
+    return shares[0] <= most[1] and shares[1] <= most[0]
 
 
 def _goes_on(

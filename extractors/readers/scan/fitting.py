@@ -11,13 +11,19 @@ import msgspec
 
 from extractors.readers.pages.geometry import Box
 from extractors.readers.pages.grid import Grid
+from extractors.readers.scan.signs import runs, sign
 
 _PART = 0.3  # of a box's height: less of it in another cell is only margin
 _MARK = 0.4  # of a line's height: smaller marks are dirt
+_SMALL = 0.2  # of a line's height: a mark alone in its cell may be as small
+_SOLID = 0.3  # share of its box that it then must blacken
 _BLACK = 0.12  # share of its box that a mark must blacken
 _SPECK = 0.008  # of a line's height squared
 _MARKS = 60  # marks in one cell that are looked at
 _EDGE = 3  # pixels beside a wall that are not looked at
+_COVERED = 0.7  # share of a box that lies in another one of its cell: the same text
+_FRINGE = 0.3  # share of a box's height that the line above or below may reach into it
+_BESIDE = 0.6  # of a line's height: how far behind a line a mark may stand that belongs to it
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -27,31 +33,79 @@ class Fitted(msgspec.Struct, frozen=True):
     dash: bool = False
 
 
-def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any) -> list[Fitted]:
+def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any, seal: Any = None) -> list[Fitted]:
     """Boxes of lines, each within one cell, with one for every mark that had none.
 
-    `grids` are in pixels; `strokes` the page without rules, black as 255.
+    `grids` are in pixels; `strokes` the page without rules, black as 255; `seal` the mask of a seal.
     """
+    import numpy
+
     cells = [cell.box for grid in grids for cell in grid.cells]
     usual = median(box.y1 - box.y0 for box in boxes) if boxes else 30.0
     single = [row for box in boxes for row in _rows(box, strokes, usual)]
-    fitted = [part for box in single for part in _split(box, cells)]
+    fitted = _distinct([part for box in single for part in _split(box, cells)])
+    sure = strokes if seal is None else numpy.where(seal > 0, 0, strokes)
+    fitted = [_grown(box, fitted, cells, sure, usual) for box in fitted]
     known = [Fitted(box) for box in fitted]
     return known + [mark for cell in cells for mark in _forgotten(cell, fitted, strokes, usual)]
 
 
 def tight(box: Box, strokes: Any) -> Box | None:
-    """The black within a box; None where there is none."""
+    """The black within a box, without what the lines above and below reach into it; None without any."""
     import numpy
 
     x0, y0 = max(int(box.x0), 0), max(int(box.y0), 0)
     part = strokes[y0 : int(box.y1) + 1, x0 : int(box.x1) + 1]
-    columns, rows = numpy.flatnonzero(part.any(axis=0)), numpy.flatnonzero(part.any(axis=1))
+    top, bottom = _own_rows(part.any(axis=1))
+    columns = numpy.flatnonzero(part[top:bottom].any(axis=0))
     if not len(columns):
         return None
-    return Box(
-        float(x0 + columns[0]), float(y0 + rows[0]), float(x0 + columns[-1] + 1), float(y0 + rows[-1] + 1)
-    )
+    return Box(float(x0 + columns[0]), float(y0 + top), float(x0 + columns[-1] + 1), float(y0 + bottom))
+
+
+def _own_rows(filled: Any) -> tuple[int, int]:
+    """The first row with black and the one behind the last, low runs at the edges aside."""
+    found = runs(filled)
+    most = _FRINGE * len(filled)
+    if len(found) > 1 and found[0][0] == 0 and found[0][1] < most and found[1][0] - found[0][1] > 1:
+        del found[0]
+    if len(found) > 1 and found[-1][1] == len(filled) and len(filled) - found[-1][0] < most:
+        del found[-1]
+    return (found[0][0], found[-1][1]) if found else (0, 0)
+
+
+def _distinct(boxes: list[Box]) -> list[Box]:
+    """Without boxes that lie within a larger one: two that were detected over one text."""
+    by_size = sorted(boxes, key=_area, reverse=True)
+    kept: list[Box] = []
+    for box in by_size:
+        covered = (_common(box, other) for other in kept)
+        if not any(common and _area(common) >= _COVERED * _area(box) for common in covered):
+            kept.append(box)
+    return [box for box in boxes if any(box is other for other in kept)]
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
+
+
+def _grown(box: Box, boxes: Sequence[Box], cells: Sequence[Box], strokes: Any, usual: float) -> Box:
+    """A line with the small mark behind it that detection left out: a comma, a percent sign."""
+    import numpy
+
+    middle = (box.y0 + box.y1) / 2
+    cell = next((c for c in cells if c.x0 <= box.x1 - _EDGE <= c.x1 and c.y0 <= middle <= c.y1), None)
+    end = min(box.x1 + _BESIDE * usual, cell.x1 - 2 * _EDGE if cell else strokes.shape[1])
+    beside = [other.x0 for other in boxes if other.x1 > box.x1 and other.y0 < middle < other.y1]
+    end = min([end, *(x - 2 for x in beside)])
+    if end - box.x1 < 0.1 * usual:
+        return box
+    y0, y1, x0 = max(int(box.y0), 0), int(box.y1) + 1, int(box.x1) + 1
+    part = _without_specks(numpy.ascontiguousarray(strokes[y0:y1, x0 : int(end)]), round(_SPECK * usual**2))
+    columns, rows = numpy.flatnonzero(part.any(axis=0)), numpy.flatnonzero(part.any(axis=1))
+    if not len(columns) or rows[-1] - rows[0] > 0.8 * len(part):
+        return box
+    return Box(box.x0, box.y0, float(min(x0 + columns[-1] + 3, end)), box.y1)
 
 
 def _rows(box: Box, strokes: Any, usual: float) -> list[Box]:
@@ -120,10 +174,14 @@ def _forgotten(cell: Box, boxes: Sequence[Box], strokes: Any, usual: float) -> l
             continue
         shape = Box(x + mark.x0, y + mark.y0, x + mark.x1, y + mark.y1)
         margin = 0.15 * usual
-        if _is_text(shape, int(numpy.count_nonzero(part)), usual):
+        if _is_text(shape, int(numpy.count_nonzero(part)), usual) and not _is_rest(
+            shape, inside.shape, usual
+        ):
             found.append(Fitted(_shifted(shape, x0, y0, margin)))
-        elif _is_dash(shape, inside.shape[0], usual) and not near:
+        elif (_is_dash(shape, inside.shape[0], usual) and not near) or sign(part):
             found.append(Fitted(_shifted(shape, x0, y0, 0), dash=True))
+        elif not near and _is_mark(shape, int(numpy.count_nonzero(part)), usual):
+            found.append(Fitted(_shifted(shape, x0, y0, margin)))
         elif _is_dash(shape, inside.shape[0], usual) and width > 0.5 * usual:  # 一 in a line of its own
             found.append(Fitted(_shifted(shape, x0, y0, 0.4 * usual)))
     return found
@@ -146,6 +204,19 @@ def _is_text(mark: Box, pixels: int, usual: float) -> bool:
     """Whether a mark is high and black enough to be a character."""
     width, height = mark.x1 - mark.x0, mark.y1 - mark.y0
     return height >= _MARK * usual and width >= 0.1 * usual and pixels >= _BLACK * width * height
+
+
+def _is_mark(mark: Box, pixels: int, usual: float) -> bool:
+    """Whether a small mark is too much for dirt, as a sign for `the same` is."""
+    width, height = mark.x1 - mark.x0, mark.y1 - mark.y0
+    return min(width, height) >= _SMALL * usual and pixels >= _SOLID * width * height
+
+
+def _is_rest(mark: Box, size: tuple[int, ...], usual: float) -> bool:
+    """Whether a narrow mark keeps to a wall: what was left of the wall."""
+    height, width = size[:2]
+    beside = min(mark.x0, width - mark.x1) < 0.12 * usual or min(mark.y0, height - mark.y1) < 0.06 * usual
+    return beside and min(mark.x1 - mark.x0, mark.y1 - mark.y0) < 0.25 * usual
 
 
 def _is_dash(mark: Box, height: int, usual: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Any
 
 import msgspec
@@ -23,6 +24,11 @@ class Prepared(msgspec.Struct, kw_only=True):
     rules: rulings.Rulings
     boxes: list[Box]
     seal: Any = None  # mask of red ink
+
+    @property
+    def size(self) -> float:
+        """The usual width of a character (pixels): boxes of lines are drawn half as high again."""
+        return median(box.y1 - box.y0 for box in self.boxes) / 1.45 if self.boxes else 28.0
 
     def is_seal(self, box: Box) -> bool:
         """Whether there was red ink in a box."""

@@ -12,12 +12,14 @@ from extractors.readers.pages.page import Page, Piece
 from extractors.readers.scan import engine
 from extractors.readers.scan.fitting import Fitted, fit, tight
 from extractors.readers.scan.preparing import Prepared, prepare
+from extractors.readers.scan.signs import sign
 
 _SURE = 0.93  # from here on a text without figures is not read twice
 _FIGURE = regex.compile(r"[\d≥≤><=%％‰]|^[\p{ASCII}○〇一丨]{0,2}$")  # or what may be one, misread
 _MARKS = regex.compile(r"[()\[\]:;，、。“”\"'·]")
 _SPACE = regex.compile(r"(?<![A-Za-z])\s++|\s++(?![A-Za-z])")
-_DASH = engine.Reading(text="-", confidence=0.95)
+_SHAPED = 0.95  # the confidence of a sign that its shape tells
+_FEW = 2  # characters that a single mark may be misread as
 _BEARING = 0.05  # of a character: the white at its sides
 _DISAGREED = 0.5  # the confidence of what two readings read differently, at most
 
@@ -29,8 +31,9 @@ def page(picture: Any, number: int, dpi: float) -> Page:
     across = [_scaled(rule, scale) for rule in prepared.rules.across]
     down = [_scaled(rule, scale) for rule in prepared.rules.down]
     tables = grids(across, down)
-    boxes = fit(prepared.boxes, [_in_pixels(grid, scale) for grid in tables], prepared.strokes)
-    pieces = [piece for found in boxes if (piece := _piece(found, prepared, scale))]
+    found = [_in_pixels(grid, scale) for grid in tables]
+    boxes = fit(prepared.boxes, found, prepared.strokes, prepared.seal)
+    pieces = [piece for box in boxes if (piece := _piece(box, prepared, scale))]
     height, width = prepared.grey.shape[:2]
     return Page(
         number=number,
@@ -66,7 +69,7 @@ def _piece(found: Fitted, prepared: Prepared, scale: float) -> Piece | None:
     black = tight(box, prepared.strokes)
     if black is None:
         return None
-    reading = _DASH if found.dash else _read(box, black, prepared)
+    reading = _dash(black, prepared) if found.dash else _lone(_read(box, black, prepared), black, prepared)
     text = _SPACE.sub("", reading.text)
     if (not text or found.dash or reading.confidence < _DISAGREED) and prepared.is_seal(box):
         return None  # what the seal left
@@ -99,6 +102,23 @@ def _read(box: Box, black: Box, prepared: Prepared) -> engine.Reading:
         return first
     second = engine.recognise(_crop(prepared.grey if hurt else prepared.clean, around))
     return _agreed(first, second, sure=sure)
+
+
+def _dash(black: Box, prepared: Prepared) -> engine.Reading:
+    """A flat mark: = by its shape, a dash by its length beside the page's characters: -, —, ——."""
+    width = (black.x1 - black.x0) / prepared.size
+    dash = "-" if width < 0.7 else "—" if width < 1.4 else "——"
+    return engine.Reading(text=sign(_crop(prepared.strokes, black)) or dash, confidence=_SHAPED)
+
+
+def _lone(reading: engine.Reading, black: Box, prepared: Prepared) -> engine.Reading:
+    """The reading, save where a single mark has the shape of a sign of comparison."""
+    if len(reading.text.strip()) > _FEW or black.x1 - black.x0 > 1.5 * prepared.size:
+        return reading
+    shaped = sign(_crop(prepared.strokes, black))
+    if shaped is None:
+        return reading
+    return engine.Reading(text=shaped, confidence=max(_SHAPED, reading.confidence))
 
 
 def _agreed(first: engine.Reading, second: engine.Reading, *, sure: bool) -> engine.Reading:

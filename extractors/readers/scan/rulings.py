@@ -11,18 +11,17 @@ from typing import Any
 import msgspec
 
 from extractors.readers.pages.geometry import Rule
-from extractors.readers.scan import sealed
-from extractors.readers.scan.completing import Page, Run, completed
+from extractors.readers.scan import completing, sealed
+from extractors.readers.scan.completing import Page, Run, completed, is_clear
 
 _LONG = 0.3  # inch: no stroke of a usual character is longer
 _SHORT = 0.075  # inch: the least height of a row
 _THICK = 0.035  # inch
 _NEAR = 0.03  # inch: ends this close to a rule meet it
 _LINE = 0.02  # inch between rules that stand in line
-# share of the way between two rules that a short one must cover; share of the pixels beside it
-# that may be black: on one side, on the other; inches that these reach
-_LINED = (0.92, (0.25, 0.06), 0.04)
-_ALONE = (0.96, (0.06, 0.04), 0.065)
+# share of the way between two rules that a short one must cover; how clear it must be beside it
+_LINED = (0.92, completing.LINED)
+_ALONE = (0.96, ((0.06, 0.04), 0.065))
 _TAIL = 0.25  # inch at the ends of a run where a character may touch it
 _BEND = 1.5  # pixels that a rule may bend, and three in a thousand more
 
@@ -66,10 +65,11 @@ def rulings(strokes: Any, dpi: float, seal: Any = None, *, faded: bool = False) 
 def _short(strokes: Any, walls: list[Run], known: list[Run], dpi: float) -> list[Run]:
     """Short runs from one rule to the next. Those in line with a known rule need less proof."""
     found = []
+    page = Page(strokes=strokes, seal=None, dpi=dpi)
     for run in _runs(strokes, dpi, _SHORT):
         lined = any(abs(other.rule.at - run.rule.at) <= _LINE * dpi for other in known)
-        full, clear, deep = _LINED if lined else _ALONE
-        if _joins(run.rule, walls, dpi, full) and _is_clear(run.rule, strokes, dpi, clear, deep):
+        full, clear = _LINED if lined else _ALONE
+        if _joins(run.rule, walls, dpi, full) and is_clear(run.rule, page, *clear):
             found.append(run)
     return found
 
@@ -186,18 +186,6 @@ def _joins(rule: Rule, walls: list[Run], dpi: float, full: float) -> bool:
     if before is None or after is None:
         return False
     return min(rule.end, after) - max(rule.start, before) >= full * (after - before)
-
-
-def _is_clear(rule: Rule, strokes: Any, dpi: float, most: tuple[float, float], reach: float) -> bool:
-    """Whether there is white above and below a horizontal run."""
-    gap, deep = round(0.015 * dpi), round(reach * dpi)
-    start, end = int(rule.start) + gap, int(rule.end) - gap
-    bands = [
-        strokes[max(top, 0) : top + deep, start:end]
-        for top in (int(rule.at) - gap - deep, int(rule.at) + gap + 1)
-    ]
-    shares = sorted(float(band.mean()) / 255 if band.size else 0.0 for band in bands)
-    return shares[0] <= most[1] and shares[1] <= most[0]
 
 
 def _mask(runs: list[Run], strokes: Any) -> Any:

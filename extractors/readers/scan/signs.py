@@ -1,0 +1,112 @@
+"""Tells signs that stand alone by their shape: = ≥ ≤ > < /.
+
+Recognition reads them badly without text beside them (二, M, 1), and some of their forms not at all (≧, ═).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_SPECK = 0.02  # share of the black: less is dirt
+_BAR = 0.75  # share of its row that a bar blackens
+_HALF = 0.5  # the same for the bars of =, of which one may be shorter
+_ALIKE = 0.12  # how much these may differ in width; those of 二 differ more
+_FLAT = 0.85  # height of =, of its width
+_EMPTY = 0.25  # share of black between its bars; one row there has none
+_END = 0.36  # share of the width within which the ends of an angle lie
+_AWAY = 0.26  # share of the width by which its stroke may miss the ideal line
+_STROKE = 0.75  # share of the width that it blackens in a row at most
+_LEAST = 6  # pixels
+_SLANT = (0.33, 0.75)  # width of a slash, of its height; a slanting 1 is narrower
+_LINE = 0.12  # share of a slash's width by which it may miss the straight line
+
+
+def sign(strokes: Any) -> str | None:
+    """The sign that a picture of nothing but black strokes shows (255 on 0); None for anything else.
+
+    ≧ and ≦ count as ≥ and ≤, ═ as =. Other characters of two bars or an angle (二, 2, 7, Z) are none.
+    """
+    import numpy
+
+    black = _cut(strokes)
+    height, width = black.shape
+    if height > 2 * _LEAST and _SLANT[0] * height <= width <= _SLANT[1] * height:
+        return "/" if _is_slash(black) else None
+    if min(width, height) < _LEAST or height > 1.6 * width or width > 4 * height:
+        return None
+    filled = black.mean(axis=1)
+    bars = runs(filled >= _BAR)
+    first = bars[0][0] if bars else height
+    if len(bars) <= 2 and first > _LEAST:
+        angle = _angle(black[:first])
+        return {"": None, "<": "≤" if bars else "<", ">": "≥" if bars else ">"}[angle]
+    halves = runs(filled >= _HALF)
+    if len(halves) != 2 or height > _FLAT * width:
+        return None
+    between = black[halves[0][1] : halves[1][0]]
+    if between.any(axis=1).all() or float(between.mean()) > _EMPTY:
+        return None
+    one, other = (int(numpy.ptp(numpy.flatnonzero(black[a:b].any(axis=0)))) + 1 for a, b in halves)
+    return "=" if min(one, other) >= (1 - _ALIKE) * max(one, other) else None
+
+
+def _cut(strokes: Any) -> Any:
+    """The black without dirt, cut to its size."""
+    import cv2
+    import numpy
+
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    areas = stats[:, 4].copy()
+    areas[0] = 0
+    black = (areas > _SPECK * areas.sum())[labels]
+    rows, columns = numpy.flatnonzero(black.any(axis=1)), numpy.flatnonzero(black.any(axis=0))
+    if not len(rows):
+        return black[:0, :0]
+    return black[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def runs(marked: Any) -> list[tuple[int, int]]:
+    """Where rows are marked without a break: first, behind the last."""
+    import numpy
+
+    edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], marked.astype(numpy.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _angle(black: Any) -> str:
+    """`<` or `>` where each row has one stroke, and these lie along an angle; else nothing."""
+    import numpy
+
+    start, end = runs(black.mean(axis=1) > _SPECK)[0]
+    part = black[start:end]
+    height = len(part)
+    if height < _LEAST:
+        return ""
+    middles = _middles(part)
+    if middles is None or float(part.mean(axis=1).max()) > _STROKE:
+        return ""
+    way = 1 - numpy.abs(2 * (numpy.arange(height) + 0.5) / height - 1)  # 0 at the ends, 1 at the middle
+    ideal = 0.2 + 0.6 * way
+    for found, seen in ((">", middles), ("<", 1 - middles)):
+        if max(seen[0], seen[-1]) <= _END and float(numpy.abs(seen - ideal).max()) <= _AWAY:
+            return found
+    return ""
+
+
+def _is_slash(black: Any) -> bool:
+    """Whether there is one straight stroke from the lower left to the upper right."""
+    import numpy
+
+    middles = _middles(black)
+    if middles is None or float(black.mean(axis=1).max()) > _HALF:
+        return False
+    ideal = numpy.linspace(middles[:3].mean(), middles[-3:].mean(), len(middles))
+    return bool(ideal[0] - ideal[-1] > _HALF and numpy.abs(middles - ideal).max() <= _LINE)
+
+
+def _middles(black: Any) -> Any:
+    """Where the middle of each row's stroke lies (0..1); None where a row has none or several."""
+    width = black.shape[1]
+    left, right = black.argmax(axis=1), width - 1 - black[:, ::-1].argmax(axis=1)
+    single = (right - left + 1 - black.sum(axis=1)).max() <= 0.15 * width
+    return (left + right + 1) / 2 / width if single and black.any(axis=1).all() else None
