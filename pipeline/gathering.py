@@ -6,6 +6,7 @@ import tempfile
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,25 +23,28 @@ _ORDER = "_order"
 
 
 def chunks(
-    dataset: Dataset, spool: Path, whole: bool = False, also: Iterable[str] = ()
+    dataset: Dataset, spool: Path, whole: bool = False, also: Iterable[str] = (), group: int = GROUP
 ) -> Iterator[dict[str, Any]]:
-    """The dataset in chunks of whole submissions, ordered by id: a table's name with its Arrow rows.
+    """The dataset in chunks of whole submissions: a table's name with its Arrow rows.
+
+    Ordered by id; by name and year, as people look for them, where `whole` asks for all rows.
 
     Each table has a column `_order`, the number of the submission that a row belongs to. Rows of a file
     that belong to no form stand with each submission of that file. Of blocks and cells come those that
     rules rest on: recognised from a picture, paragraphs, cells outside the rows; all where `whole` asks.
-    `also` names further tables with a column submission_id. `spool` is a folder for the sorting.
+    `also` names further tables with a column submission_id. `spool` is a folder for the sorting; `group`
+    submissions are held at once.
     """
     index = _Index(dataset, whole)
     more = [table for table in also if dataset.files(table)]
     tables = ("submissions", "forms", *OF_FORM, *OF_FILE, *more)
     with tempfile.TemporaryDirectory(dir=spool) as folder:
-        groups = range(0, len(index.ids), GROUP)
+        groups = range(0, len(index.ids), group)
         for table in tables:
-            _spread(index, table, Path(folder), len(groups))
+            _spread(index, table, Path(folder), len(groups), group)
         for number, start in enumerate(groups):
             held = {table: _load(Path(folder), table, number) for table in tables}
-            stop = min(start + GROUP, len(index.ids))
+            stop = min(start + group, len(index.ids))
             for first in range(start, stop, CHUNK):
                 last = min(first + CHUNK, stop)
                 yield {table: _between(rows, first, last) for table, rows in held.items()}
@@ -54,9 +58,9 @@ class _Index:
         import pyarrow.compute as pc
 
         self.dataset, self.whole = dataset, whole
-        self.ids = pa.array(
-            sorted(dataset.read_table("submissions", ["submission_id"]).column(0).to_pylist()), "string"
-        )
+        named = dataset.read_table("submissions", ["submission_id", "unit_name", "fiscal_year"]).to_pylist()
+        order = _by_name if whole else itemgetter("submission_id")
+        self.ids = pa.array([row["submission_id"] for row in sorted(named, key=order)], "string")
         forms = dataset.read_table("forms", ["form_id", "document_id", "submission_id"]).combine_chunks()
         self.forms = forms["form_id"].combine_chunks()
         self.order_of_form = pc.index_in(forms["submission_id"], value_set=self.ids).combine_chunks()
@@ -99,6 +103,10 @@ class _Index:
         return _sorted(rows.take(taken), pa.array([order for orders in owners for order in orders], "int32"))
 
 
+def _by_name(row: dict[str, Any]) -> tuple[str, int, str]:
+    return row["unit_name"] or "\uffff", row["fiscal_year"] or 0, row["submission_id"]
+
+
 def _wanted(table: str, whole: bool) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -113,7 +121,7 @@ def _wanted(table: str, whole: bool) -> Any:
     return pc.field("status").isin(["complete", "partial"]) if table == "documents" else None
 
 
-def _spread(index: _Index, table: str, folder: Path, groups: int) -> None:
+def _spread(index: _Index, table: str, folder: Path, groups: int, group: int) -> None:
     """One pass over a table: its rows into a stream for each group."""
     import pyarrow as pa
 
@@ -122,7 +130,7 @@ def _spread(index: _Index, table: str, folder: Path, groups: int) -> None:
         for file in index.dataset.files(table):
             rows = index.placed(table, file)
             for number in range(groups):
-                part = _between(rows, number * GROUP, (number + 1) * GROUP)
+                part = _between(rows, number * group, (number + 1) * group)
                 if number not in writers and (part.num_rows or file == index.dataset.files(table)[0]):
                     target = str(folder / f"{table}-{number}")
                     writers[number] = stack.enter_context(pa.ipc.new_stream(target, rows.schema))

@@ -15,8 +15,8 @@ from pipeline.checker import packed, unpacked
 from pipeline.reports import excel
 from pipeline.reports.excel.sheet import Row
 from pipeline.reports.html import href, write_page
-from pipeline.reports.html.index import Entry, Index, entry
-from pipeline.reports.material import decisions, dossiers, gathered, of_chunk, paths
+from pipeline.reports.html.index import Entry, entry
+from pipeline.reports.material import decisions, gathered, of_chunk, paths
 from pipeline.reports.word import Namer, Names, Word
 from pipeline.store import Dataset, open_snapshot
 
@@ -56,14 +56,6 @@ def pieces(dataset: Dataset, spool: Path) -> Iterator[Piece]:
         found = chunk["findings"]["finding_id"].to_pylist() if decided and "findings" in chunk else []
         ours = {key: decided[key] for key in found if key in decided}
         yield Piece(packed(chunk), ours, _names(chunk, namer))
-
-
-def entries(dataset: Dataset) -> Index:
-    """The index of the whole dataset, without writing anything."""
-    lies, index = paths(dataset), Index(dataset)
-    for dossier in dossiers(dataset):
-        index.add(entry(dossier, href(dossier), lies))
-    return index
 
 
 def work(piece: Piece, task: Task) -> list[Told]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _GRAVITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 _CERTAINTY = {result: rank for rank, result in enumerate(RESULTS)}
 _LOUD = ("fail", "review", "open")
+_HELD = 96  # submissions with all their text
 CHECKED = ("findings", "finding_states", "links")
 
 
@@ -66,7 +67,7 @@ def dossiers(dataset: Dataset) -> Iterator[Dossier]:
 
 def gathered(dataset: Dataset, spool: Path) -> Iterator[dict[str, pa.Table]]:
     """The dataset in chunks of whole submissions (see `pipeline.gathering.chunks`), with what was found."""
-    return chunks(dataset, spool, whole=True, also=CHECKED)
+    return chunks(dataset, spool, whole=True, also=CHECKED, group=_HELD)
 
 
 def decisions(dataset: Dataset) -> dict[str, Decision]:

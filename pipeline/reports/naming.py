@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from pathlib import Path
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -28,6 +29,14 @@ def free(folder: Path, name: str, suffix: str, taken: set[Path]) -> Path:
         number += 1
     taken.add(_folded(path))
     return path
+
+
+def short(paths: dict[str, str]) -> dict[str, str]:
+    """Paths without the folders that all of them have in common."""
+    folders = [path.split("/")[:-1] for path in paths.values()]
+    common = takewhile(lambda names: len(set(names)) == 1, zip(*folders, strict=False))
+    depth = sum(1 for _ in common)
+    return {key: "/".join(path.split("/")[depth:]) for key, path in paths.items()}
 
 
 def _folded(path: Path) -> Path:

@@ -10,8 +10,9 @@ from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
 from pipeline.cli import app
-from pipeline.reports.batch import entries
 from pipeline.reports.differing import Difference, differences
+from pipeline.reports.html.index import Index, entry
+from pipeline.reports.material import dossiers, paths
 from pipeline.store import open_dataset
 
 UNIT = "临江市云溪区应急管理局"
@@ -34,7 +35,11 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     listed = ["单位名称", UNIT, "临江市云溪区水利局", "临江市云溪区统计局", "临江市云溪区信访局"]
     (folder / "out" / "单位名录.csv").write_text("\n".join(listed), encoding="utf-8")
     run(folder)
-    return entries(open_dataset(folder / "out")).context()
+    dataset = open_dataset(folder / "out")
+    index = Index(dataset)
+    for dossier in dossiers(dataset):
+        index.add(entry(dossier, "", paths(dataset)))
+    return index.context()
 
 
 def test_who_sent_nothing_and_who_is_unknown(context: dict[str, Any]) -> None:

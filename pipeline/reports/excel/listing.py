@@ -10,11 +10,12 @@ from pipeline.reports.excel.sheet import Column, Row
 from pipeline.reports.material import Dossier
 from pipeline.reports.wording import RESULTS
 
+_QUOTES = 8  # as many pieces of evidence are written out
 NAME, UNDECIDED = "问题清单", "未能核对"
 COLUMNS = [
-    Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("结果", 10), Column("规则", 7), Column("对象", 20),
-    Column("说明", 60), Column("应为", 18), Column("实为", 18), Column("差额", 12), Column("计算", 34), Column("诊断", 34),
-    Column("依据（原文与位置）", 70), Column("把握", 7), Column("问题编号", 20),
+    Column("单位", 24), Column("年度", 6), Column("程度", 6), Column("结果", 9), Column("规则", 6), Column("对象", 18),
+    Column("说明", 46), Column("应为", 12), Column("实为", 12), Column("差额", 10), Column("计算", 24), Column("诊断", 22),
+    Column("依据（原文与位置）", 56), Column("把握", 6), Column("问题编号", 18),
 ]  # fmt: skip
 
 
@@ -50,10 +51,17 @@ def _cells(finding: Finding, paths: dict[str, str]) -> list[object]:
         finding.difference,
         finding.computation,
         finding.diagnosis,
-        "\n".join(quoted(evidence, paths) for evidence in finding.evidence),
+        "\n".join(_quotes(finding, paths)),
         finding.confidence,
         finding.finding_id,
     ]
+
+
+def _quotes(finding: Finding, paths: dict[str, str]) -> list[str]:
+    """The evidence, of a long sum its total and how many parts it has."""
+    shown = finding.evidence if len(finding.evidence) <= _QUOTES else finding.evidence[:1]
+    more = len(finding.evidence) - len(shown)
+    return [quoted(evidence, paths) for evidence in shown] + ([f"（另有 {more} 处，见网页）"] if more else [])
 
 
 def quoted(evidence: Evidence, paths: dict[str, str]) -> str:

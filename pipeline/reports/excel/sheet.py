@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 _LONGEST = 32_000  # a cell holds 32,767 characters
+_WIDE = "\u2010"  # from here on as wide as an ideograph, quotation marks and dashes included
 _LINE, _MOST_LINES = 13.5, 30  # points; Excel shows 409 points at most
 _FONT = {
     "font_name": "宋体",
@@ -27,7 +28,7 @@ def _lines(value: object, column: Column) -> int:
         return 1
     return min(
         _MOST_LINES,
-        sum(1 + int(sum(1 + (c > "\u2e7f") for c in line) / column.width) for line in value.split("\n")),
+        sum(1 + int(sum(1 + (c >= _WIDE) for c in line) / column.width) for line in value.split("\n")),
     )
 
 

@@ -10,12 +10,13 @@ from typing import Any
 import msgspec
 
 from extractors import places
-from extractors.records import SEVERITIES, Finding
+from extractors.records import SEVERITIES, Evidence, Finding
 from pipeline.reports.differing import twice
 from pipeline.reports.glance import glance
 from pipeline.reports.html.drawing import Mark, papers
 from pipeline.reports.html.pieces import Marks, anchor
 from pipeline.reports.material import Dossier
+from pipeline.reports.naming import short
 from pipeline.reports.takeaways import related, takeaways
 from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
 
@@ -124,7 +125,12 @@ def _counted(names: Iterable[str]) -> list[str]:
 
 
 def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> list[Card]:
-    many = len(prefix) > 1
+    own = (
+        short({key: lies[key] for key in prefix if key in lies})
+        if len(prefix) > 1
+        else dict.fromkeys(prefix, "")
+    )
+    names = lies | own  # of another unit's file the whole path
     out: list[Card] = []
     numbers = {finding.finding_id: number for number, finding in enumerate(dossier.loud(), start=1)}
     ties = related(dossier.loud())
@@ -134,9 +140,7 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
             Quote(
                 e.role,
                 e.text,
-                " ".join(
-                    x for x in (lies.get(e.document_id or "", "") if many else "", places.chinese(e.at)) if x
-                ),
+                _where(e, names),
                 _target(prefix, e.document_id, e.at),
             )
             for e in finding.evidence
@@ -156,6 +160,10 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
             )
         )
     return out
+
+
+def _where(evidence: Evidence, names: dict[str, str]) -> str:
+    return " ".join(filter(None, (names.get(evidence.document_id or ""), places.chinese(evidence.at))))
 
 
 def _chapters(cards: list[Card]) -> list[Chapter]:

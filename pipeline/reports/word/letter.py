@@ -6,6 +6,8 @@ import copy
 import datetime
 import io
 import zipfile
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,12 @@ _DEFAULT = (
     ),
     (LIST, False),
     ("以上各项按报送材料原文比对得出，是否属实以你单位核实为准。", False),
-    ("经办人（签字）：              负责人（签字）：              （盖章）", False),
-    ("{日期}", False),
+    ("经办人（签字）：            负责人（签字）：", False),
+    ("（盖章）　{日期}", False),
 )
 _DAYS = 10
+_PARTS = (("一、请更正或者说明的事项", SEVERITIES[:2]), ("二、请一并核对的事项", SEVERITIES[2:-1]))
+_ALIKE = 3  # so many findings of one rule are counted
 
 
 def template(data: Path) -> bytes:
@@ -50,7 +54,8 @@ class Letters:
         self.pristine = copy.deepcopy(list(self.body))
         self.main = str(self.word.part.partname).lstrip("/")
         with zipfile.ZipFile(io.BytesIO(source)) as package:
-            self.parts = {name: package.read(name) for name in package.namelist() if name != self.main}
+            parts = {name: package.read(name) for name in package.namelist() if name != self.main}
+        self.rest = _zipped(parts)
 
     def letter(self, dossier: Dossier, now: datetime.datetime) -> bytes:
         """The letter of one submission: placeholders filled, the list in the place of `{问题清单}`."""
@@ -74,11 +79,19 @@ class Letters:
         from lxml import etree
 
         text = etree.tostring(self.word.element, xml_declaration=True, encoding="UTF-8", standalone=True)
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as package:
-            for name, data in (self.parts | {self.main: text}).items():
-                package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        out = io.BytesIO(self.rest)
+        with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+            package.writestr(zipfile.ZipInfo(self.main), text, zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    """The parts that all letters share, packed once."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _fill(paragraph: Any, words: dict[str, str]) -> None:
@@ -99,26 +112,39 @@ def _fill(paragraph: Any, words: dict[str, str]) -> None:
 
 def _list(paragraph: Any, dossier: Dossier) -> None:
     """The list in the paragraph's own formatting: gravest first, the hints left out."""
+    lines = list(_lines([f for f in dossier.loud("fail") if f.severity != SEVERITIES[-1]]))
+    for line in lines or ["（无）"]:
+        added = copy.deepcopy(paragraph._p)
+        paragraph._p.addprevious(added)
+        _set(added, paragraph, line)
+    parent: Any = paragraph._p.getparent()
+    parent.remove(paragraph._p)
+
+
+def _lines(findings: list[Finding]) -> Iterator[str]:
+    """What has to be corrected or explained, then what the unit should look at; one item a rule."""
     number = 0
-    for finding in dossier.loud("fail"):
-        if finding.severity == SEVERITIES[-1]:
-            continue
-        number += 1
-        for line in _item(number, finding):
-            added = copy.deepcopy(paragraph._p)
-            paragraph._p.addprevious(added)
-            _set(added, paragraph, line)
-    if not number:
-        _set(paragraph._p, paragraph, "（无）")
-    else:
-        parent: Any = paragraph._p.getparent()
-        parent.remove(paragraph._p)
+    for heading, severities in _PARTS:
+        held = [finding for finding in findings if finding.severity in severities]
+        if held and len(held) < len(findings):
+            yield heading
+        for _, alike in groupby(held, key=lambda finding: finding.rule_id):
+            number += 1
+            yield _item(number, list(alike))
 
 
-def _item(number: int, finding: Finding) -> list[str]:
+def _item(number: int, findings: list[Finding]) -> str:
+    from rules.families import find
+
+    said = [_said(finding) for finding in findings]
+    if len(said) < _ALIKE:
+        return f"{number}. {'；'.join(said)}。"
+    return f"{number}. {find(findings[0].rule_id).title}（{len(said)}处）：{'；'.join(said)}。"
+
+
+def _said(finding: Finding) -> str:
     first = finding.evidence[0] if finding.evidence else None
-    where = f"（{places.chinese(first.at)}）" if first is not None and first.at else ""
-    return [f"{number}. {finding.message}{where}。"]
+    return finding.message + (f"（{places.chinese(first.at)}）" if first is not None and first.at else "")
 
 
 def _set(element: Any, paragraph: Any, text: str) -> None:
@@ -148,7 +174,7 @@ def _default() -> bytes:
         run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体" if is_title else "仿宋")
         if is_title:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        elif text == "{日期}":
+        elif "{日期}" in text:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         elif not text.startswith("{单位}"):
             paragraph.paragraph_format.first_line_indent = Pt(32)

@@ -150,5 +150,13 @@
     if (event.key === "/" && !/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) { event.preventDefault(); fields.search.focus(); }
     if (event.key === "Escape" && event.target === fields.search) { fields.search.value = ""; reset(); }
   });
+  /* on paper all units, and what the filters leave */
+  var kept;
+  window.addEventListener("beforeprint", function () {
+    kept = [unitShown, shown];
+    unitShown = data.units.length; shown = 2000;
+    drawUnits(); draw();
+  });
+  window.addEventListener("afterprint", function () { unitShown = kept[0]; shown = kept[1]; drawUnits(); draw(); });
   draw(); drawUnits();
 })();
