@@ -14,6 +14,7 @@ _BRACKETED = regex.compile("[（(][^（）()]{0,20}[）)]|【[^】]{0,20}】")
 _NAMED = regex.compile(r"([\p{Han}A-Za-z“”（）()]{2,24})[：:][ ]?$")
 _LABEL = regex.compile(r"(?:^|[，,。；;！？\n—])([^，,。；;：:！？\n—]{2,24})[：:][^，,。；;：:\n]{0,10}$")
 _STATEMENT = regex.compile("[。；;！？\n]")
+_SUM = regex.compile("[共合总]?(?:计|共|有|达|为)*")
 _MARK = regex.compile("[得扣]$")
 _INVESTED = regex.compile("(?:(完成投资)(?:额|约|达|为)?|(投资完成率)[为达]?)$")
 _NAMES_MEASURE = regex.compile("[率数量额度积长值费比人户次]$")
@@ -40,7 +41,15 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
     """
     gap = _BRACKETED.sub("", gap)
     noun = _noun(core, right)
-    share = core.unit_kind == "share" and right.startswith("的") and not BOUNDARY.split(gap)[-1].strip()
+    if (
+        core.unit_kind == "counter" and len(core.unit_text) > 2 and core.unit_text.startswith("个")
+    ):  # 三|个标段
+        return Own(core.unit_text[1:])
+    share = (
+        (core.unit_kind == "share" or core.form == "fraction")
+        and right.startswith("的")
+        and not BOUNDARY.split(gap)[-1].strip()
+    )
     if share and (those := subject_text.those_of(right)):
         return Own(those)
     left = _stated(gap, kind, first=first, noun=noun)
@@ -98,13 +107,14 @@ def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
     held = len(parts) > 1 and subject_text.is_holding(subject_text.stripped(left, kind))
     if not held and not _is_empty(left, kind):
         return left
-    if first or held or gap.rstrip().endswith(("（", "(")):
+    thing = subject_text.object_of(parts[-2]) if _SUM.fullmatch(left) and len(parts) > 1 else ""
+    if not thing and (first or held or gap.rstrip().endswith(("（", "("))):
         earlier = parts[-3:-1] if held else parts[-3:]
         return next((part for part in reversed(earlier) if not _is_empty(part, kind)), left)
     label = _LABEL.search(gap)
-    if label is not None and not _is_empty(label[1], kind):
+    if not thing and label is not None and not _is_empty(label[1], kind):
         return label[1]
-    return _topic_clause(gap, kind) or left
+    return thing or _topic_clause(gap, kind) or left
 
 
 def _topic_clause(gap: str, kind: str) -> str:

@@ -34,6 +34,10 @@ _RANK_TAIL = regex.compile(
     r"(?:(?<=\p{Han}{2})在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
     "|中(?:位列|排名|居|列)?)$"
 )
+_ONLY_TAIL = regex.compile(
+    r"(?<=\p{Han}{2})(?:仅|只|(?<!公)共(?![同享建])|已)(?!有|执行|到位|支付|回收|拨付|支出|使用)\p{Han}{1,2}了?$"
+)
+_THAN_TAIL = regex.compile(r"(?<=\p{Han}{2})(?<![占对同环配可相价])[比较]$")
 _TARGET_TAIL = regex.compile(rf"(?<=[\p{{Han}}]{{2}})(?:{_any('subject_words', 'rate_tail')})$")
 _LIGHT = regex.compile(rf"(?:{_any('subject_words', 'light')})+")
 _ADVERB = regex.compile(rf"(?:{_any('subject_words', 'adverb_mid')})(?={_any('subject_words', 'keep')})")
@@ -55,6 +59,11 @@ _NO_THING = frozenset(
 )
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
 _KEEP = regex.compile(_any("subject_words", "keep"))
+_ACTED = regex.compile(rf"{_any('subject_words', 'keep')}了(?=\p{{Han}}{{2}})")
+_FOR = regex.compile(
+    r"^\p{Han}{2,10}?(?:(?<![分成作因行认])为|对|向|给)\p{Han}{2,8}?"
+    rf"(?={_any('subject_words', 'keep')}(?!的)\p{{Han}}{{2}})"
+)
 _KEEP_HEAD = regex.compile(
     rf"^{_any('subject_words', 'topic_verb')}(?![性率量数人费员站点者])(?=[\p{{Han}}]{{2}})"
 )
@@ -104,7 +113,7 @@ def stripped(left: str, kind: str) -> str:
     while before != text:
         before = text
         text = _YEAR_TAIL.sub("", _LEVEL_TAIL.sub("", text))
-        text = _AMONG.sub("", _TAIL.sub("", text))
+        text = _AMONG.sub("", _TAIL.sub("", _ONLY_TAIL.sub("", text)))
         if kind == "rank":
             text = _RANK_TAIL.sub("", text)
         if kind in _KINDS_OF_CHANGE:
@@ -112,7 +121,7 @@ def stripped(left: str, kind: str) -> str:
         elif kind != "completion_rate" or not text.endswith(
             ("执行率", "到位率", "支付率", "使用率", "拨付率")
         ):
-            text = _TARGET_TAIL.sub("", text)
+            text = _THAN_TAIL.sub("", _TARGET_TAIL.sub("", text))
         text = _HEAD.sub("", text)
     return _quoted(text.strip(" /（）()：:，,、"))
 
@@ -124,6 +133,12 @@ def _quoted(text: str) -> str:
     if "“" in text and "”" not in text:
         return text[1:] if text.startswith("“") else text + "”"
     return text.strip('"')
+
+
+def object_of(clause: str) -> str:
+    """What a clause's last verb acts on: 社区配备了|专职网格员; '' where it has none."""
+    verbs = list(_ACTED.finditer(clause))
+    return clause[verbs[-1].end() :] if verbs else ""
 
 
 def without_holding(text: str, kind: str) -> str:
@@ -144,6 +159,11 @@ def is_generic(text: str) -> bool:
 def is_dependent(text: str) -> bool:
     """Whether a text needs what came before to name something: 支出, 剩余, 补贴标准."""
     return text in _DEPENDENT or _TOTAL.match(text) is not None or _SMALL.sub("", text) in _DEPENDENT
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a text is empty or one character that is no thing: 演, 购; not 村."""
+    return len(text) < _TOO_SHORT and not (text and words.is_noun(words.segment(text)[0]))
 
 
 def is_step(text: str) -> bool:
@@ -238,7 +258,7 @@ def shortened(text: str) -> str:
     for found in _ORGANISE.finditer(text, cut + 4):
         if len(text) - found.end() >= 2:
             cut = found.start()
-    return _FOUND.sub("", _HEAD.sub("", text[cut:]).strip(" 了的"))
+    return _FOUND.sub("", _FOR.sub("", _HEAD.sub("", text[cut:])).strip(" 了的"))
 
 
 def completed(text: str, kind: str) -> str:

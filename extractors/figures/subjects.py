@@ -26,7 +26,6 @@ _ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
 _BRACKETS = regex.compile("[（(）)]")
 _EACH = frozenset({"人均", "户均", "亩均", "生均", "村均", "校均"})
-_SHORTEST = 2  # characters: 演, 购 name nothing
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
 
@@ -64,7 +63,9 @@ class Subjects:
         if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
-        if len(name) < _SHORTEST or self._repeats(name, core):
+        if subject_text.names_nothing(name) or self._repeats(name, core):
+            if kind == "growth" and core.unit_kind in ("counter", "people", "measure"):
+                self._last = self._by_unit.get(core.unit, self._last)
             self._last = self._topic if self._topic and _SUM.search(gap) else self._last
             return self._last
         if _PART.search(gap):
