@@ -2,6 +2,7 @@
 
 import signal
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -54,10 +55,10 @@ def busy_worker(driver):
     """A worker of the cluster whose readers are at work."""
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
-        for child in driver.children():
-            readers = [one for one in child.children() if one.cpu_times().user > 1]
-            if readers:
-                return child
+        with suppress(psutil.NoSuchProcess):  # one that ended meanwhile
+            for child in driver.children():
+                if any(one.cpu_times().user > 1 for one in child.children()):
+                    return child
         time.sleep(0.05)
     raise AssertionError("no worker began")
 
