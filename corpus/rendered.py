@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import tempfile
 import time
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from corpus.scoring import Score, score
 from corpus.writing.docx import write_docx
 from extractors.extract import extract
 from extractors.reading import read
-from tests.rendering import office, scan
+from tests.rendering import Scanner, office, scan
 
 Made = dict[str, list[tuple[Drawn, bytes]]]  # layout -> its documents with their bytes in one format
 
@@ -35,8 +36,22 @@ def rendered(names: Iterable[str], form: str, seeds: Iterable[int]) -> Made:
         paths = office(sources, "pdf" if form == "scan" else form, Path(folder) / "made", timeout=1800)
         for path, (name, what) in zip(paths, drawn.values(), strict=True):
             data = path.read_bytes()
-            made.setdefault(name, []).append((what, scan(data) if form == "scan" else data))
+            made.setdefault(name, []).append(
+                (what, scan(data, scanner(path.stem)) if form == "scan" else data)
+            )
     return made
+
+
+def scanner(name: str) -> Scanner:
+    """How a document is scanned: at 200 dpi, a little askew, with grain and a red seal, each its own way."""
+    draw = random.Random(name)
+    return Scanner(
+        skew=draw.choice((-1.1, -0.8, -0.5, 0.4, 0.6, 0.9)),
+        noise=draw.uniform(3.0, 6.0),
+        jpeg=draw.randint(70, 85),
+        seal=(draw.uniform(0.25, 0.75), draw.uniform(0.2, 0.65)),
+        seed=draw.randrange(1000),
+    )
 
 
 def read_back(pairs: Iterable[tuple[Drawn, bytes]], form: str) -> Score:

@@ -1,12 +1,11 @@
 """Scanned forms, recognised: exact cells, or a doubt that says where.
 
-The short run recognises three pages. `--slow` adds the sample's five and worse scans.
+The short run recognises three pages. `--slow` adds worse scans.
 """
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +20,6 @@ pytestmark = [
 ]
 pytest.importorskip("rapidocr")
 
-SAMPLE = Path(__file__).parents[3] / "shared" / "sample"
 HEADING = ["一级指标", "三级指标", "年度指标值", "全年完成值", "分值", "得分"]
 ROWS = [
     HEADING,
@@ -141,30 +139,3 @@ def test_worse_scans(scanner: Scanner) -> None:
     for row, (got, meant) in enumerate(zip(cells(document), ROWS, strict=True), 1):
         for column, (text, true) in enumerate(zip(got, meant, strict=True), 1):
             assert text == true or f"p1.t1.r{row}.c{column}" in {issue.at for issue in document.issues}
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample submission is not here")
-def test_the_sample_reads_as_from_word() -> None:
-    scanned = read((SAMPLE / "submission-scan.pdf").read_bytes(), "scan.pdf")
-    printed = read((SAMPLE / "submission.pdf").read_bytes(), "print.pdf")
-    pairs = [
-        (one, other)
-        for a, b in zip(_tables(scanned), _tables(printed), strict=True)
-        for one, other in zip(a.cells, b.cells, strict=True)
-    ]
-    assert [(a.row, a.column, a.rowspan, a.colspan) for a, _ in pairs] == [
-        (b.row, b.column, b.rowspan, b.colspan) for _, b in pairs
-    ]
-    wrong = [(a, b) for a, b in pairs if _bare(a.text) != _bare(b.text)]
-    doubted = {issue.at for issue in scanned.issues}
-    assert len(wrong) <= 0.02 * len(pairs)
-    assert [a.text for a, b in wrong if any(ch.isdigit() for ch in b.text[:8]) and a.at not in doubted] == []
-
-
-def _tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split()).translate(str.maketrans("（）：；，％", "():;,%"))
