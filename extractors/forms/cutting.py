@@ -8,6 +8,7 @@ from extractors.forms import finding, headers, labels, outline, titles
 from extractors.forms import rows as kinds
 from extractors.forms.columns import FACTS
 from extractors.forms.grid import Line, Row, lines
+from extractors.forms.unfolding import unfold
 
 SHORT_GAP = 80  # characters of text that may stand between two tables of one form
 HEAD_LINES = 8
@@ -61,6 +62,7 @@ def cut(rows: list[Row]) -> list[Piece]:
     (its first label, or a header after its total row).
     """
     pieces: list[Piece] = [Piece(rows=[])]
+    rows = unfold(rows)
     for index, row in enumerate(rows):
         if not row.filled:
             if pieces[-1].table:

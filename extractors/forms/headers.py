@@ -13,6 +13,8 @@ from extractors.forms.grid import Row, Slot
 from extractors.forms.normalise import heading, key
 from extractors.forms.settling import settle
 
+_SECOND = frozenset({"review_score", "review_actual"})
+_WORDING = 16  # characters of a sub-heading at most
 _FIGURES = frozenset({"points", "number", "percent", "measure"})
 
 
@@ -64,12 +66,28 @@ def _ragged_paths(upper: Row, lower: Row) -> list[list[Slot]]:
     """
     paths: list[list[Slot]] = [[slot] if slot.text else [] for slot in lower.slots]
     above = list(upper.slots)
+    run = [path for path in paths if path]
+    ahead = next((i for i, path in enumerate(paths) if path), 0)
     runs = sum(1 for i, path in enumerate(paths) if path and (i == 0 or not paths[i - 1]))
     groups = len(above) - sum(1 for path in paths if not path)
     _meet(paths, above, through=runs == groups)
+    if runs == 1 < groups and (parts := _parted(run, groups)):
+        for part, over in zip(parts, above[ahead : ahead + groups], strict=True):
+            for path in part:
+                path.insert(0, over)
     if runs != groups:
         _meet(paths[::-1], above[::-1], through=False)
     return paths
+
+
+def _parted(run: list[list[Slot]], groups: int) -> list[list[list[Slot]]] | None:
+    """One run of sub-headings under several groups: cut where its first words come again, else evenly."""
+    starts = [i for i, path in enumerate(run) if key(path[0].text) == key(run[0][0].text)]
+    if len(starts) != groups and len(run) % groups == 0:
+        starts = list(range(0, len(run), len(run) // groups))
+    if len(starts) != groups:
+        return None
+    return [run[a:b] for a, b in zip(starts, [*starts[1:], len(run)], strict=True)]
 
 
 def _meet(paths: list[list[Slot]], above: list[Slot], through: bool) -> None:
@@ -100,6 +118,8 @@ def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str 
     own = [match for text in [*joined, *turned] if (match := vocabulary.match(context, text))]
     over = [match for text in single[1:] if (match := vocabulary.match(context, text))]
     exact = [match for match in own if match.exact]
+    if len(path) > 1 and own and own[0].role in _SECOND and own[0].role != (exact or own)[0].role:
+        return own[0], unit, weight  # 财政复核 over 得分: the second scorer's
     if found := [*exact, *own, *(match for match in over if match.exact), *over]:
         return found[0], unit, weight
     return vocabulary.joined(context, path[-1].text if path else ""), unit, weight
@@ -160,7 +180,7 @@ def _candidates(rows: list[Row], below: list[Row]) -> list[tuple[int, Header]]:
     out = []
     for context in vocabulary.CONTEXTS:
         columns = _columns(context, rows)
-        if len(rows) > 1 and not _heads(context, rows[0]):
+        if len(rows) > 1 and not (is_split(*rows[:2]) or _heads(context, rows[0])):
             continue
         if _plausible(context, columns) or (context == "indicators" and _pointed(columns, below)):
             out.append(
@@ -180,6 +200,8 @@ def _continues(upper: Row, lower: Row) -> bool:
     own = lower.filled
     if lower.table != upper.table or len(own) < 2:
         return False
+    if is_split(upper, lower):
+        return True
     known = sum(1 for slot in own if _is_subheading(slot, upper))
     if known < 2 or known * 3 < len(own) * 2:
         return False
@@ -187,6 +209,27 @@ def _continues(upper: Row, lower: Row) -> bool:
         return len(lower.slots) > len(upper.slots)
     parents = [s for s in upper.own if s.span > 1 and s.text]
     return any(sum(1 for s in own if p.column <= s.column < p.stop) >= 2 for p in parents)
+
+
+def is_split(upper: Row, lower: Row) -> bool:
+    """True where geometry alone says so: the lower row has words only under split headings of the upper one.
+
+    Every other cell of it goes on from above, or is blank where merges are unknown.
+    """
+    own = lower.filled
+    if any(content(slot.text) != "text" or len(slot.text) > _WORDING for slot in own):
+        return False
+    if not lower.exact:
+        blank = sum(1 for slot in lower.slots if not slot.text)
+        return len(lower.slots) > len(upper.slots) and blank * 2 >= len(lower.slots)
+    parents = [s for s in upper.own if s.span > 1 and s.text]
+    beside = [s for s in lower.slots if s.carried and s.text]
+    return (
+        len(beside) >= 2
+        and all(any(s.at == mine.at for mine in upper.own) for s in beside)
+        and all(any(p.column <= s.column < p.stop for p in parents) for s in own)
+        and any(sum(1 for s in own if p.column <= s.column < p.stop) >= 2 for p in parents)
+    )
 
 
 def _is_subheading(slot: Slot, upper: Row) -> bool:
@@ -212,6 +255,11 @@ def find(rows: list[Row], index: int) -> Header | None:
     found: list[tuple[int, Header]] = []
     if index + 1 < len(rows) and _continues(row, rows[index + 1]):
         found = _candidates([row, rows[index + 1]], _below(rows, index + 2, row))
+        if not row.exact and index + 2 < len(rows) and is_split(rows[index + 1], rows[index + 2]):
+            deeper = _candidates(rows[index + 1 : index + 3], _below(rows, index + 3, row))
+            found = [
+                (score, msgspec.structs.replace(h, rows=rows[index : index + 3])) for score, h in deeper
+            ] or found
     found = found or _candidates([row], _below(rows, index + 1, row))
     if not found:
         return None

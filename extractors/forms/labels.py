@@ -53,8 +53,16 @@ def inline(text: str, at: str) -> Pair | None:
     return Pair(role, found.group(1), found.group(2).strip() or None, at, at) if role else None
 
 
+_APART = regex.compile(r"[ \t]{3,}+|[\u3000]{2,}+|(?:[ \u3000]{2,}+)(?=[^\s:：]{2,8}[:：])")
 _GUESS = 0.65  # from which the parts of a label tell its role
 _LONG = 15  # characters from which a value is a text, not a name
+
+
+def several(text: str, at: str) -> list[Pair]:
+    """The labels of a line that stand apart on it: `单位名称：青禾县水务局　　　评价年度：2020年`."""
+    parts = [part for part in _APART.split(text) if part.strip()]
+    found = [pair for part in parts if (pair := inline(part.strip(), at))]
+    return found if len(parts) > 1 and found else [pair for pair in [inline(text, at)] if pair]
 
 
 def guessed(label: str, value: str) -> str | None:

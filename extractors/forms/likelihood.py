@@ -102,6 +102,8 @@ def _weight(seen: Profile, place: float) -> float:
         out += 0.9
     elif seen.total is not None and seen.total in _WHOLE:
         out += 0.7
+    elif seen.sum > 130 or seen.percents > 0.5:
+        out -= 1.5
     zeros = sum(1 for value in seen.figures.values() if value == 0)
     return out - 0.6 * (zeros > 0) - 0.8 * (seen.filled * 2 < seen.rows)
 

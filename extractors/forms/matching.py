@@ -157,6 +157,6 @@ def _told(column: Given, i: int, best: _State, states: list[_State]) -> Told:
     if margin >= CLEAR or role is None or other is None:
         return Told(role, score=margin)
     rival = other.roles[i]
-    if rival is None or {role, rival} <= _FREE:
+    if rival is None or {role, rival} <= _FREE or {role, rival} == {"level1", "level2"}:
         return Told(role, score=margin)
     return Told(None, roles=tuple(sorted((role, rival))), score=margin)

@@ -10,7 +10,7 @@ from extractors.forms import rows as kinds
 from extractors.forms.block import Block, Read
 from extractors.forms.grid import Row, Slot, lines
 from extractors.forms.headers import Header
-from extractors.forms.labels import Pair, inline, pairs, role_of, stated_unit
+from extractors.forms.labels import Pair, inline, pairs, role_of, several, stated_unit
 from extractors.forms.normalise import heading, key
 from extractors.values import is_masked
 
@@ -90,6 +90,7 @@ def _staged(out: Reading, block: Block | None, row: Row, header: Header) -> Bloc
         block = Block(header=header)
         out.blocks.append(block)
     block.rows.append((row, header))
+    out.pairs.extend(pair for pair in pairs(row) if pair.role in ("total_score", "grade", "unit_name"))
     return block
 
 
@@ -118,8 +119,7 @@ def _line(row: Row, block: Block | None, out: Reading) -> bool:
         return False
     for line in lines(row):
         out.lines.append(line.text)
-        if pair := inline(line.text, line.at):
-            out.pairs.append(pair)
+        out.pairs.extend(several(line.text, line.at))
     if row.table:
         out.walked.uses.setdefault(slot.at, _use_line(slot.text))
     return True
@@ -164,8 +164,8 @@ def _is_remark(row: Row, header: Header) -> bool:
         return False
     if not row.exact:
         return len(row.slots) == 2 and len(header.columns) >= 5 and not kinds.is_total(row)
-    if row.columns != header.rows[-1].columns:
-        return False
+    if row.columns != header.rows[-1].columns:  # under a table that was printed in two halves
+        return len(row.filled) == 2 and role_of(row.filled[0].text, loose=True) == "text"
     return any(
         {"name", "measure"} <= {_side(column.role) for column in header.columns if _covers(slot, column)}
         for slot in row.filled

@@ -10,6 +10,7 @@ from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
 _NAMELESS = regex.compile(r"(?:指标|目标)?(?:[0-9一二三四五六七八九十]{1,3}|[xX×])?[:：.、]?")
+_NOTES = regex.compile(r"\([^()]{0,40}+\)")
 _PAGE = regex.compile(
     r"[-—–]{1,3}[0-9]{1,4}[-—–]{1,3}|第[0-9]{1,4}页(?:[,，/]?共[0-9]{1,4}页)?|[0-9]{1,4}/[0-9]{1,4}页?"
 )
@@ -23,8 +24,13 @@ def first_key(row: Row) -> str:
 
 def is_total(row: Row) -> bool:
     """True for a row that begins with 总分, 合计, 总计 …"""
-    found = vocabulary.match("rows", first_key(row))
-    return found is not None and found.role == "total"
+    if not row.filled:
+        return False
+    first = row.filled[0].text
+    return any(
+        found is not None and found.role == "total"
+        for found in (vocabulary.match("rows", first), vocabulary.match("rows", _NOTES.sub("", key(first))))
+    )
 
 
 def is_subtotal(row: Row) -> bool:

@@ -43,6 +43,14 @@ def _by_role(row: Row, header: Header) -> dict[str, Slot]:
                     out.setdefault(str(role) if known else f"?{slot.at}", slot)
         return out
     rest = row.slots[row.slots.index(label) + 1 :]
+    first = next((i for i, column in enumerate(header.columns) if column.role in ROLES[:3]), 0)
+    if first and len(rest) == len(header.columns) - first:  # the label is merged up to the points
+        under = zip(rest, header.columns[first:], strict=True)
+        return {
+            str(column.role) if column.role in ROLES else f"?{slot.at}": slot
+            for slot, column in under
+            if slot.text
+        }
     columns = [column for column in _tail(header) if column.role not in ("raw_score", "deviation")]
     columns = _tail(header) if len(rest) > len(columns) else columns
     found = {}

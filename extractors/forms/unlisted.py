@@ -10,7 +10,7 @@ from extractors.forms.aligning import assign
 from extractors.forms.columns import FACTS, MONEY, Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
-from extractors.forms.headers import Header, paths
+from extractors.forms.headers import Header, is_split, paths
 from extractors.forms.inferring import given, profiles
 from extractors.forms.layouts.money import item
 from extractors.forms.matching import Told, match
@@ -25,6 +25,8 @@ _HEAD = frozenset(
 _TEXT = 8  # characters of a goal at least
 _GOAL = 0.5  # how much the words over goal and completion must say together
 _DIGIT = regex.compile(r"[0-9]{2,}")
+_SENTENCE = regex.compile(r"[，。；！？]")
+_VALUED = regex.compile(r":.")
 _GROUP = regex.compile(r"指标|绩效|目标|完成|评分|得分|评价|自评|计划|实际|执行|预算|打分")
 _MONEY_WORDS = ("资金", "经费", "预算", "收支", "财力", "支出", "钱", "万元")
 
@@ -42,8 +44,11 @@ def find(rows: list[Row], index: int) -> Header | None:
     if header := _goals(row, rows[index + 1] if index + 1 < len(rows) else None):
         return header
     tops = [[row]]
-    if index + 1 < len(rows) and _groups(row, rows[index + 1]):
-        tops.insert(0, [row, rows[index + 1]])
+    if index + 1 < len(rows):
+        if is_split(row, rows[index + 1]):
+            tops = [[row, rows[index + 1]]]
+        elif _groups(row, rows[index + 1]):
+            tops.insert(0, [row, rows[index + 1]])
     for top in tops:
         below = _below(rows, index + len(top), row)
         if below and (header := _best(top, below)):
@@ -61,7 +66,8 @@ def _is_wording(row: Row, least: int) -> bool:
     return len(set(texts)) * 4 >= len(texts) * 3 and all(
         content(slot.text) == "text"
         and len(text) <= LONGEST
-        and not text.endswith("。")
+        and not _SENTENCE.search(slot.text)
+        and not _VALUED.search(text)
         and not _is_level(slot)
         for slot, text in zip(filled, texts, strict=True)
     )

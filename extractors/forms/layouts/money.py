@@ -81,6 +81,7 @@ def read(block: Block) -> Read:
         out.uses[label.at] = "label"
         label = _named(label, header)
         kind, named = item(label.text)
+        named = named or _announced(cells)
         if kind == "other" and any(label.at == slot.at for c in header.columns for slot in c.slots):
             kind = "total"  # the words over the whole block
         current = named or current
@@ -111,6 +112,19 @@ def _figure(fund: records.Fund, stage: str) -> Decimal | None:
     return found.value if found else None
 
 
+def _announced(cells: Cells) -> str | None:
+    """The partition that a cell left of the label names: 支出构成 | 基本支出."""
+    for slot in cells.by_role.get("label", ())[:-1]:
+        for name in ("source", "structure"):
+            if (
+                slot.text
+                and not slot.carried
+                and key(slot.text) in vocabulary.listed("partitions", f"{name}_words")
+            ):
+                return name
+    return None
+
+
 def _is_amount(text: str) -> bool:
     """True for a figure, also a hidden one."""
     return is_masked(text) or parse_value(text).kind == "number"
@@ -124,8 +138,9 @@ def _partition(kind: str, current: str | None) -> str:
 
 
 def _label(cells: Cells) -> Slot | None:
-    """The row's label: its label cell, else the side label of a one-row block."""
-    slot = cells.slot("label")
+    """The row's label: the last cell under its heading, else the side label of a one-row block."""
+    own = [slot for slot in cells.by_role.get("label", ()) if slot.text and not slot.carried]
+    slot = own[-1] if own else cells.slot("label")
     if slot is not None and slot.text:
         return slot
     side = cells.slot("side")

@@ -31,7 +31,9 @@ def header(row: Row) -> Header | None:
         found = vocabulary.match("funds", label.text) if label.text else None
         index += 1
         if value is None or found is None or found.role not in MONEY | {"weight", "score"}:
-            if columns and label.text:
+            if columns and value is not None and vocabulary.match("labels", label.text):
+                index += 1  # a label of its own, with its value: 自评总分 | 97.8
+            elif columns and label.text:
                 return None  # something else among the pairs
             continue
         if not (vocabulary.is_placeholder(value.text) or content(value.text) in _FIGURES):

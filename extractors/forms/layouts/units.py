@@ -35,7 +35,15 @@ def read(block: Block) -> Read:
             out.uses[row.filled[0].at] = "total_label"
         out.leftovers.extend(cells.unknown)
         out.summary_rows.append(_record(row, cells, is_total, header, block.unit, len(out.summary_rows) + 1))
+        _carry(out.summary_rows)
     return out
+
+
+def _carry(rows: list[records.SummaryRow]) -> None:
+    """A project under the unit of the row above, where merges are unknown."""
+    last = rows[-1]
+    if last.unit_name is None and last.project_name and len(rows) > 1 and not rows[-2].is_total:
+        last.unit_name = rows[-2].unit_name
 
 
 def _record(
