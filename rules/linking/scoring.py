@@ -71,7 +71,7 @@ class Weights(msgspec.Struct, frozen=True):
     name: float = 0.62
     value: float = 0.26
     unit: float = 0.10
-    slip: float = 0.12  # the same digits in another order or at another scale: the cell, misprinted
+    slip: float = 0.22  # the same digits in another order or at another scale: the cell, misprinted
     unique: float = 0.16  # no other cell and no other figure has this value and unit
     follows: float = 0.42
     column: float = 0.30  # taken off where the figure's kind points at another column
@@ -266,7 +266,7 @@ def _slipped(figure: Figure, cell: Cell) -> bool:
     if cell.value is None or figure.value is None:
         return False
     a, b = _digits(figure.value), _digits(cell.value.value)
-    return len(a) > 1 and a == b
+    return bool(a) and a == b
 
 
 @lru_cache(maxsize=65536)
