@@ -13,6 +13,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     "hidden-merge": ("note", "有 {n} 个合并单元格的被遮盖部分含有文字，打印时不显示，未读取。"),
     "picture": ("note", "有 {n} 幅图片，其中的文字未读取。"),
     "embedded-object": ("doubt", "有 {n} 个嵌入对象（如 Excel 表格），其内容未读取；请改为直接插入的表格。"),
+    "embedded-read": ("note", "有 {n} 个嵌入的表格或文档，已按其中保存的内容在原处读取。"),
     "diagram": ("note", "有 {n} 个图表或 SmartArt 图形，其中的文字未读取。"),
     "external-part": ("loss", "有 {n} 处内容存放在主文档以外，未读取；请用 Word 打开并另存后重新报送。"),
     "notes": ("note", "有 {n} 条脚注或尾注，已列在文末。"),

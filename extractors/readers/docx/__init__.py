@@ -32,7 +32,7 @@ def read_package(
     package: Package, limits: Limits, format_id: str = "docx", place: Place | None = None
 ) -> Document:
     """Read an open package; `place(at, element)` is told where every paragraph and cell comes from."""
-    blocks, issues = story_blocks(package, package.main_part(_MAIN))
+    blocks, issues = story_blocks(package, package.main_part(_MAIN), limits)
     return assemble(format_id, blocks, issues, limits, place)
 
 

@@ -22,12 +22,13 @@ from extractors.readers.docx.names import (
     T,
     W,
 )
-from extractors.readers.docx.story import Line, Story
+from extractors.readers.docx.story import Box, Line, Story
 from extractors.readers.docx.styles import hides
 from extractors.readers.instructions import computed
 from extractors.readers.symbols import printed, symbol
 
 _Handler = Callable[[etree._Element, Line, Story], None]
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = regex.compile(r" *+[\n\r\t][ \n\r\t]*+")
 _PRIVATE = regex.compile("[\uf020-\uf0ff]")
@@ -194,7 +195,13 @@ def _math(element: etree._Element, line: Line, story: Story) -> None:
 
 
 def _object(element: etree._Element, line: Line, story: Story) -> None:
-    if next(element.iter(O + "OLEObject"), None) is not None:
+    embedded = next(element.iter(O + "OLEObject"), None)
+    content = story.embedded(embedded.get(_ID, "")) if embedded is not None else []
+    if content:  # what is drawn in its place shows the same
+        story.notices["embedded-read"] += 1
+        line.boxes.append(Box(len(line.parts), content))
+        return
+    if embedded is not None:
         story.notices["embedded-object"] += 1
     add_boxes(element, line, story)
 

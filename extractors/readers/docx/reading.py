@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 from lxml import etree
 
-from extractors.document import ReadIssue, Rejected
+from extractors.document import Limits, ReadIssue, Rejected
+from extractors.readers import embedded
 from extractors.readers.assembly import Raw
 from extractors.readers.docx.body import blocks
 from extractors.readers.docx.lists import Lists
 from extractors.readers.docx.marks import Marks
 from extractors.readers.docx.names import W
-from extractors.readers.docx.story import Story
+from extractors.readers.docx.story import Embedded, Story
 from extractors.readers.docx.styles import Styles
 from extractors.readers.ooxml.package import Package
 from extractors.readers.ooxml.parsing import parse_xml
 
 _TELLING = (b"outlineLvl", b"numPr", b"vanish", b"eading", "标题".encode())
+_EMBEDDED = ("package", "oleObject")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def story_blocks(package: Package, main: str) -> tuple[list[Raw], list[ReadIssue]]:
+def story_blocks(package: Package, main: str, limits: Limits) -> tuple[list[Raw], list[ReadIssue]]:
     """All blocks of the document, notes at the end, and its issues.
 
     Raises Rejected (damaged) where the main part is missing or is no document.
@@ -33,7 +36,7 @@ def story_blocks(package: Package, main: str) -> tuple[list[Raw], list[ReadIssue
         raise Rejected("damaged", "文件中找不到 Word 正文，请用 Word 或 WPS 打开并另存后重新报送。")
     folder = posixpath.dirname(main)
     styles = _styles(package, folder, root)
-    story = Story(styles, _lists(package, folder, root, styles), blocks)
+    story = Story(styles, _lists(package, folder, root, styles), blocks, _embedded(package, main, limits))
     marks = Marks(root)
     found = [block for body in bodies for block in story.read(body, marks)]
     for kind in ("footnote", "endnote"):
@@ -42,6 +45,24 @@ def story_blocks(package: Package, main: str) -> tuple[list[Raw], list[ReadIssue
     if posixpath.join(folder, "vbaproject.bin").lower() in package.names:
         story.notices["macros"] += 1
     return found, [*package.issues, *story.issues()]
+
+
+def _embedded(package: Package, main: str, limits: Limits) -> Embedded:
+    """What reads the embedded objects of the main part; relations are looked up where there are any."""
+
+    @cache
+    def relations() -> dict[str, tuple[str, str]]:
+        return package.relations(main)
+
+    @cache
+    def content(identifier: str) -> list[Raw]:
+        kind, part = relations().get(identifier, ("", ""))
+        data = package.read_optional(part) if kind in _EMBEDDED else None
+        found, issues = embedded.content(data or b"", limits)
+        package.issues += issues
+        return found
+
+    return content
 
 
 def _styles(package: Package, folder: str, root: etree._Element) -> Styles:

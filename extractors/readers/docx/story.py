@@ -33,15 +33,17 @@ class Box(msgspec.Struct):
 
 
 Blocks = Callable[[etree._Element, "Story"], list[Raw]]
+Embedded = Callable[[str], list[Raw]]  # relationship id of an object -> its content, where it can be read
 
 
 class Story:
     """The state of one reading: of the part at hand `marks`, of the whole document the rest."""
 
-    def __init__(self, styles: Styles, lists: Lists | None, blocks: Blocks) -> None:
+    def __init__(self, styles: Styles, lists: Lists | None, blocks: Blocks, embedded: Embedded) -> None:
         self.styles = styles
         self.lists = lists
         self.blocks = blocks  # reads the content of cells and boxes
+        self.embedded = embedded
         self.fields: list[Field] = []
         self.silent = 0  # open fields whose result has not begun: nothing is printed
         self.notices: Counter[str] = Counter()
