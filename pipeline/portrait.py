@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors import records as r
 from extractors.places import chinese
+from pipeline import recognised
 from pipeline.terminal import safe
 
 if TYPE_CHECKING:
@@ -34,27 +35,30 @@ def portrait(document: r.Document, extract: r.Extract, figures: bool) -> Iterato
         yield Text(f"{document.error_code}：{safe(document.error_message)}", style="red")
     for form in extract.forms:
         yield Text()
-        yield Text(_form(form), style="bold cyan")
-        yield from _tables(form, extract)
+        yield Text(f"{KINDS.get(form.form_kind, form.form_kind)}  〔{chinese(form.at)}〕", style="bold cyan")
+        if facts := _facts(form):
+            yield Text(facts)
+        yield from _read(form, extract)
         for section in (section for section in extract.sections if section.form_id == form.form_id):
             yield Text("  " * section.depth + safe(f"{section.number_text or ''}{section.heading}"))
             if section.text:
                 yield Text("  " * (section.depth + 1) + safe(_short(section.text)), style="dim")
+        if issues := [issue for issue in extract.issues if issue.form_id == form.form_id]:
+            yield _issues(issues)
     if figures and extract.figures:
         yield _figures(extract.figures)
-    if extract.issues:
-        yield _issues(extract.issues)
+    forms = {form.form_id for form in extract.forms}
+    if issues := [issue for issue in extract.issues if issue.form_id not in forms]:
+        yield _issues(issues)
 
 
-def _form(form: r.Form) -> str:
+def _facts(form: r.Form) -> str:
     facts = (
-        KINDS.get(form.form_kind, form.form_kind),
         form.fiscal_year and f"{form.fiscal_year}年度",
         form.unit_name,
         form.project_name,
         form.total_score_text and f"总分 {form.total_score_text}",
         form.amount_unit and f"单位：{form.amount_unit}",
-        f"〔{chinese(form.at)}〕",
     )
     return "  ".join(safe(fact) for fact in facts if fact)
 
@@ -90,6 +94,19 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "reason_text": "偏差原因",
     },
 }
+
+
+def _read(form: r.Form, extract: r.Extract) -> Iterator[RenderableType]:
+    """The form's tables as they were read, else its rows."""
+    from rich.text import Text
+
+    cells = [cell for cell in extract.cells if cell.form_id == form.form_id]
+    if not cells:
+        yield from _tables(form, extract)
+        return
+    yield from recognised.tables(cells)
+    if form.form_kind != "report":
+        yield Text(recognised.tally(cells), style="dim")
 
 
 def _tables(form: r.Form, extract: r.Extract) -> Iterator[RenderableType]:
