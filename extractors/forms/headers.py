@@ -143,7 +143,9 @@ def _plausible(context: str, columns: list[Column]) -> bool:
     filled = sum(1 for column in columns if column.slots and column.role != "side")
     if not kinds or len(roles) < 0.5 * filled or (context == "items" and columns[0].role):
         return False
-    return _NEEDS[context](kinds)
+    if context in _NEEDS:
+        return _NEEDS[context](kinds)
+    return all(kinds & set(each) for each in vocabulary.needs()[context])
 
 
 _NEEDS: dict[str, Callable[[set[str]], bool]] = {
@@ -178,7 +180,7 @@ def _pointed(columns: list[Column], below: list[Row]) -> bool:
 
 def _candidates(rows: list[Row], below: list[Row]) -> list[tuple[int, Header]]:
     out = []
-    for context in vocabulary.CONTEXTS:
+    for context in vocabulary.contexts():
         columns = _columns(context, rows)
         if len(rows) > 1 and not (is_split(*rows[:2]) or _heads(context, rows[0])):
             continue

@@ -12,7 +12,7 @@ import regex
 
 from extractors.forms.normalise import heading, key, name
 
-CONTEXTS = ("indicators", "funds", "goals", "summary", "remarks", "items")
+_CONTEXTS = ("indicators", "funds", "goals", "summary", "remarks", "items")
 CLOSE = 84.0  # rapidfuzz ratio from which a wording counts as a variant
 MARGIN = 6.0  # by how much the best role must beat the next
 # Words that turn a heading into another one: a variant must agree with its model in all of them.
@@ -40,6 +40,18 @@ class Ambiguous(msgspec.Struct, frozen=True):
 def data() -> dict[str, Any]:
     """The vocabulary as it stands in `extractors/data/vocabulary.toml`."""
     return tomllib.loads(resources.files("extractors.data").joinpath("vocabulary.toml").read_text("utf-8"))
+
+
+@cache
+def needs() -> dict[str, list[list[str]]]:
+    """Contexts that are data alone: one role of each list must stand in a header of theirs."""
+    return dict(data().get("needs", {}))
+
+
+@cache
+def contexts() -> tuple[str, ...]:
+    """What a header may be a header of."""
+    return (*_CONTEXTS, *needs())
 
 
 @cache
@@ -113,7 +125,7 @@ def joined(section: str, text: str) -> Match | None:
 @lru_cache(maxsize=16384)
 def is_heading(text: str) -> bool:
     """True for a text that is a heading in any context."""
-    return any(match(context, text) is not None for context in CONTEXTS)
+    return any(match(context, text) is not None for context in contexts())
 
 
 @lru_cache(maxsize=4096)

@@ -177,7 +177,7 @@ def test_amounts_in_the_unit_of_a_sister_form() -> None:
 
 _HEADINGS = [
     word
-    for section in (*vocabulary.CONTEXTS, "labels", "rows")
+    for section in (*vocabulary.contexts(), "labels", "rows")
     for entries in vocabulary.data()[section].values()
     for word in entries
 ]

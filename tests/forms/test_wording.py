@@ -52,14 +52,14 @@ def test_names(text: str, loose: bool, plain: str, weight: int | None) -> None:
 
 
 def test_every_wording_finds_its_role() -> None:
-    for section in vocabulary.CONTEXTS:
+    for section in vocabulary.contexts():
         for role, entries in vocabulary.data()[section].items():
             for wording in entries:
                 assert vocabulary.words(section)[key(wording)], (section, role, wording)
 
 
 def test_every_wording_names_its_source() -> None:
-    for section in (*vocabulary.CONTEXTS, "labels", "rows"):
+    for section in (*vocabulary.contexts(), "labels", "rows"):
         for entries in vocabulary.data()[section].values():
             assert all(isinstance(source, str) and source for source in entries.values())
 
