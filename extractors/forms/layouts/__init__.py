@@ -7,6 +7,26 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from extractors.forms.layouts import goals, money, remarks, side_by_side, stages, tiered, transposed, units
+from extractors.forms.layouts import (
+    goals,
+    money,
+    remarks,
+    side_by_side,
+    stages,
+    tasks,
+    tiered,
+    transposed,
+    units,
+)
 
-LAYOUTS: tuple[ModuleType, ...] = (tiered, money, side_by_side, goals, units, remarks, transposed, stages)
+LAYOUTS: tuple[ModuleType, ...] = (
+    tiered,
+    money,
+    side_by_side,
+    goals,
+    units,
+    remarks,
+    transposed,
+    stages,
+    tasks,
+)
