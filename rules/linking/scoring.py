@@ -70,6 +70,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     name: float = 0.62
     value: float = 0.26
+    equal: float = 0.04  # the very value, where another cell agrees by rounding
     unit: float = 0.10
     slip: float = 0.22  # the same digits in another order or at another scale: the cell, misprinted
     unique: float = 0.16  # no other cell and no other figure has this value and unit
@@ -224,6 +225,8 @@ def score(
     if fit == 0 or column is None:
         return 0.0
     same = agrees(figure, cell)
+    if same and figure.kind == "budget" and cell.column == "actual":  # 到位资金 may be the result
+        column = True
     if not same and (not column or fit in (_PER, _GROWN) or "apart" in context.cues):
         return 0.0
     if apart(figure.subject or context.since, cell.name):
@@ -233,8 +236,10 @@ def score(
         likeness = max(likeness, _ABBREVIATED)
     total = weights.name * likeness + weights.unit * fit
     if same:
-        total += weights.value + weights.unique * (
-            unique and (likeness > 0 or _touches(figure, cell, context))
+        total += (
+            weights.value
+            + weights.equal * (column and _equal(figure, cell))
+            + weights.unique * (unique and (likeness > 0 or _touches(figure, cell, context)))
         )
     elif _slipped(figure, cell):
         total += weights.slip
@@ -254,6 +259,11 @@ def _likeness(figure: Figure, cell: Cell, context: Context, *, same: bool) -> fl
     if money and _MONEY_NAME.search(name) and _MONEY_SPOKEN.search(subject or context.since):
         words = max(words, 0.8)
     return max(spoken, 0.9 * words)
+
+
+def _equal(figure: Figure, cell: Cell) -> bool:
+    said = _said(figure, cell)
+    return said is not None and cell.value is not None and said.value == cell.value.value
 
 
 def _touches(figure: Figure, cell: Cell, context: Context) -> bool:
