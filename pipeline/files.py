@@ -1,4 +1,4 @@
-"""Bytes of input files: read whole or hashed, never through a link, never from a pipe."""
+"""Bytes of input files, here or elsewhere: read whole or hashed, never through a link, never from a pipe."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import hashlib
 import os
 import stat
 from pathlib import Path
+from typing import IO
+
+from pipeline import remote
 
 _BLOCK = 1 << 20
 _FLAGS = (
@@ -13,20 +16,26 @@ _FLAGS = (
 )
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file. Raises OSError for anything else."""
-    with os.fdopen(_open(path), "rb") as file:
+def read_bytes(where: Path | str) -> bytes:
+    """The bytes of a regular file or of an object. Raises OSError for anything else."""
+    with _opened(where) as file:
         return file.read()
 
 
-def identify(path: Path) -> tuple[str, int]:
-    """sha256 of a regular file's bytes in hex, and their number. Raises OSError for anything else."""
+def identify(where: Path | str) -> tuple[str, int]:
+    """sha256 of a file's or an object's bytes in hex, and their number. Raises OSError for anything else."""
     digest, size = hashlib.sha256(), 0
-    with os.fdopen(_open(path), "rb", buffering=0) as file:
+    with _opened(where) as file:
         while block := file.read(_BLOCK):
             digest.update(block)
             size += len(block)
     return digest.hexdigest(), size
+
+
+def _opened(where: Path | str) -> IO[bytes]:
+    if remote.is_remote(where):
+        return remote.opened(str(where))
+    return os.fdopen(_open(Path(where)), "rb", buffering=0)
 
 
 def _open(path: Path) -> int:

@@ -13,12 +13,13 @@ from typing import Protocol
 import msgspec
 
 from extractors.records import Document
-from pipeline import store, verdicts
+from pipeline import remote, store, verdicts
 from pipeline.changes import Forms, Group, changes
 from pipeline.jobs import Batch, Job, Reading, Receipt
 from pipeline.ledger import Ledger
 from pipeline.planning import Plan, inputs
 from pipeline.refusal import Refused, from_os
+from pipeline.remote import Place
 from pipeline.walking import walk
 
 SPOOL = ".spool"
@@ -71,8 +72,8 @@ class Outcome(msgspec.Struct, kw_only=True):
     interrupted: bool = False
 
 
-def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, watch: Watch) -> Outcome:
-    """Bring the dataset under `out` up to date with the folder `raw`; the caller holds the lock.
+def ingest(raw: Place, out: Path, engine: Engine, wish: Wish, watch: Watch) -> Outcome:
+    """Bring the dataset under `out` up to date with the folder or address `raw`; the caller holds the lock.
 
     Ctrl-C ends it cleanly: what is read is committed, the next run goes on from there.
     Raises Refused for wrong use and for places that cannot be used.
@@ -100,15 +101,19 @@ def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, watch: Watch) -> Ou
     return outcome
 
 
-def preview(raw: Path, out: Path, wish: Wish) -> tuple[int, list[Job]]:
+def preview(raw: Place, out: Path, wish: Wish) -> tuple[int, list[Job]]:
     """How many files the folder holds, and what would be read; writes nothing."""
     check_places(raw, out)
     run = _Run(raw, out, wish, out / SPOOL, lambda: None)
     return run.found, list(run.plan.jobs)
 
 
-def check_places(raw: Path, out: Path) -> None:
+def check_places(raw: Place, out: Path) -> None:
     """Raises Refused where the folders cannot be used with each other."""
+    if isinstance(raw, str):
+        if not remote.is_folder(raw):
+            raise Refused(f"{raw} 不是文件夹，或其中没有文件；请检查地址和访问权限。")
+        return
     if not raw.is_dir():
         raise Refused(f"{raw} 不是文件夹；请给出存放报送材料的文件夹。")
     if raw.resolve() == out.resolve() or out.resolve() in raw.resolve().parents:
@@ -118,13 +123,13 @@ def check_places(raw: Path, out: Path) -> None:
 class _Run:
     """One ingest under way: the plan, and what was read since the last commit."""
 
-    def __init__(self, raw: Path, out: Path, wish: Wish, spool: Path, found: Callable[[], None]) -> None:
+    def __init__(self, raw: Place, out: Path, wish: Wish, spool: Path, found: Callable[[], None]) -> None:
         self.out, self.wish, self.spool = out, wish, spool
         self.dataset = store.open_dataset(out) if store.exists(out) else None
         rows = self.dataset.records("documents") if self.dataset else ()
         ledger = Ledger(row for row in rows if isinstance(row, Document))
         self.rows = ledger.rows()
-        self.plan = Plan(raw.resolve().name, ledger, self._holds, wish.reading.limits, spool)
+        self.plan = Plan(remote.name(raw), ledger, self._holds, wish.reading.limits, spool)
         self.found = self._look(raw, found)
         self.commits = 0
         self._forms: Forms | None = None
@@ -164,10 +169,10 @@ class _Run:
         self._took = self._last - began
         return number, len(rows)
 
-    def _look(self, raw: Path, found: Callable[[], None]) -> int:
+    def _look(self, raw: Place, found: Callable[[], None]) -> int:
         """Walk the folder; the number of its files."""
         seen = set()
-        for entry, held in inputs(walk(raw, without=self.out)):
+        for entry, held in inputs(remote.walk(raw) if isinstance(raw, str) else walk(raw, without=self.out)):
             seen.add(entry.path)
             found()
             self.plan.add(entry.path, held, entry.file)

@@ -15,6 +15,7 @@ from pipeline import verdicts
 from pipeline.files import identify
 from pipeline.jobs import Found, Job
 from pipeline.ledger import Input, Ledger
+from pipeline.remote import Place
 from pipeline.walking import Entry, is_litter
 
 _WINDOW = 512  # files hashed ahead at most
@@ -36,9 +37,9 @@ class Plan:
         self._waiting: dict[str, list[tuple[str, Input]]] = {}
         self._done: set[str] = set()
         self._expanded: dict[str, int] = {}
-        self._files: dict[str, Path] = {}
+        self._files: dict[str, Place] = {}
 
-    def add(self, path: str, held: Input, file: Path | None) -> None:
+    def add(self, path: str, held: Input, file: Place | None) -> None:
         """Take an input into account: into the ledger where its bytes are known, else wait for a job."""
         if held.refused is not None or held.document_id is None:
             self.ledger.put((self.root, path), held)
@@ -109,7 +110,7 @@ class Plan:
         held = Input(member.document_id, member.size, refused)
         self.add(path, held, Path(member.file) if member.file else None)
 
-    def _job(self, path: str, held: Input, file: Path) -> Job:
+    def _job(self, path: str, held: Input, file: Place) -> Job:
         left = self.limits.expanded_bytes - self._expanded.get(path.partition("!/")[0], 0)
         return Job(
             path=path,

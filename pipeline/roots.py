@@ -8,15 +8,18 @@ from pathlib import Path
 
 from extractors.document import Limits, Rejected
 from extractors.records import Document
+from pipeline import remote
+from pipeline.files import read_bytes
+from pipeline.remote import Place
 from pipeline.store import durable
 
 _FILE = "roots.json"
 
 
-def remember(out: Path, raw: Path) -> None:
+def remember(out: Path, raw: Place) -> None:
     """Note where a folder lies; the dataset itself knows only its name."""
     known = _known(out)
-    name, place = raw.resolve().name, str(raw.resolve())
+    name, place = remote.name(raw), str(raw if isinstance(raw, str) else raw.resolve())
     if known.get(name) != place:
         out.mkdir(parents=True, exist_ok=True)
         durable.replace(out / _FILE, json.dumps(known | {name: place}, ensure_ascii=False, indent=1))
@@ -28,15 +31,15 @@ def original(out: Path, document: Document) -> bytes | None:
     if root is None or document.document_id is None:
         return None
     try:
-        data = _read(Path(root), document.path)
+        data = _read(root, document.path)
     except (OSError, Rejected):
         return None
     return data if data is not None and hashlib.sha256(data).hexdigest() == document.document_id else None
 
 
-def _read(root: Path, path: str) -> bytes | None:
+def _read(root: str, path: str) -> bytes | None:
     outer, _, inner = path.partition("!/")
-    data: bytes | None = (root / outer).read_bytes()
+    data: bytes | None = read_bytes(f"{root}/{outer}")
     while inner and data is not None:
         from extractors.archives import members
 

@@ -18,6 +18,7 @@ from pipeline.decisions import pending
 from pipeline.ingest import Engine, Wish
 from pipeline.jobs import Receipt
 from pipeline.progress import Bar, bar
+from pipeline.remote import Place
 from pipeline.roots import remember
 from pipeline.runlog import RunLog
 from pipeline.summary import Summary
@@ -61,7 +62,7 @@ class Told(msgspec.Struct):
         self.log.event("提交", snapshot=number, documents=documents)
 
 
-def ingest(raw: Path, out: Path, engine: Engine, wish: Wish, log: RunLog, quiet: bool) -> Summary:
+def ingest(raw: Place, out: Path, engine: Engine, wish: Wish, log: RunLog, quiet: bool) -> Summary:
     """Ingest a folder under the lock that the caller holds, with its progress shown and logged."""
     began = time.monotonic()
     remember(out, raw)

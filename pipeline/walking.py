@@ -19,7 +19,7 @@ class Entry(msgspec.Struct, frozen=True):
     """One entry of the folder: a file to read, or why it is none."""
 
     path: str  # relative to the folder, `/` separators, fit for a table
-    file: Path
+    file: Path | str  # a string where it is an address
     refused: tuple[str, str] | None = None  # code, sentence
     readable: bool = True  # has bytes that can be hashed
 

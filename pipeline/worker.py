@@ -98,7 +98,7 @@ def _data(job: Job, limits: Limits) -> bytes:
     if job.data is not None:
         return job.data
     try:
-        data = read_bytes(Path(job.file or ""))
+        data = read_bytes(job.file or "")
     except OSError as error:
         raise Rejected(*verdicts.UNREADABLE) from error
     if hashlib.sha256(data).hexdigest() != job.document_id:

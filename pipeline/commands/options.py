@@ -19,7 +19,11 @@ class Engine(StrEnum):
 
 
 Raw = Annotated[
-    Path, typer.Argument(metavar="报送文件夹", help="各单位报送材料所在的文件夹（含子文件夹和压缩包）。")
+    str,
+    typer.Argument(
+        metavar="报送文件夹",
+        help="各单位报送材料所在的文件夹（含子文件夹和压缩包），或网络存储的地址（s3://…）。",
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="输出文件夹", help="数据集、报告和日志写到这里。")]
 Data = Annotated[

@@ -21,6 +21,7 @@ from pipeline.ingest import Wish
 from pipeline.isolation import default_workers
 from pipeline.jobs import Reading
 from pipeline.refusal import from_os
+from pipeline.remote import Place, place
 from pipeline.runlog import RunLog, run_log
 from pipeline.store import open_dataset, writer
 from pipeline.summary import Summary, tables
@@ -35,10 +36,10 @@ class Session:
     """One command at work on one dataset."""
 
     def __init__(
-        self, name: str, raw: Path | None, out: Path, *, wait: float, quiet: bool, json: bool
+        self, name: str, raw: Place | None, out: Path, *, wait: float, quiet: bool, json: bool
     ) -> None:
         give_back_memory()
-        self.name, self.raw, self.out = name, raw, out
+        self.name, self.raw, self.out = name, raw and place(raw), out
         self.wait, self.quiet, self.json = wait, quiet or json, json
         self.workers = default_workers()
 
