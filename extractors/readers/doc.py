@@ -32,6 +32,6 @@ def read(data: bytes, limits: Limits | None = None) -> Document:
 def open_and_read(data: bytes, limits: Limits | None = None) -> Document:
     """The same without LibreOffice."""
     word = open_word(data)
-    stories = Stories(word)
+    stories = Stories(word, limits)
     content = stories.read()
-    return assemble("doc", content, [*issues(noticed(word)), *stories.issues], limits)
+    return assemble("doc", content, [*issues(noticed(word, stories.embedded)), *stories.issues], limits)

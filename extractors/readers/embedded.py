@@ -20,6 +20,9 @@ from extractors.readers.ooxml.parsing import parse_xml
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAULTS = (Rejected, OSError, struct.error, IndexError, ValueError, zipfile.BadZipFile)
+_SHEETS = b"\x09\x08"  # a workbook's stream without a container
+_WINDOW1, _OLESIZE = 0x003D, 0x00DE  # records: the sheet on top, the range that is shown
+_STREAMS = ("Package", "Workbook", "Book")
 _MAIN = "xl/workbook.xml"
 _RANGE = regex.compile(r"\$?+([A-Z]{1,3})\$?+(\d{1,7})(?::\$?+([A-Z]{1,3})\$?+(\d{1,7}))?+")
 _PLACE = regex.compile(r"r(\d++)\.c(\d++)$")
@@ -44,7 +47,7 @@ def content(data: bytes, limits: Limits) -> Content:
 
 
 def _content(data: bytes, limits: Limits) -> Content:
-    from extractors.readers import docx, xls, xlsx
+    from extractors.readers import doc, docx, xlsx
 
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -52,14 +55,33 @@ def _content(data: bytes, limits: Limits) -> Content:
         if _MAIN in names:
             return _sheet(xlsx.read(data, limits), *_shown(data))
         return _blocks(docx.read(data, limits)) if "word/document.xml" in names else ([], [])
+    if data.startswith(_SHEETS):
+        return _old_sheet(data, limits)
     if not data.startswith(_OLE):
         return [], []
     with olefile.OleFileIO(io.BytesIO(data)) as ole:
-        inner = ole.openstream("Package").read() if ole.exists("Package") else b""
-        sheets = ole.exists("Workbook") or ole.exists("Book")
-    if inner.startswith(b"PK"):
+        inner = next((ole.openstream(name).read() for name in _STREAMS if ole.exists(name)), b"")
+        is_word = ole.exists("WordDocument")
+    if inner.startswith((b"PK", _SHEETS)):
         return _content(inner, limits)
-    return _sheet(xls.read(data, limits), None, None) if sheets else ([], [])
+    return _blocks(doc.open_and_read(data, limits)) if is_word else ([], [])
+
+
+def _old_sheet(stream: bytes, limits: Limits) -> Content:
+    """The same of a workbook of Excel 97-2003."""
+    from extractors.readers import xls
+    from extractors.readers.xls.book import read_book
+    from extractors.readers.xls.records import records
+
+    top, window = 0, None
+    for kind, (data, *_) in records(stream):
+        if kind == _WINDOW1:
+            top = struct.unpack_from("<H", data, 10)[0]
+        elif kind == _OLESIZE:
+            first, last, left, right = struct.unpack_from("<HHBB", data, 2)
+            window = (first + 1, left + 1, last + 1, right + 1)
+    entries = read_book(stream).entries
+    return _sheet(xls.read(stream, limits), entries[top].name if top < len(entries) else None, window)
 
 
 def _shown(data: bytes) -> tuple[str | None, Window | None]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+import struct
+import zipfile
 
 import pytest
 import xlsxwriter
 
 from extractors.document import Document, Limits, Paragraph, Table
 from extractors.readers import docx, embedded
+from extractors.readers.assembly import RawTable
+from extractors.readers.word97.bins import Runs
+from extractors.readers.word97.objects import placed
 from tests.readers.packages import document_xml, p, package, tbl, tc, tr
 from tests.readers.packages import docx as written
+from tests.readers.test_xls import number, record, stream
 
 ROOT = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
@@ -36,8 +42,6 @@ def workbook(shown: str = "") -> bytes:
         sheet.write("F9", "不印的算式")
     if not shown:
         return buffer.getvalue()
-    import zipfile
-
     with zipfile.ZipFile(buffer) as made:
         parts = {name: made.read(name) for name in made.namelist()}
     size = f'<oleSize ref="{shown}"/></workbook>'.encode()
@@ -127,3 +131,21 @@ def test_doubts_of_the_sheet_are_doubts_of_the_document() -> None:
         sheet.write(0, 0, "合计")
         sheet.write_formula(0, 1, "=SUM(B2:B9)", value="")
     assert codes(docx.read(holding(buffer.getvalue())))["formula-without-value"] == "doubt"
+
+
+def test_a_stream_of_excel_97_within_the_range_shown() -> None:
+    shown = record(0x003D, b"\0" * 18) + record(0x00DE, struct.pack("<HHHBB", 0, 0, 1, 0, 0))
+    cells = number(0, 0, 10) + number(1, 0, 9.5) + number(1, 1, 7) + number(5, 0, 8)
+    ((table,), issues) = embedded.content(stream(cells, book=shown), Limits())
+    assert isinstance(table, RawTable)
+    assert (table.rows, table.columns, issues) == (2, 1, [])
+    assert [part.text for cell in table.cells for part in cell.content] == ["10", "9.5"]  # type: ignore[union-attr]
+
+
+def test_a_field_names_its_object() -> None:
+    text = "附\x13 EMBED Excel.Sheet.8 \x14\x01\x15表\r"
+    at = text.index("\x14")
+    runs = Runs([0, at, at + 1], [at, at + 1, len(text)], [b"", struct.pack("<HI", 0x6A03, 1541929209), b""])
+    assert placed(text, runs, {1541929209: b"book", 7: b"other"}) == {at: b"book"}
+    assert placed(text, runs, {7: b"other"}) == {}
+    assert placed(text.replace("EMBED", "SHAPE"), runs, {1541929209: b"book"}) == {}

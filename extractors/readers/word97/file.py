@@ -16,6 +16,7 @@ from extractors.readers.word97.fib import Fib, read_fib
 from extractors.readers.word97.fonts import read_fonts
 from extractors.readers.word97.hiding import Hiding
 from extractors.readers.word97.lists import Lists
+from extractors.readers.word97.objects import placed, stored
 from extractors.readers.word97.pieces import read_pieces
 from extractors.readers.word97.properties import ParagraphProperties, paragraph_properties
 from extractors.readers.word97.styles import Style, read_styles
@@ -36,6 +37,7 @@ class WordFile(msgspec.Struct):
     lists: Lists
     data: bytes
     macros: bool = False
+    objects: dict[int, bytes] = {}  # position -> what is embedded there
     known: dict[bytes, ParagraphProperties] = {}
 
     def properties(self, position: int) -> ParagraphProperties:
@@ -65,6 +67,7 @@ def _open(data: bytes) -> WordFile:
         table = ole.openstream(fib.table_stream).read()
         large = ole.openstream("Data").read() if ole.exists("Data") else b""
         macros = ole.exists("Macros/VBA")
+        objects = stored(ole)
     text, pieces = read_pieces(word, fib.part(parts.CLX, table))
     if len(text) < fib.main:
         raise Rejected("damaged", _DAMAGED)
@@ -82,6 +85,7 @@ def _open(data: bytes) -> WordFile:
         lists=Lists(fib, table),
         data=large,
         macros=macros,
+        objects=placed(text[: fib.main], characters, objects),
     )
 
 

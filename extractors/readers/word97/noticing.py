@@ -16,8 +16,8 @@ _EMBED = regex.compile(r"EMBED\s")
 _PICTURE, _DRAWN = "\x01", "\x08"
 
 
-def noticed(word: WordFile) -> Counter[str]:
-    """Codes of `extractors.readers.notices` with how often each was met."""
+def noticed(word: WordFile, read: int = 0) -> Counter[str]:
+    """Codes of `extractors.readers.notices` with how often each was met; `read`: embedded objects read."""
     main = word.text[: word.fib.main]
     seen = word.hiding.visible(main, 0, len(main))  # form fields keep their data as a picture, unseen
     embedded = [main[start:end] for start, end in field_codes(main) if _EMBED.search(main, start, end)]
@@ -29,7 +29,8 @@ def noticed(word: WordFile) -> Counter[str]:
             "tracked-changes": word.hiding.revisions,
             "hidden-text": word.hiding.vanished,
             "picture": max(seen.count(_PICTURE) - objects, 0) + seen.count(_DRAWN) - boxes,
-            "embedded-object": objects,
+            "embedded-object": max(objects - read, 0),
+            "embedded-read": read,
             "notes": notes,
             "macros": int(word.macros),
         }

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import regex
 
-from extractors.document import ReadIssue
+from extractors.document import Limits, ReadIssue
+from extractors.readers import embedded
 from extractors.readers.assembly import Raw, RawParagraph
 from extractors.readers.nesting import Nesting
 from extractors.readers.numbering import join
@@ -35,8 +36,10 @@ _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f]")
 class Stories:
     """Reads the main story; text boxes come after the paragraph that holds their anchor."""
 
-    def __init__(self, word: WordFile) -> None:
+    def __init__(self, word: WordFile, limits: Limits | None = None) -> None:
         self._word = word
+        self._limits = limits or Limits()
+        self.embedded = 0  # objects that were read
         self._boxes = _boxes(word)
         self._anchors = _anchors(word)
         self._anchored = sorted(self._anchors)
@@ -71,7 +74,8 @@ class Stories:
             elif properties.row_end:
                 nesting.end_row(row_shape(properties.table), deleted=word.hiding.deleted(mark))
             else:
-                nesting.add([self._paragraph(text, properties), *self._anchored_in(first, mark)])
+                held = [*self._anchored_in(first, mark), *self._embedded_in(first, mark)]
+                nesting.add([self._paragraph(text, properties), *held])
                 if depth and (properties.cell_end or (depth == 1 and character == "\x07")):
                     nesting.end_cell()
         if pending:
@@ -105,6 +109,14 @@ class Stories:
             if box is not None:
                 yield from self._story(*box)
             which += 1
+
+    def _embedded_in(self, first: int, end: int) -> Iterator[Raw]:
+        """What is embedded in these characters."""
+        for at in sorted(at for at in self._word.objects if first <= at < end):
+            content, issues = embedded.content(self._word.objects[at], self._limits)
+            self.issues += issues
+            self.embedded += bool(content)
+            yield from content
 
 
 def _unmarked(note: Raw) -> Raw:
