@@ -10,6 +10,7 @@ from functools import partial
 from corpus.layouts.drawn_a import DRAWN_A
 from corpus.layouts.drawn_b import DRAWN_B
 from corpus.layouts.kept_out import KEPT_OUT
+from corpus.layouts.lookalikes import LOOKALIKES
 from corpus.layouts.mother import draw
 from corpus.layouts.paraphrased import PARAPHRASED
 from corpus.layouts.sheets import SHAPES
@@ -25,9 +26,11 @@ SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
     "kept_out": KEPT_OUT,
     "unseen": UNSEEN,
     "paraphrased": PARAPHRASED,
+    "lookalikes": LOOKALIKES,
     "drawn_a": DRAWN_A,
     "drawn_b": DRAWN_B,  # sealed: not to be tuned on
 }
+SEALED = frozenset({"drawn_b"})
 
 
 def layouts(*sets: str) -> dict[str, Callable[[int], Drawn]]:

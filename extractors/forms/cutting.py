@@ -25,6 +25,7 @@ class Piece(msgspec.Struct):
     contexts: set[str] = set()
     totals: int = 0
     first_label: str | None = None
+    within: str | None = None  # the title of the report that it stands in
 
     @property
     def is_form(self) -> bool:

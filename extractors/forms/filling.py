@@ -46,22 +46,6 @@ def reason(reading: Reading) -> str | None:
     return "\n".join(texts) or None
 
 
-def is_evaluation(form: records.Form, reading: Reading) -> bool:
-    """Whether a table speaks of performance at all: a list of targets and results alone does not.
-
-    Told by a title with 绩效, 自评 or 评价, by indicator levels, or by the money and goals of a form.
-    """
-    if form.title is not None or form.form_kind == "summary":
-        return True
-    contexts = {block.header.context for block in reading.blocks}
-    levels = {role for block in reading.blocks for role in block.header.roles} & {
-        "level1",
-        "level2",
-        "level3",
-    }
-    return len(levels) >= 2 or bool(contexts & {"funds", "goals", "items", "stages"})
-
-
 def is_blank(form: records.Form, reading: Reading) -> bool:
     """True for a template that nobody filled: no name, no amount, no completion, no score."""
     read = reading.read

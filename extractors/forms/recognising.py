@@ -8,7 +8,8 @@ from extractors import records
 from extractors.document import Document
 from extractors.forms import cutting, reports, tables
 from extractors.forms.cutting import Piece
-from extractors.forms.filling import is_blank, is_evaluation
+from extractors.forms.evaluating import is_evaluation
+from extractors.forms.filling import is_blank
 from extractors.forms.grid import stream
 from extractors.forms.reading import issue
 from extractors.forms.reports import ReportRead
@@ -32,7 +33,7 @@ def recognise(document: Document) -> Recognised:
     for piece in _with_reports(cutting.cut(stream(document))):
         if piece.table and piece.is_form:
             found = tables.read(piece)
-            if not is_evaluation(found.form, found.reading):
+            if not is_evaluation(found.form, found.reading, piece.within):
                 continue
             if is_blank(found.form, found.reading):
                 message = "空白表样：表内没有填写内容，未作为表单"
@@ -56,6 +57,7 @@ def _with_reports(pieces: list[Piece]) -> list[Piece]:
         if open_report is not None and piece.table and not told.table:
             open_report.rows = open_report.rows + told.rows
         elif piece.table:
+            piece.within = open_report.title if open_report else None
             out.append(piece)
         elif open_report is not None and not (piece.title or piece.annex):
             open_report.rows = open_report.rows + piece.rows

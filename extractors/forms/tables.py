@@ -40,7 +40,7 @@ def read(piece: Piece) -> FormRead:
     form = records.Form(
         form_id="",
         document_id="",
-        form_kind=classify.kind(reading, _head(piece) or title),
+        form_kind=classify.kind(reading, _head(piece) or title or _setting(piece, reading)),
         title=squeeze(title) if title else None,
         annex=piece.annex,
         at=next(row.at for row in piece.rows if row.filled),
@@ -61,6 +61,12 @@ def read(piece: Piece) -> FormRead:
     return FormRead(
         form, reading, [row.at for row in piece.rows], {row.table for row in piece.rows if row.table}
     )
+
+
+def _setting(piece: Piece, reading: Reading) -> str | None:
+    """The title of the report around a table that neither has one nor names anybody."""
+    named = any(pair.role in ("project_name", "unit_name") for pair in reading.pairs)
+    return None if named else piece.within
 
 
 def _doubts(found: list[Check], at: str) -> list[records.Issue]:
