@@ -19,7 +19,7 @@ class Shape(msgspec.Struct, frozen=True):
     """How an export looks."""
 
     labels: bool = False  # Chinese headings in CSV, too
-    redacted: bool = False  # names, phones and identity numbers covered
+    redacted: bool = False  # personal data covered
 
 
 _ALIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -67,18 +67,21 @@ def to_xlsx(dataset: Dataset, tables: list[str], path: Path, shape: Shape = Shap
 def _rows(dataset: Dataset, table: str, shape: Shape) -> Iterator[list[Any]]:
     names = [column.name for column in columns(table)]
     for record in dataset.records(table):
-        row = [_flat(getattr(record, name)) for name in names]
-        yield [redact(value) if isinstance(value, str) else value for value in row] if shape.redacted else row
+        values = {name: getattr(record, name) for name in names}
+        if shape.redacted:
+            values = _redacted(values)
+        yield [_flat(value) for value in values.values()]
 
 
-def redact(text: str) -> str:
-    """Names, phones and identity numbers covered, everything else as it stands."""
-    from rules.persons import find_personal
+def _redacted(values: dict[str, Any]) -> dict[str, Any]:
+    from pipeline.redacting import redact_person, redact_value
 
-    for each in reversed(find_personal(text)):
-        kept = each.text[0] + "某" if each.kind == "name" else "＊" * len(each.text)
-        text = text[: each.start] + kept + text[each.end :]
-    return text
+    if values.get("use") == "person":
+        values["text"] = redact_person(values["text"])
+    return {
+        name: redact_value(name, msgspec.to_builtins(value) if isinstance(value, list) else value)
+        for name, value in values.items()
+    }
 
 
 def _flat(value: Any) -> Any:

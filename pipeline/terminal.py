@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF}
 _HARMLESS = {"\n": "⏎", "\t": " ", "\r": "⏎"}
@@ -27,6 +28,14 @@ def _shown(character: str) -> str:
     if 0x7F <= code < 0xA0 or code in _BIDI or 0xD800 <= code < 0xE000 or code in {0x2028, 0x2029}:
         return f"\\u{code:04x}"
     return character
+
+
+def filled(text: str, width: int) -> Text:
+    """Text on lines filled to the edge: a Chinese sentence breaks anywhere, not at its few blanks."""
+    from rich.cells import chop_cells
+    from rich.text import Text
+
+    return Text("\n".join(line.strip() for line in chop_cells(text, max(width, 10))))
 
 
 @cache

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from extractors.records import Document, Figure, Finding, Form, Indicator, Link
+from pipeline.refusal import Refused
 from pipeline.store import Dataset, open_dataset
+
+_SOME = 12  # names that a message lists
 
 
 class Trace(msgspec.Struct, kw_only=True):
@@ -22,20 +26,24 @@ class Trace(msgspec.Struct, kw_only=True):
 
 
 def trace(root: Path, unit: str, indicator: str) -> list[Trace]:
-    """Every row of units named `unit` whose indicator's name holds `indicator`, both in part."""
-    import pyarrow.compute as pc
+    """Every row of units named `unit` whose indicator's name holds `indicator`, both in part.
+
+    Raises Refused where there is none, with names that there are.
+    """
+    from pipeline.reports.material import gravity
 
     dataset = open_dataset(root)
     ids = _submissions(dataset, unit)
-    forms = {form.form_id: form for form in _all(dataset, "forms", pc.field("submission_id").isin(ids))}
-    within = pc.field("form_id").isin(list(forms))
-    rows = [
-        row for row in _all(dataset, "indicators", within) if indicator in (row.level3 or row.level2 or "")
-    ]
+    forms = {form.form_id: form for form in _all(dataset, "forms", _among("submission_id", ids))}
+    known: list[Indicator] = _all(dataset, "indicators", _among("form_id", list(forms)))
+    rows = [row for row in known if indicator in (row.level3 or row.level2 or "")]
+    if not rows:
+        names = dict.fromkeys(row.level3 or row.level2 or "" for row in known)
+        raise Refused(f"“{unit}”的表中没有名称含“{indicator}”的指标；有：{_some(names)}。")
     paths = _paths(dataset, {row.document_id for row in rows})
-    links: list[Link] = _all(dataset, "links", pc.field("submission_id").isin(ids))
+    links: list[Link] = _all(dataset, "links", _among("submission_id", ids))
     figures = _figures(dataset, links)
-    findings: list[Finding] = _all(dataset, "findings", pc.field("submission_id").isin(ids))
+    findings: list[Finding] = sorted(_all(dataset, "findings", _among("submission_id", ids)), key=gravity)
     return [
         Trace(
             file=paths.get(row.document_id, ""),
@@ -55,7 +63,23 @@ def trace(root: Path, unit: str, indicator: str) -> list[Trace]:
 
 def _submissions(dataset: Dataset, unit: str) -> list[str]:
     found = dataset.read_table("submissions", ["submission_id", "unit_key", "unit_name"]).to_pylist()
-    return [s["submission_id"] for s in found if unit in (s["unit_name"] or "") or unit in s["unit_key"]]
+    ours = [s["submission_id"] for s in found if unit in (s["unit_name"] or "") or unit in s["unit_key"]]
+    if not ours:
+        raise Refused(f"没有名称含“{unit}”的单位；数据集中有：{_some(s['unit_name'] or '' for s in found)}。")
+    return ours
+
+
+def _some(names: Iterable[str]) -> str:
+    """A few names, and whether there are more."""
+    told = sorted(filter(None, set(names)))
+    return "、".join(told[:_SOME]) + (f" 等 {len(told)} 个" if len(told) > _SOME else "") or "（无）"
+
+
+def _among(column: str, values: list[str]) -> Any:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.field(column).isin(pa.array(values, "string"))
 
 
 def _all(dataset: Dataset, table: str, where: Any) -> list[Any]:

@@ -27,7 +27,9 @@ Kind = Annotated[
 ]
 
 Labels = Annotated[bool, typer.Option("--labels", help="CSV 的栏目也用中文名称。")]
-Redact = Annotated[bool, typer.Option("--redact", help="遮盖姓名、电话、身份证号，供公开或移交。")]
+Redact = Annotated[
+    bool, typer.Option("--redact", help="遮盖姓名、电话、身份证号、银行账号、邮箱，供公开或移交。")
+]
 
 
 def command(

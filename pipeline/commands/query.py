@@ -32,7 +32,7 @@ def command(sql: Sql, data: o.Data = Path("data/parsed"), json: o.Json = False) 
 
     table = Table()
     for name in names:
-        table.add_column(safe(name))
+        table.add_column(safe(name), overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if value is None else safe(value)) for value in row))
     out().print(table)

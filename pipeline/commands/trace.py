@@ -12,6 +12,7 @@ from pipeline.commands import options as o
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from extractors.records import Indicator as Row
     from pipeline.tracing import Trace
 
 Unit = Annotated[str, typer.Argument(metavar="单位", help="单位名称，或其中一部分。")]
@@ -27,16 +28,13 @@ def command(
     """
     import msgspec
 
-    from pipeline.refusal import Refused
     from pipeline.tracing import trace
 
-    found = trace(data, unit, indicator)
-    if not found:
-        raise Refused(f"数据集中没有名称含“{unit}”的单位的、名称含“{indicator}”的指标。")
-    for one in found:
+    for one in trace(data, unit, indicator):
         print(msgspec.json.encode(one).decode()) if json else _print(one)
 
 
+_LABEL = 14  # characters of a label and of what is left free beside it
 _AROUND = 28  # characters of a sentence on either side of its figure
 
 
@@ -59,12 +57,28 @@ def _print(found: Trace) -> None:
         ("文件", f"{found.file}  {chinese(row.at)}"),
         ("指标", levels),
         ("表内", "  ".join(f"{name} {text or '空白'}" for name, text in values)),
+        ("读作", f"指标值 {_read(row, 'target')}  完成值 {_read(row, 'actual')}"),
     ]
     for link, figure in found.figures:
         said = f"{figure.text}  {RELATIONS[link.relation]}  〔{chinese(figure.at)}〕"
         lines += [("叙述", said), ("", _around(figure.sentence or "", figure.text))]
     lines += [(f"{f.severity} {f.rule_id}", f"{RESULTS[f.result]}：{f.message}") for f in found.findings]
     out().print(_grid(lines))
+
+
+_KINDS = {"date": "日期", "text": "文字", "empty": "空白", "masked": "遮盖"}
+
+
+def _read(row: Row, side: str) -> str:
+    """How a cell's text was understood: sign, exact value, unit; else what kind of text it is."""
+    from pipeline.reports.wording import SIGNS
+
+    sign, value, high, unit, kind = (
+        getattr(row, f"{side}_{name}") for name in ("sign", "value", "value_high", "unit", "kind")
+    )
+    if value is None:
+        return _KINDS.get(kind or "", "文字")
+    return f"{SIGNS.get(sign or '', '')}{value}{f'–{high}' if high is not None else ''}{unit or ''}"
 
 
 def _around(sentence: str, text: str) -> str:
@@ -76,14 +90,13 @@ def _around(sentence: str, text: str) -> str:
 
 def _grid(lines: list[tuple[str, str]]) -> Table:
     from rich.table import Table
-    from rich.text import Text
 
-    from pipeline.terminal import safe
+    from pipeline.terminal import filled, out, safe
 
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="bold")
     grid.add_column(overflow="fold")
     for label, text in lines:
-        grid.add_row(label, Text(safe(text)))
+        grid.add_row(label, filled(safe(text), out().width - _LABEL))
     grid.add_row("", "")
     return grid

@@ -77,3 +77,24 @@ def test_a_shell_completes_commands_and_options() -> None:
     assert told.split() == ["report"]
     told = completed(_HEDUI_COMPLETE="complete_bash", COMP_WORDS="hedui report --p", COMP_CWORD="2")
     assert told.split() == ["--pdf"]
+
+
+def test_trace_says_how_a_cell_was_understood_and_what_there_is(made: Path) -> None:
+    terminal.out.cache_clear()
+    words = ["trace", "--data", str(made / "out")]
+    done = CliRunner().invoke(app, [*words, UNIT, "检查生产经营单位数"])
+    assert any(line.startswith("读作") and "≥480家" in line for line in done.output.splitlines())
+    for asked, told in (
+        (["没有的局", "检查"], "没有名称含“没有的局”的单位；数据集中有：临江市云溪区应急管理局。"),
+        ([UNIT, "没有的指标"], f"“{UNIT}”的表中没有名称含“没有的指标”的指标；有："),
+    ):
+        done = CliRunner().invoke(app, [*words, *asked])
+        assert done.exit_code != 0
+        assert told in str(done.exception)
+
+
+def test_a_sentence_fills_its_lines() -> None:
+    assert (
+        terminal.filled("分值合计 90 ≠ 100，差额10等于空白行", 20).plain
+        == "分值合计 90 ≠ 100，\n差额10等于空白行"
+    )
