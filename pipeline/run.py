@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from pipeline import check as checking
 from pipeline import ingest as ingesting
 from pipeline import store, summary
-from pipeline.checker import Wanted
 from pipeline.codeprint import codeprint
 from pipeline.decisions import pending
 from pipeline.ingest import Engine, Wish
@@ -22,6 +20,9 @@ from pipeline.remote import Place
 from pipeline.roots import remember
 from pipeline.runlog import RunLog
 from pipeline.summary import Summary
+
+if TYPE_CHECKING:
+    from pipeline.checker import Wanted
 
 _MARK = ".made-from"
 
@@ -91,6 +92,8 @@ def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, alw
 
     Without `always` a dataset whose findings are current is left as it is.
     """
+    from pipeline import check as checking
+
     dataset = store.open_dataset(out)
     decided = pending(out, dataset)
     if not always and not decided and checking.is_current(dataset, wanted):

@@ -8,14 +8,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 
-from pipeline import check as checking
 from pipeline import ingest as ingesting
 from pipeline import run as running
-from pipeline.checker import Wanted
 from pipeline.codeprint import reader_version
 from pipeline.ingest import Wish
 from pipeline.isolation import default_workers
@@ -28,6 +27,10 @@ from pipeline.summary import Summary, tables
 from pipeline.terminal import out as terminal
 from pipeline.terminal import safe
 from pipeline.upkeep import give_back_memory
+
+if TYPE_CHECKING:
+    from extractors.records import Document, Form, Submission
+    from pipeline.checker import Wanted
 
 INTERRUPTED = 130
 
@@ -54,7 +57,6 @@ class Session:
         pause: float,
     ) -> None:
         """Set up what reads documents. Raises Refused where the folders or the engine cannot be used."""
-        from extractors.submissions import group
         from pipeline.engines import engine as made
 
         assert self.raw is not None
@@ -63,7 +65,12 @@ class Session:
         version = reader_version()
         self._engine = made(engine, reading, version, workers, scheduler)
         self._wish = Wish(
-            version=version, group=group, reading=reading, force=force, keep_missing=keep_missing, pause=pause
+            version=version,
+            group=_group,
+            reading=reading,
+            force=force,
+            keep_missing=keep_missing,
+            pause=pause,
         )
 
     def preview(self) -> None:
@@ -86,6 +93,8 @@ class Session:
 
     def run(self, wanted: Wanted) -> None:
         """Read, check, report, and say what was found."""
+        from pipeline import check as checking
+
         checking.validate(wanted)
         began = time.monotonic()
         with self._at_work() as log:
@@ -98,6 +107,8 @@ class Session:
 
     def check(self, wanted: Wanted) -> None:
         """Check what is in the dataset, and say what was found."""
+        from pipeline import check as checking
+
         checking.validate(wanted)
         open_dataset(self.out)
         began = time.monotonic()
@@ -140,3 +151,10 @@ class Session:
         if found.interrupted:
             raise typer.Exit(INTERRUPTED)
         raise typer.Exit(1 if found.defects else 0)
+
+
+def _group(documents: list[Document], forms: list[Form]) -> tuple[list[Submission], list[Form]]:
+    """Bring forms together; what that takes is loaded when something was read."""
+    from extractors.submissions import group
+
+    return group(documents, forms)
