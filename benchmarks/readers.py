@@ -2,9 +2,12 @@
 
     python -m benchmarks.readers                the sample year's forms as docx, html, xlsx, text
     python -m benchmarks.readers FILE …         files of your own
+    python -m benchmarks.readers FILE … --peers --peer-python PYTHON
+                                                beside what a user would take instead (benchmarks.peers)
 
-The floor of a package is inflating and parsing its main XML, of a page parsing it, of a text decoding
-it. Reader and floor run in turn in one process; times are of the processor, not of the clock.
+The floor of a package is inflating and parsing its main XML, of a PDF extracting its text, of a scan
+drawing its pages, of a .doc reading its streams, of a page parsing it, of a text decoding it. Reader
+and floor run in turn in one process; times are of the processor, not of the clock.
 """
 
 from __future__ import annotations
@@ -20,15 +23,19 @@ from html import escape
 from pathlib import Path
 
 import lxml.html
+import olefile
+import pypdfium2 as pdfium
 import xlsxwriter
 from lxml import etree
 
+from benchmarks import peers
 from extractors.document import Document, Paragraph, Table
 from extractors.reading import read
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "data" / "raw" / "2021" / "云溪区水利局2021年度整体支出绩效自评.docx"
 ROUNDS = 30
+_MOST = 30.0  # seconds for one document
 
 
 def main() -> None:
@@ -36,10 +43,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--peer-python", type=Path)
     given = parser.parse_args()
+    if given.peers:
+        peers.compare(given.files or [MODEL], given.peer_python)
+        return
     documents = {path.name: path.read_bytes() for path in given.files} or models()
-    print("| document | KB | tables | cells | reader ms (best, median) | floor ms (best, median) | × floor |")
-    print("|---|---|---|---|---|---|---|")
+    times = "reader ms (best, median) | floor ms (best, median)"
+    print(f"| document | KB | pages | tables | cells | {times} | × floor |")
+    print("|---|---|---|---|---|---|---|---|")
     for name, data in documents.items():
         print(row(name, data, given.rounds))
 
@@ -52,15 +65,17 @@ def row(name: str, data: bytes, rounds: int) -> str:
     cells = sum(len(table.cells) for table in tables)
     ratio = statistics.median(ours) / statistics.median(floor)
     costs = (f"{min(times):.2f}, {statistics.median(times):.2f}" for times in (ours, floor))
-    return (
-        f"| {name} | {len(data) / 1024:.0f} | {len(tables)} | {cells} | {' | '.join(costs)} | {ratio:.1f} |"
-    )
+    size = f"{len(data) / 1024:.0f} | {document.pages or ''} | {len(tables)} | {cells}"
+    return f"| {name} | {size} | {' | '.join(costs)} | {ratio:.1f} |"
 
 
 def timed(functions: list[Callable[[], object]], rounds: int) -> list[list[float]]:
-    """Milliseconds of each function, called in turn."""
+    """Milliseconds of each function, called in turn, until half a minute is spent."""
     found: list[list[float]] = [[] for _ in functions]
-    for _ in range(rounds):
+    began = time.process_time()
+    for done in range(rounds):
+        if done and time.process_time() - began > _MOST:
+            break
         for times, function in zip(found, functions, strict=True):
             gc.collect()
             start = time.process_time()
@@ -74,9 +89,25 @@ def _floor(format_id: str, data: bytes) -> object:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             parts = [name for name in file.namelist() if _is_needed(name)]
             return [etree.fromstring(file.read(name)) for name in parts]
+    if format_id in ("pdf", "pdf-scan"):
+        return _pages(data, draw=format_id == "pdf-scan")
+    if format_id == "doc":
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            return [ole.openstream(entry).read() for entry in ole.listdir() if len(entry) == 1]
     if format_id == "html":
         return lxml.html.document_fromstring(data)
     return data.decode("utf-8", "replace")
+
+
+def _pages(data: bytes, *, draw: bool) -> object:
+    """Every page drawn at 200 dpi, or its text."""
+    pdf = pdfium.PdfDocument(data)
+    found: list[object] = [
+        page.render(scale=200 / 72).to_numpy().shape if draw else page.get_textpage().get_text_range()
+        for page in pdf
+    ]
+    pdf.close()
+    return found
 
 
 def _is_needed(name: str) -> bool:
