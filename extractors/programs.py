@@ -6,9 +6,23 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Timer
+
+_WINDOWS_FOLDERS = ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
+
+
+def find(names: Sequence[str], windows: Sequence[str] = ()) -> str | None:
+    """The first program of these names on the PATH, else of these places below Windows' program folders."""
+    on_path = next((path for name in names if (path := shutil.which(name))), None)
+    if on_path or sys.platform != "win32":
+        return on_path
+    folders = [Path(place) for name in _WINDOWS_FOLDERS if (place := os.environ.get(name))]
+    found = (folder / place for place in windows for folder in folders)
+    return next((str(path) for path in found if path.is_file()), None)
 
 
 def output(
@@ -20,7 +34,7 @@ def output(
     writes more than `size`, or leaves children behind. Should we be killed meanwhile, `timeout`
     (where the system has it) ends it soon after its time.
     """
-    guard = shutil.which("timeout")
+    guard = shutil.which("timeout") if os.name == "posix" else None  # Windows has another of that name
     words = [guard, "-s", "KILL", str(int(seconds) + 5), *words] if guard else list(words)
     try:
         process = subprocess.Popen(
@@ -46,5 +60,9 @@ def output(
 
 
 def _end(group: int) -> None:
+    """End a program with its children."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(group)], capture_output=True, check=False)
+        return
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(group, signal.SIGKILL)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from extractors.programs import output
+from extractors.programs import find, output
 
 _SECONDS = 120
 _COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -19,13 +18,14 @@ _COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("7z", ("e", "-so", "-bb0", "-p", "--")),
     ("bsdtar", ("-x", "--to-stdout", "-f")),
 )
+_ON_WINDOWS = {"unrar": ("WinRAR/UnRAR.exe",), "7z": ("7-Zip/7z.exe",)}
 
 
 @cache
 def found() -> tuple[str, ...] | None:
     """The command of the first such program on PATH, None where there is none."""
     for program, arguments in _COMMANDS:
-        path = shutil.which(program)
+        path = find([program], _ON_WINDOWS.get(program, ()))
         if path:
             return (path, *arguments)
     return None

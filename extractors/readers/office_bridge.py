@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +13,7 @@ import msgspec
 
 from extractors.document import Document, Limits, ReadIssue, Rejected
 from extractors.formats import formats
-from extractors.programs import output
+from extractors.programs import find, output
 
 _START, _EACH = 60.0, 10.0  # seconds for a call, and for each file of it
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML", "pdf": "pdf"}
@@ -28,7 +27,7 @@ _FAILED = "LibreOffice 也未能打开；请用 Word 或 WPS 打开并另存为 
 @cache
 def program() -> str | None:
     """The path of LibreOffice, None where it is not installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    return find(("soffice", "libreoffice"), ("LibreOffice/program/soffice.exe",))
 
 
 def available() -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import msgspec
 
 from extractors import places
-from extractors.programs import output
+from extractors.programs import find, output
 from extractors.records import SEVERITIES, Finding
 from pipeline.refusal import Refused
 from pipeline.reports.glance import glance
@@ -22,7 +21,15 @@ from pipeline.reports.naming import fit, free
 from pipeline.store import open_dataset
 
 FOLDER = "签字"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_BROWSERS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge",
+    "uos-browser", "browser360-cn", "qaxbrowser-safe-stable",
+)  # fmt: skip
+_ON_WINDOWS = (
+    "Microsoft/Edge/Application/msedge.exe",
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+)
 _SECONDS, _LOUD = 120, 1 << 20
 _QUOTES = 4
 _NONE = (
@@ -81,7 +88,7 @@ def printer() -> Callable[[str], bytes]:
     """What turns a page into a PDF. Raises Refused where neither a browser nor LibreOffice is on the PATH."""
     from extractors.readers import office_bridge
 
-    browser = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+    browser = find(_BROWSERS, _ON_WINDOWS)
     if browser is not None:
         return lambda page: _by_browser(browser, page)
     if office_bridge.available():

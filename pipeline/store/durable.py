@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
+
+_SYNCED = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY  # Windows flushes only what may be written
 
 
 def sync(path: Path) -> None:
     """Force a file or a directory to disk; directories only where the system can."""
     try:
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path, _SYNCED)
     except PermissionError:  # Windows opens no directories
         return
     try:

@@ -57,6 +57,8 @@ def sweep(root: Path) -> None:
 
 
 def _symlink(target: str, link: Path) -> bool:
+    if sys.platform == "win32":  # where links to folders cannot be replaced in one step
+        return False
     try:
         link.symlink_to(target, target_is_directory=True)
     except (OSError, NotImplementedError):
