@@ -37,7 +37,8 @@ def kind(reading: Reading, title: str | None) -> str:
         return "transfer"
     if _has(name, "department"):
         return "department"
-    if any(pair.role == "project_name" for pair in reading.pairs) or _has(name, "project"):
+    named = any(pair.role == "project_name" for pair in reading.pairs)
+    if named or _has(name, "project") or ("项目" in name and "整体" not in name):
         return "project"
     return "department" if _unit_form(reading) or "部门" in name or "单位" in name else "project"
 

@@ -62,6 +62,12 @@ def _place(header: Header, seen: list[Profile]) -> None:
             if column.role in ("label", "side") and max(cells.amounts, cells.percents) > 0.5:
                 column.role, column.told = None, True
     elif header.context == "indicators":
+        if columns[0].slots and not seen[0].filled and _is_open(columns[0]):
+            columns[0].role, columns[0].near, columns[0].told = (
+                "side",
+                None,
+                False,
+            )  # words beside the whole table
         spare = any(_is_open(c) and cells.words >= 0.7 for c, cells in zip(columns, seen, strict=True))
         for column in columns:
             known = vocabulary.match("indicators", column.text) if spare and column.role == "level3" else None
@@ -75,6 +81,7 @@ def given(header: Header, seen: list[Profile]) -> list[Given]:
     for column, cells in zip(header.columns, seen, strict=True):
         heading = column.slots[-1].text if column.slots else ""
         settled = header.context == "funds" and column.role in ("label", "side")
+        settled = settled or (column.role == "side" and not cells.filled)
         if settled or not _is_open(column) or not (column.slots or cells.filled):
             out.append(Given(heading, cells, fixed=column.role or "side"))
         else:
@@ -91,7 +98,7 @@ def profiles(header: Header, rows: list[tuple[Row, Header]]) -> list[Profile]:
         if len(row.filled) <= 1 or kinds.is_subtotal(row):
             continue
         placed = assign(row, own)
-        if kinds.is_total(row):
+        if kinds.is_total(row) and header.context != "funds":
             totals = [next(iter(placed.get(i, ())), None) for i in range(len(header.columns))]
             continue
         for i, column in enumerate(cells):

@@ -54,6 +54,7 @@ def inline(text: str, at: str) -> Pair | None:
 
 
 _APART = regex.compile(r"[ \t]{3,}+|[\u3000]{2,}+|(?:[ \u3000]{2,}+)(?=[^\s:：]{2,8}[:：])")
+_WORK = regex.compile(r"(?:项目|工程|经费|资金|补助|建设|改造|治理|养护|服务|专项|计划|活动|维修)$")
 _GUESS = 0.65  # from which the parts of a label tell its role
 _LONG = 15  # characters from which a value is a text, not a name
 
@@ -72,7 +73,8 @@ def guessed(label: str, value: str) -> str | None:
     named, long = is_organisation(value), len(value) >= _LONG
     fits = {"supervisor": named, "unit_name": named, "project_name": not named and len(value) <= 60}
     scored = {
-        role: score + (0.3 if role in ("supervisor", "unit_name") else 0.15)
+        role: score
+        + (0.3 if role in ("supervisor", "unit_name") else 0.3 if _WORK.search(key(value)) else 0.15)
         for role, score in morphemes.scores("labels", label).items()
         if fits.get(role, long)
     }
@@ -96,8 +98,8 @@ def pairs(row: Row, guess: bool = False) -> list[Pair]:
         if not slot.text:
             continue
         role = role_of(slot.text, loose=True)
-        if role is None and guess and index < len(slots):
-            role = guessed(slot.text, slots[index].text)
+        if role in (None, "text") and guess and index < len(slots):
+            role = guessed(slot.text, slots[index].text) or role
         if role is None or (role == "text" and "\n" in slot.text.strip()):
             if pair := inline(slot.text, slot.at):
                 out.append(_filled(pair, slots, index))

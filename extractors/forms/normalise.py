@@ -14,6 +14,7 @@ _BRACKETS = str.maketrans("〔〕[]【】{}﹙﹚", "()()()()()")
 _NOTE = regex.compile(r"\(([^()]{0,60}+)\)")
 _UNIT = regex.compile(r"(?:(?:金额|计量)?单位[:,]?|均以)?(亿元|百万元|万元|千元|元|人民币元|%|分)(?:计)?")
 _UNITS = ("亿元", "百万元", "万元", "千元", "元", "%", "分")
+_STATED = regex.compile(r"(?:金额|资金)?单位:(亿元|百万元|万元|千元|元)$")
 _WEIGHT = regex.compile(
     r"(?:共计?|满分|权重|分值|标准分|计)?[:]?(\d{1,3}+(?:\.\d{1,2}+)?+)(?:分|%)?(?:[*×xX].*)?"
 )
@@ -60,6 +61,8 @@ def heading(text: str) -> Heading:
     folded = _YEAR.sub("", folded) or folded
     unit: str | None = None
     weight: Decimal | None = None
+    if (stated := _STATED.search(folded)) and stated.start():
+        unit, folded = stated.group(1), folded[: stated.start()]
     kept: list[str] = []
     position = 0
     for note in _NOTE.finditer(folded):

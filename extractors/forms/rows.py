@@ -5,12 +5,16 @@ from __future__ import annotations
 import regex
 
 from extractors.forms import vocabulary
+from extractors.forms.contents import content
 from extractors.forms.grid import Row
 from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
 _NAMELESS = regex.compile(r"(?:指标|目标)?(?:[0-9一二三四五六七八九十]{1,3}|[xX×])?[:：.、]?")
 _NOTES = regex.compile(r"\([^()]{0,40}+\)")
+_OF_POINTS = regex.compile(
+    r"^(?!.*(?:资金|经费|金额|预算|支出|收入|小计|指标)).{0,6}(?:总|合计|共计|累计|累加|得分|评分|自评分|分数).{0,6}$"
+)
 _PAGE = regex.compile(
     r"[-—–]{1,3}[0-9]{1,4}[-—–]{1,3}|第[0-9]{1,4}页(?:[,，/]?共[0-9]{1,4}页)?|[0-9]{1,4}/[0-9]{1,4}页?"
 )
@@ -27,10 +31,21 @@ def is_total(row: Row) -> bool:
     if not row.filled:
         return False
     first = row.filled[0].text
-    return any(
+    return _sums_up(row) or any(
         found is not None and found.role == "total"
         for found in (vocabulary.match("rows", first), vocabulary.match("rows", _NOTES.sub("", key(first))))
     )
+
+
+def _sums_up(row: Row) -> bool:
+    """True for one cell over the names that speaks of points, followed by points alone."""
+    first, *rest = row.filled
+    if not rest or not row.table or not _OF_POINTS.search(key(first.text)):
+        return False
+    wide = first.span * 10 >= row.columns * 3 if row.exact else len(row.slots) + 2 <= row.columns
+    figures = [slot for slot in rest if content(slot.text) in ("points", "filler")]
+    grades = [slot for slot in rest if key(slot.text) in vocabulary.listed("titles", "grades")]
+    return wide and len(figures) + len(grades) == len(rest) and any(content(s.text) == "points" for s in rest)
 
 
 def is_subtotal(row: Row) -> bool:

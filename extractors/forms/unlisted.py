@@ -60,7 +60,8 @@ def _is_wording(row: Row, least: int) -> bool:
     filled = row.filled
     if not row.table or len(filled) < least or kinds.is_total(row):
         return False
-    if any(labels.role_of(slot.text) in _HEAD for slot in filled):
+    named = sum(1 for slot in filled if labels.role_of(slot.text) in _HEAD)
+    if named * 4 > len(filled) or (named and labels.role_of(filled[0].text) in _HEAD):
         return False
     texts = [heading(slot.text).key for slot in filled]
     return len(set(texts)) * 4 >= len(texts) * 3 and all(

@@ -46,7 +46,8 @@ def item(label: str) -> tuple[str, str | None]:
     text = _LIST.sub("", _PREFIX.sub("", text))
     known = vocabulary.words("items")
     plain = heading(text).key
-    return known.get(plain) or _guess(plain), partition
+    bare = heading(text.partition("(")[0]).key  # 财政资金（含上级）
+    return known.get(plain) or known.get(bare) or _guess(bare or plain), partition
 
 
 def _guess(plain: str) -> str:
