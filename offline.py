@@ -2,6 +2,7 @@
 
     python3 start.py bundle                                  for this system, with this Python's version
     python3 start.py bundle windows-x86_64 linux-aarch64     for these, in one archive
+    python3 start.py bundle windows-x86_64 --with FILE       FILE goes along, such as the installer of Python
     python3 offline.py install                               on the other computer, in the unpacked folder
 
 The archive holds the source, the sample year, all wheels, their checksums. Packages that their authors
@@ -18,11 +19,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 WHEELS, SUMS, LIST, PYTHON = "wheels", "SHA256SUMS", "requirements.txt", "python-version"
+ALONG = "python"  # folder of what goes along
 PARTS = ("extractors", "rules", "pipeline", "corpus", "docs", "data/raw", "requirements")
 FILES = (
     "start.py",
@@ -43,12 +45,26 @@ def main(arguments: list[str]) -> int:
     """Make an archive, or install from the one unpacked here."""
     if arguments[:1] == ["install"]:
         return install()
-    wanted = arguments or [here()]
+    wanted, along = choices(arguments)
+    if lost := [str(path) for path in along if not path.is_file()]:
+        print(f"没有文件：{'、'.join(lost)}")
+        return 2
     if wrong := [target for target in wanted if target not in targets()]:
         print(f"不认识的系统：{'、'.join(wrong)}；可选：{'、'.join(targets())}")
         return 2
-    print(f"已生成 {bundle(wanted)}")
+    print(f"已生成 {bundle(wanted, along)}")
     return 0
+
+
+def choices(arguments: list[str]) -> tuple[list[str], list[Path]]:
+    """The systems asked for, by default this one, and the files to take along."""
+    wanted, along, words = [], [], iter(arguments)
+    for word in words:
+        if word == "--with":
+            along.append(Path(next(words, "")))
+        else:
+            wanted.append(word)
+    return wanted or [here()], along
 
 
 def targets() -> list[str]:
@@ -92,8 +108,8 @@ def requirements(lock: str, target: str, python: str) -> list[str]:
     return out
 
 
-def bundle(wanted: list[str]) -> Path:
-    """Fetch the wheels of some systems, pack them with the source; returns the archive."""
+def bundle(wanted: list[str], along: Sequence[Path] = ()) -> Path:
+    """Fetch the wheels of some systems, pack them with the source and what goes along; returns the archive."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     lock = (HERE / "requirements" / "run.txt").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as place:
@@ -107,7 +123,8 @@ def bundle(wanted: list[str]) -> Path:
         (wheels / SUMS).write_text(sums(wheels), encoding="ascii")
         archive = HERE / "dist" / f"hedui-offline-py{python}-{'+'.join(wanted)}.zip"
         archive.parent.mkdir(exist_ok=True)
-        pack(archive, [*source(), *((path, f"{WHEELS}/{path.name}") for path in sorted(wheels.iterdir()))])
+        made = [(path, f"{WHEELS}/{path.name}") for path in sorted(wheels.iterdir())]
+        pack(archive, [*source(), *made, *((path.resolve(), f"{ALONG}/{path.name}") for path in along)])
     return archive
 
 

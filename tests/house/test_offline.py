@@ -93,3 +93,11 @@ def test_wrong_use_is_said(offline: ModuleType, tmp_path: Path, monkeypatch: pyt
     assert offline.main(["amiga"]) == 2
     monkeypatch.setattr(offline, "HERE", tmp_path)
     assert offline.main(["install"]) == 2
+
+
+def test_files_that_go_along(offline: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "python-3.11.9-amd64.exe"
+    assert offline.choices(["windows-x86_64", "--with", str(own)]) == (["windows-x86_64"], [own])
+    assert offline.choices([]) == ([offline.here()], [])
+    assert offline.main(["windows-x86_64", "--with", str(own)]) == 2
+    assert str(own) in capsys.readouterr().out
