@@ -64,6 +64,12 @@ FILES = {
     "假.rtf": b"{\\rtf1" + b"{" * 100_000,
     "\x1b]0;坏\x07名.txt": "附件".encode(),
 }
+GOOD = DOCX.read_bytes()
+THUMBNAIL = GOOD.index(b"docProps/thumbnail.jpeg") + 200
+BROKEN = {
+    "残.docx": GOOD[: GOOD.rindex(b"PK\x01\x02") - 2_000],
+    "损.docx": GOOD[:THUMBNAIL] + bytes(64) + GOOD[THUMBNAIL + 64 :],
+}
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +77,7 @@ def outcome(tmp_path_factory):
     """All of them beside three good submissions and one archive of theirs, read in one run."""
     base = tmp_path_factory.mktemp("hostile")
     bombs = zipped({"里/炸弹.docx": FILES["炸弹.docx"], "../../逃.docx": FILES["深.docx"], "好.txt": b"x"})
-    raw = lay(base / "raw", FILES | documents(range(1)) | texts(range(1, 3)) | {"一包.zip": bombs})
+    raw = lay(base / "raw", FILES | BROKEN | documents(range(1)) | texts(range(1, 3)) | {"一包.zip": bombs})
     began = time.monotonic()
     done = hedui("run", raw, "--out", base / "out", "--json", "--seconds", 30)
     return done, base / "out", time.monotonic() - began
@@ -92,6 +98,14 @@ def test_good_neighbours_are_read(outcome):
     found = statuses(out)
     for name in [*documents(range(1)), *texts(range(1, 3))]:
         assert found[name] == ("complete", None)
+
+
+def test_what_is_left_of_a_broken_package_is_read_and_annotated(outcome):
+    _, out, _ = outcome
+    found = statuses(out)
+    assert [found[name][0] for name in BROKEN] == ["partial", "complete"]
+    for name in BROKEN:
+        assert (out / "reports" / "批注" / name).is_file()
 
 
 def test_entities_are_neither_expanded_nor_fetched(outcome):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
+import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from extractors.document import Rejected
 from extractors.records import Document
 from pipeline.reports.material import Dossier
 from pipeline.reports.naming import fit, free
@@ -17,6 +21,7 @@ from pipeline.reports.word.redrawing import redraw
 from pipeline.roots import original
 
 ANNOTATED, LETTERS = "批注", "整改函"
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 class Names(msgspec.Struct):
@@ -73,5 +78,6 @@ class Word:
         if document.format == "docx":
             data = original(self.data, document)
             if data is not None:
-                return annotate(data, found, self.now)
+                with suppress(Rejected, *_BROKEN):  # read from what was left of it: there is no package to keep
+                    return annotate(data, found, self.now)
         return redraw(dossier.submission, document, found, self.now)
