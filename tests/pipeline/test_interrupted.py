@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.store import open_dataset, writer
@@ -25,6 +26,9 @@ from tests.pipeline.folders import (
 )
 
 
+OF_FILES = {"documents", "forms", "indicators", "sections", "figures", "cells", "blocks"}
+
+
 @pytest.fixture(scope="module")
 def raw(tmp_path_factory):
     """A year that takes a while."""
@@ -40,7 +44,10 @@ def whole(raw, tmp_path_factory):
 
 
 def kills(out, raw, whole, times, seed):
-    """Kill a run at `times` random moments; after each the dataset is readable and consistent."""
+    """End a run at `times` random moments: Ctrl-C, kill -9 of the run, of all its processes at once.
+
+    After each the dataset is readable and consistent, for us and for a reader that knows nothing of us.
+    """
     chance = random.Random(seed)
     longest = 10.0
     for _ in range(times):
@@ -51,17 +58,32 @@ def kills(out, raw, whole, times, seed):
             longest = max(3.0, time.monotonic() - began)
             shutil.rmtree(out)  # it was quicker: begin anew
         except subprocess.TimeoutExpired:
-            if chance.random() < 0.5:
-                os.killpg(run.pid, signal.SIGKILL)
-            else:
-                run.kill()
-            run.communicate()
+            chance.choice([run.kill, lambda: os.killpg(run.pid, signal.SIGKILL), lambda: ctrl_c(run)])()
+            run.communicate(timeout=60)
         if (out / "current").exists():
             assert_consistent(out)
+            assert_whole(out / "current")
     assert hedui("run", raw, "--out", out, "--quiet").returncode == 0
     assert content(out) == whole
     assert not [p for p in (out / "snap").iterdir() if p.name.startswith(".")]
     assert len(list((out / "snap").iterdir())) <= 3
+
+
+def ctrl_c(run):
+    """As a terminal does it: every process of the run gets the signal."""
+    os.killpg(run.pid, signal.SIGINT)
+
+
+def assert_whole(current):
+    """All tables belong together, as plain Parquet folders tell it."""
+    snapshot = current.resolve()
+    tables = {folder.name: pq.read_table(folder) for folder in snapshot.iterdir() if folder.is_dir()}
+    ids = {name: set(rows["document_id"].to_pylist()) for name, rows in tables.items() if name in OF_FILES}
+    assert all(found <= ids["documents"] for found in ids.values())
+    assert sum(tables["documents"]["form_count"].to_pylist()) == tables["forms"].num_rows
+    forms = set(tables["forms"]["form_id"].to_pylist())
+    for name in ("indicators", "funds", "goals", "summary_rows", "sections", "figures"):
+        assert set(tables[name]["form_id"].to_pylist()) <= forms
 
 
 def test_killed_at_random_moments(raw, whole, tmp_path):
