@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from extractors.document import Document, Limits, Paragraph, Rejected
 from extractors.readers.pdf import read
 from tests.readers.printing import Paper, pdf
+from tests.rendering import has_office, office
 
 
 def page() -> Paper:
@@ -120,6 +122,25 @@ def test_a_hidden_text_layer_makes_a_scan(monkeypatch: pytest.MonkeyPatch) -> No
     paper.lines(60, 60, ["前年度扫描仪识别的文字未必可靠"] * 6)
     paper.marks = [mark.replace(" 0 Tr", " 3 Tr") for mark in paper.marks]
     assert code(pdf([paper])) == "ocr-missing"
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not has_office(), reason="LibreOffice is not on the path")
+def test_text_whose_font_does_not_tell_its_meaning_is_no_text(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from docx import Document as Write
+
+    written, source = Write(), tmp_path / "说明.docx"
+    written.add_paragraph("云溪河清淤工程二〇二一年度完成情况说明如下，请予审核并提出意见。" * 5)
+    written.save(str(source))
+    (made,) = office([source], "pdf", tmp_path / "made")
+    printed = made.read_bytes()
+    assert codes(read(printed)) == []
+    mute = printed.replace(b"/ToUnicode", b"/NoUnicode")
+    assert mute != printed
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    assert code(mute) == "ocr-missing"  # to be recognised, never read as it stands
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

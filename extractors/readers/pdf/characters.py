@@ -54,6 +54,7 @@ def layer(textpage: Any, frame: Frame) -> Layer:
     target = ctypes.byref(rect)
     whole = raw.FPDFText_CountChars(textpage)
     run = _Run()
+    unmapped = _unmapped(textpage, min(whole, _MANY))
     unknown = 0
     for index in range(min(whole, _MANY)):
         code = code_of(textpage, index)
@@ -66,11 +67,28 @@ def layer(textpage: Any, frame: Frame) -> Layer:
             continue
         if 0xF020 <= code <= 0xF0FF:
             code = ord(symbol(code, _font(textpage, index))[0])
-        if not 0 < code < 0x110000 or 0xE000 <= code < 0xF900 or code == 0xFFFD:
+        if index in unmapped or not _is_character(code):
             unknown, code = unknown + 1, 0xFFFD
         run.take(code, box, index)
     pieces = _without_watermark(textpage, [(k, piece) for k, piece in run.pieces() if _visible(piece, frame)])
     return Layer(pieces=pieces, count=run.count, unknown=unknown, cut=whole > _MANY)
+
+
+def _is_character(code: int) -> bool:
+    """Whether a code can stand for something printed."""
+    control = code < 32 and code not in {2, 9}  # 2: pdfium's hyphen
+    return not control and code < 0x110000 and not 0xE000 <= code < 0xF900 and code != 0xFFFD
+
+
+def _unmapped(textpage: Any, count: int) -> set[int]:
+    """Characters of fonts that do not tell what their glyphs mean: what pdfium gives then is no text."""
+    from pypdfium2 import raw
+
+    fails = raw.FPDFText_HasUnicodeMapError
+    step = max(1, count // (5 * _SAMPLE))
+    if not any(fails(textpage, index) == 1 for index in range(0, count, step)):
+        return set()
+    return {index for index in range(count) if fails(textpage, index) == 1}
 
 
 def _font(textpage: Any, index: int) -> str:
