@@ -10,6 +10,8 @@ from extractors.records import Block, Cell, Document
 from pipeline.reports.html.pieces import Marks, Piece, anchor
 from rules.submission import Submission
 
+_PASSAGE = 40  # characters
+
 
 class Mark(msgspec.Struct, frozen=True):
     """A finding at a cell: its number, its severity; leads and open questions have none."""
@@ -28,6 +30,11 @@ class DrawnCell(msgspec.Struct, frozen=True, kw_only=True):
     numbers: list[Mark] = []  # of findings that quote it, gravest first
     figures: list[str] = []  # figures of the narrative that speak of it
     doubtful: bool = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is a passage, which is read from the left, not from the middle."""
+        return sum(len(piece.text) for piece in self.pieces) > _PASSAGE
 
     @property
     def weight(self) -> str:

@@ -11,6 +11,22 @@
     void element.offsetWidth;
     element.classList.add("flash");
   }
+  /* what a number in the papers, or a quotation that was followed, is about */
+  function about(element) {
+    var held = element.closest(".one") || element.closest("article.card") || element.closest("li");
+    var said = held && (held.querySelector(".said") || held.querySelector("a.plain"));
+    return said ? said.textContent.trim() : "";
+  }
+  function label() {
+    var last = origins[origins.length - 1];
+    back.hidden = !last;
+    back.lastChild.textContent = last ? about(last) || "刚才的位置" : "";
+  }
+  document.addEventListener("mouseover", function (event) {
+    var mark = event.target.closest("sup a, a.no");
+    var target = mark && !mark.title && document.getElementById(mark.dataset.to);
+    if (target) mark.title = about(target.querySelector(".said") || target);
+  });
   document.addEventListener("click", function (event) {
     var origin = event.target.closest("[data-to]");
     if (!origin) return;
@@ -18,12 +34,12 @@
     if (!targets.length) return;
     event.preventDefault();
     origins.push(origin);
-    back.hidden = false;
+    label();
     targets.reverse().forEach(show);
   });
   back.addEventListener("click", function () {
     var origin = origins.pop();
-    back.hidden = origins.length === 0;
+    label();
     if (origin) show(origin);
   });
   window.addEventListener("beforeprint", function () {
