@@ -118,8 +118,8 @@ def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Ite
         yield result or _stuck(piece)
     if checker.looks_wide(wanted):
         check_wide = partial(check_whole, wanted=wanted)
-        for _, result in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
-            yield result or _stuck({})
+        for _, results in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
+            yield from [_stuck({})] if results is None else results
 
 
 def _stuck(piece: Mapping[str, bytes]) -> Checked:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from extractors.records import Finding, Issue
 from rules.doubting import Doubts
@@ -14,6 +15,9 @@ from rules.ordering import in_order
 from rules.profile import Profile
 from rules.rule import FAIL, OPEN, REVIEW, Outcome, Rule
 from rules.submission import Dataset, Submission
+
+_V = TypeVar("_V")
+_UNITS = 50  # units whose records, findings are held at once
 
 
 def check(
@@ -32,7 +36,7 @@ def check(
     for rule in in_order(chosen, ALL_RULES):
         outcomes = _merged(_run(rule, submission, submission, profile, defects))
         for outcome in outcomes:
-            _temper(rule, outcome, doubts)
+            _temper(rule, outcome, lambda: doubts)
         submission.outcomes[rule.id] = outcomes
     pairs = [(rule, outcome) for rule in chosen for outcome in submission.outcomes[rule.id]]
     return findings(pairs, [submission] * len(pairs))
@@ -45,30 +49,77 @@ def check_dataset(
     defects: list[Issue] | None = None,
 ) -> list[Finding]:
     """Findings of the rules across years and units; doubt in a submission's files keeps them open."""
+    return [finding for part in check_in_parts(dataset, profile, rules, defects) for finding in part]
+
+
+def check_in_parts(
+    dataset: Dataset,
+    profile: Profile,
+    rules: Sequence[Rule] | None = None,
+    defects: list[Issue] | None = None,
+) -> Iterator[list[Finding]]:
+    """The same in parts, so that nobody has to hold them all: some units at a time, then rule by rule.
+
+    Rules that look at one unit's years run unit by unit; the others take what they compare meanwhile. So
+    the records of a submission are read once.
+    """
     chosen = [rule for rule in (ALL_RULES if rules is None else rules) if rule.scope == "dataset"]
-    by_id = {submission.record.submission_id: submission for submission in dataset.submissions}
+    owners = {submission.record.submission_id: submission for submission in dataset.submissions}
+    for group in _groups(dataset):
+        for rule in chosen:
+            if rule.gather is not None:
+                _gather(rule.gather, dataset, group)
+        of_unit = [rule for rule in chosen if rule.each_unit]
+        yield _found(of_unit, group, owners, profile, defects)
+    for rule in chosen:
+        if not rule.each_unit:
+            yield _found([rule], [dataset], owners, profile, defects)
+
+
+def _groups(dataset: Dataset) -> Iterator[list[Dataset]]:
+    """Some units at a time, each with all its years."""
+    keys = dataset.unit_keys
+    for start in range(0, len(keys), _UNITS):
+        yield [
+            Dataset(submissions=dataset.of_unit(key), register=dataset.register)
+            for key in keys[start : start + _UNITS]
+        ]
+
+
+def _gather(gather: Callable[[Submission], Any], dataset: Dataset, group: list[Dataset]) -> None:
+    """Let a rule take what it compares while the records are open; where that breaks, the rule will."""
+    for submission in (each for unit in group for each in unit.submissions):
+        taken = _tried(partial(gather, submission))
+        if not isinstance(taken, Exception):
+            dataset.notes[gather, submission.record.submission_id] = taken
+
+
+def _found(
+    rules: Sequence[Rule],
+    datasets: Iterable[Dataset],
+    owners: Mapping[str, Submission],
+    profile: Profile,
+    defects: list[Issue] | None,
+) -> list[Finding]:
     doubts: dict[str, Doubts] = {}
     pairs: list[tuple[Rule, Outcome]] = []
-    owners: list[Submission | None] = []
-    for rule in in_order(chosen, chosen):
-        for outcome in _merged(_run(rule, dataset, None, profile, defects)):
-            owner = by_id.get(outcome.submission_id or "")
-            if owner is not None:
-                key = owner.record.submission_id
-                doubts[key] = doubts.get(key) or Doubts(owner)
-                _temper(rule, outcome, doubts[key])
-            pairs.append((rule, outcome))
-            owners.append(owner)
-    return findings(pairs, owners)
+    for dataset in datasets:
+        for rule in rules:
+            for outcome in _merged(_run(rule, dataset, None, profile, defects)):
+                owner = owners.get(outcome.submission_id or "")
+                if owner is not None:
+                    _temper(rule, outcome, partial(_doubts, owner, doubts))
+                pairs.append((rule, outcome))
+    return findings(pairs, [owners.get(outcome.submission_id or "") for _, outcome in pairs])
 
 
 def _run(
     rule: Rule, subject: Any, submission: Submission | None, profile: Profile, defects: list[Issue] | None
 ) -> list[Outcome]:
-    """The single place that catches every exception of a rule: its defect loses no other result."""
-    try:
-        return list(rule.check(subject, profile))
-    except Exception as error:  # noqa: BLE001
+    """A rule's outcomes; its defect loses no other result."""
+    outcomes = _tried(lambda: list(rule.check(subject, profile)))
+    if isinstance(outcomes, Exception):
+        error = outcomes
         document = submission.documents[0].document_id if submission and submission.documents else None
         if defects is not None:
             trace = "".join(traceback.format_exception(error)[-6:])
@@ -79,6 +130,15 @@ def _run(
         return [
             Outcome(result=OPEN, message=f"规则{rule.id}未能执行（软件缺陷），本项未核对", key=("defect",))
         ]
+    return outcomes
+
+
+def _tried(call: Callable[[], _V]) -> _V | Exception:
+    """The single place that catches every exception of a rule."""
+    try:
+        return call()
+    except Exception as error:  # noqa: BLE001
+        return error
 
 
 def _merged(outcomes: Iterable[Outcome]) -> list[Outcome]:
@@ -98,7 +158,13 @@ def _merged(outcomes: Iterable[Outcome]) -> list[Outcome]:
     return out
 
 
-def _temper(rule: Rule, outcome: Outcome, doubts: Doubts) -> None:
+def _doubts(owner: Submission, known: dict[str, Doubts]) -> Doubts:
+    key = owner.record.submission_id
+    known[key] = known.get(key) or Doubts(owner)
+    return known[key]
+
+
+def _temper(rule: Rule, outcome: Outcome, doubts: Callable[[], Doubts]) -> None:
     """A lead stays a lead, and doubt never accuses. Later rules read the outcome as it is then."""
     outcome.severity = outcome.severity or rule.severity
     outcome.confidence = outcome.confidence or rule.confidence
@@ -106,7 +172,7 @@ def _temper(rule: Rule, outcome: Outcome, doubts: Doubts) -> None:
         outcome.result = REVIEW
     if outcome.result not in {FAIL, REVIEW}:
         return
-    doubt = doubts.about(outcome)
+    doubt = doubts().about(outcome)
     if doubt:
         outcome.result = OPEN
         outcome.diagnosis = f"所依据的内容读取存疑，暂不作判断：{doubt}"

@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
+from typing import TypeVar
 
 from rules.rule import Outcome, inapplicable
 from rules.submission import Dataset, Submission
 
+_V = TypeVar("_V")
 _SCALE = 1.4826  # makes the median absolute deviation comparable with a standard deviation
 _MEAN_SCALE = 1.2533  # the same for the mean absolute deviation
 
 
 def years(dataset: Dataset) -> dict[int | None, list[Submission]]:
-    """The submissions by fiscal year, in order of their ids."""
+    """The submissions by fiscal year, in their order."""
     out: dict[int | None, list[Submission]] = defaultdict(list)
-    for submission in sorted(dataset.submissions, key=lambda s: s.record.submission_id):
+    for submission in dataset.submissions:
         out[submission.year].append(submission)
     return out
 
 
 def each(
-    dataset: Dataset, judge: Callable[[list[Submission]], Iterator[tuple[Submission, Outcome]]], why: str
+    dataset: Dataset,
+    gather: Callable[[Submission], _V],
+    judge: Callable[[list[tuple[Submission, _V]]], Iterator[tuple[Submission, Outcome]]],
+    why: str,
 ) -> Iterator[Outcome]:
-    """The outcomes of every year; a submission that gets none is not applicable, for the reason `why`."""
+    """The outcomes of every year; a submission that gets none is not applicable, for the reason `why`.
+
+    `gather` takes from a submission what `judge` compares: of each year all at once.
+    """
     for submissions in years(dataset).values():
         spoken = set()
-        for submission, outcome in judge(submissions):
+        for submission, outcome in judge([(each, dataset.noted(gather, each)) for each in submissions]):
             outcome.submission_id = submission.record.submission_id
             spoken.add(submission.record.submission_id)
             yield outcome

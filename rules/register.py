@@ -37,4 +37,5 @@ def _same_name(a: str, b: str) -> bool:
 
 def _same_core(a: str, b: str) -> bool:
     first, second = parsed(a), parsed(b)
-    return first.core == second.core and same_region(first, second)
+    within = first.region.startswith(second.region) or second.region.startswith(first.region)
+    return first.core == second.core and (within or same_region(first, second))

@@ -56,6 +56,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     confidence: str
     check: Check
     scope: str = "submission"  # submission | dataset
+    each_unit: bool = False  # of scope dataset: it compares nothing but one unit's own submissions
+    gather: Callable[[Any], Any] | None = None  # of scope dataset: what it takes from each submission
     version: str = "1.0.0"
     after: tuple[str, ...] = ()  # rules whose outcomes it reads
     subsumes: tuple[str, ...] = ()  # rules whose findings with the same form and key it replaces

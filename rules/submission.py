@@ -91,13 +91,15 @@ class Submission:
     @cached_property
     def planned(self) -> set[str]:
         """Ids of tables of targets: scored forms without a result beside one of their matter with some."""
-        scored = [form for form in self.forms if form.form_kind in SCORED_KINDS]
-        told = {(form.form_kind, form.project_name) for form in scored if self._tells(form)}
-        return {
-            form.form_id
-            for form in scored
-            if (form.form_kind, form.project_name) in told and not self._tells(form)
-        }
+        matters: dict[tuple[str, str | None], list[records.Form]] = defaultdict(list)
+        for form in self.forms:
+            if form.form_kind == "department" or (form.form_kind in SCORED_KINDS and form.project_name):
+                matters[form.form_kind, form.project_name].append(form)
+        silent: set[str] = set()
+        for found in matters.values():
+            mute = {form.form_id for form in found if not self._tells(form)} if len(found) > 1 else set()
+            silent |= mute if len(mute) < len(found) else set()
+        return silent
 
     def _tells(self, form: records.Form) -> bool:
         rows = self.indicators_of(form)
@@ -210,10 +212,22 @@ class Dataset:
 
     submissions: list[Submission]
     register: list[Unit] = field(default_factory=list)  # empty: none was given
+    notes: dict[tuple[Any, str], Any] = field(default_factory=dict)  # see `noted`
 
     def of_unit(self, unit_key: str) -> list[Submission]:
         """One unit's submissions, earliest year first."""
         return self._by_unit.get(unit_key, [])
+
+    def noted(self, gather: Callable[[Submission], _V], submission: Submission) -> _V:
+        """What a rule takes from a submission: kept where that was gathered as its records were read."""
+        key = (gather, submission.record.submission_id)
+        found: _V = self.notes[key] if key in self.notes else gather(submission)
+        return found
+
+    @property
+    def unit_keys(self) -> list[str]:
+        """The units, in order of their first submissions."""
+        return list(dict.fromkeys(submission.record.unit_key for submission in self.submissions))
 
     @cached_property
     def _by_unit(self) -> dict[str, list[Submission]]:

@@ -240,7 +240,7 @@ def _published(office: Office, times: Decimal) -> int:
             goal = line.goal * (times if line is outputs(sheet)[0] else 1)
             target = f"{line.sign}{line.show(goal.quantize(line.goal))}"
         rows.append([line.level1, line.level2, line.name, target, "", str(line.weight), ""])
-    title = "部门整体支出绩效目标表"
+    title = "部门（单位）整体支出绩效自评表（年初）"
     office.more.append(
         File(
             path=f"{sheet.year}/{office.number:02d}/{sheet.year}年公开的绩效目标.{sheet.format}",

@@ -96,5 +96,11 @@ def _range(now: Figure, implied: Interval) -> str:
 
 
 RULE = Rule(
-    id="G01", title="同比基数=上年报告值", severity="重要", confidence="确定", check=check, scope="dataset"
+    id="G01",
+    title="同比基数=上年报告值",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

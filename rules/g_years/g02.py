@@ -62,5 +62,11 @@ def _judge(pair: Pair, profile: Profile) -> Iterator[Outcome]:
 
 
 RULE = Rule(
-    id="G02", title="上年数跨年一致", severity="重要", confidence="确定", check=check, scope="dataset"
+    id="G02",
+    title="上年数跨年一致",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

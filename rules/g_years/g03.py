@@ -56,5 +56,11 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
 
 
 RULE = Rule(
-    id="G03", title="目标值逐年下调", severity="重要", confidence="推断", check=check, scope="dataset"
+    id="G03",
+    title="目标值逐年下调",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

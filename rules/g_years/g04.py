@@ -65,5 +65,11 @@ def _outcome(row: Indicator, present: list[Indicator]) -> Outcome:
 
 
 RULE = Rule(
-    id="G04", title="未完成指标次年消失", severity="重要", confidence="推断", check=check, scope="dataset"
+    id="G04",
+    title="未完成指标次年消失",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

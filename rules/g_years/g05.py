@@ -100,5 +100,11 @@ def _near(passage: Passage, figure: Figure, pattern: regex.Pattern[str]) -> bool
 
 
 RULE = Rule(
-    id="G05", title="编制科室变化未说明", severity="一般", confidence="推断", check=check, scope="dataset"
+    id="G05",
+    title="编制科室变化未说明",
+    severity="一般",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

@@ -81,4 +81,12 @@ def _copied(text: str, known: set[str]) -> int:
     return covered
 
 
-RULE = Rule(id="G06", title="叙述照抄上年", severity="重要", confidence="推断", check=check, scope="dataset")
+RULE = Rule(
+    id="G06",
+    title="叙述照抄上年",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    each_unit=True,
+)

@@ -66,5 +66,11 @@ def _stands(submission: Submission, rule: Check, profile: Profile) -> bool:
 
 
 RULE = Rule(
-    id="G07", title="整改措施原样重复", severity="重要", confidence="推断", check=check, scope="dataset"
+    id="G07",
+    title="整改措施原样重复",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

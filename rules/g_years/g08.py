@@ -54,5 +54,11 @@ def _form(submission: Submission) -> Form | None:
 
 
 RULE = Rule(
-    id="G08", title="得分异常平稳或跳变", severity="提示", confidence="线索", check=check, scope="dataset"
+    id="G08",
+    title="得分异常平稳或跳变",
+    severity="提示",
+    confidence="线索",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

@@ -56,4 +56,12 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
         )
 
 
-RULE = Rule(id="G09", title="预算规模跳变", severity="一般", confidence="确定", check=check, scope="dataset")
+RULE = Rule(
+    id="G09",
+    title="预算规模跳变",
+    severity="一般",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    each_unit=True,
+)

@@ -79,4 +79,5 @@ RULE = Rule(
     confidence="确定",
     check=check,
     scope="dataset",
+    each_unit=True,
 )

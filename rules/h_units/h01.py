@@ -39,11 +39,11 @@ class _Text(msgspec.Struct, frozen=True):
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each unit whose problems and measures are long enough to compare."""
-    yield from each(dataset, _judge, "同年没有可比较的其他单位，或存在问题与措施部分过短")
+    yield from each(dataset, _text, _judge, "同年没有可比较的其他单位，或存在问题与措施部分过短")
 
 
-def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-    texts = [text for submission in submissions if (text := _text(submission)) is not None]
+def _judge(gathered: list[tuple[Submission, _Text | None]]) -> Iterator[tuple[Submission, Outcome]]:
+    texts = [text for _, text in gathered if text is not None]
     if len(texts) < 2:
         return
     index: dict[int, list[int]] = defaultdict(list)
@@ -106,5 +106,11 @@ def _copied(mine: str, other: str) -> int:
 
 
 RULE = Rule(
-    id="H01", title="跨单位雷同文本", severity="重要", confidence="推断", check=check, scope="dataset"
+    id="H01",
+    title="跨单位雷同文本",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    gather=_text,
 )

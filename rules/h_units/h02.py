@@ -11,12 +11,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+import msgspec
 import regex
 
-from extractors.records import Evidence
-from rules.passages import Passage, Span, narrative
+from extractors.records import Evidence, Form
 from rules.profile import Profile
 from rules.quoting import quote
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -33,6 +32,16 @@ _NAMED = (
     ),
 )
 
+
+class _Name(msgspec.Struct, frozen=True):
+    """A name of a unit that a form or a report bears."""
+
+    text: str
+    form: Form | None
+    key: tuple[str, ...]
+    evidence: Evidence
+
+
 _Units = dict[str, list[str]]  # core -> full names of the units that are known
 
 
@@ -43,36 +52,50 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
         if name:
             known.setdefault(core(name), []).append(name)
     for submission in dataset.submissions:
-        found = list(_foreign(submission, known)) if submission.unit_name else []
-        for outcome in found or [_own(submission)]:
+        own, names = dataset.noted(_names, submission)
+        found = list(_foreign(submission.unit_name or "", names, known)) if submission.unit_name else []
+        for outcome in found or [own]:
             outcome.submission_id = submission.record.submission_id
             yield outcome
 
 
-def _own(submission: Submission) -> Outcome:
-    if any(form.form_kind in _OWN and form.unit_name for form in submission.forms):
-        return passed("各表单所写单位没有混用他单位名称")
-    return inapplicable("表单没有写单位名称")
-
-
-def _foreign(submission: Submission, known: _Units) -> Iterator[Outcome]:
+def _names(submission: Submission) -> tuple[Outcome, list[_Name]]:
+    """What is said where no name is another unit's; the names in headings, those that the report gives itself."""
     mine = submission.unit_name or ""
-    listed = {core(row.unit_name) for row in submission.summary_rows if row.unit_name}
-    for form in submission.forms:
-        name = form.unit_name or ""
-        if form.form_kind in _OWN and name and core(name) not in listed - {core(mine)}:
-            other = _other(name, mine, known)
-            if other is not None:
-                yield _outcome(
-                    name, mine, [quote(form, "单位名称", name)], form=form, key=("他单位名称", form.form_kind)
-                )
-    for passage in narrative(submission):
+    listed = {core(row.unit_name) for row in submission.summary_rows if row.unit_name} - {core(mine)}
+    headed = [form for form in submission.forms if form.form_kind in _OWN and form.unit_name]
+    found = [
+        _Name(
+            form.unit_name or "",
+            form,
+            ("他单位名称", form.form_kind),
+            quote(form, "单位名称", form.unit_name),
+        )
+        for form in headed
+        if core(form.unit_name or "") not in listed and not same_unit(form.unit_name or "", mine)
+    ]
+    for section in submission.sections:
         for pattern in _NAMED:
-            for found in pattern.finditer(passage.text):
-                other = _ends(found[1], mine, known)
-                if other is not None:
-                    evidence = [passage.quote(_around(passage, found.start(1), found.end()), "叙述中自称")]
-                    yield _outcome(other, mine, evidence, form=passage.form, key=("他单位自称",))
+            for said in pattern.finditer(section.text):
+                form = submission.form(section.form_id)
+                evidence = quote(section, "叙述中自称", said[0].strip("。\n"))
+                found.append(_Name(said[1], form, ("他单位自称",), evidence))
+    if headed:
+        return passed("各表单所写单位没有混用他单位名称"), found
+    return inapplicable("表单没有写单位名称"), found
+
+
+def _foreign(mine: str, names: list[_Name], known: _Units) -> Iterator[Outcome]:
+    for name in names:
+        other = _ends(name.text, mine, known)
+        if other is not None:
+            yield failed(
+                f"本单位为“{mine}”，此处写作“{other}”，后者另有报送或列在单位名录",
+                form=name.form,
+                key=name.key,
+                subject=other,
+                evidence=[name.evidence],
+            )
 
 
 def _other(name: str, mine: str, known: _Units) -> str | None:
@@ -93,19 +116,12 @@ def _ends(text: str, mine: str, known: _Units) -> str | None:
     return None
 
 
-def _around(passage: Passage, start: int, end: int) -> Span:
-    return Span(passage.text[start:end], start, end)
-
-
-def _outcome(name: str, mine: str, evidence: list[Evidence], **about: Any) -> Outcome:
-    return failed(
-        f"本单位为“{mine}”，此处写作“{name}”，后者另有报送或列在单位名录",
-        subject=name,
-        evidence=evidence,
-        **about,
-    )
-
-
 RULE = Rule(
-    id="H02", title="他单位名称残留", severity="严重", confidence="确定", check=check, scope="dataset"
+    id="H02",
+    title="他单位名称残留",
+    severity="严重",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    gather=_names,
 )

@@ -15,6 +15,8 @@ from math import log
 from statistics import median
 from typing import Any
 
+from extractors.records import Form
+from rules.money import Line
 from rules.peers import deviations, each
 from rules.profile import Profile
 from rules.quoting import cell
@@ -28,13 +30,14 @@ _LEAST, _FAR, _APART = 10, 3.5, 25
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each unit with an execution rate, where there are enough of them."""
-    yield from each(dataset, _judge, "同年有总额执行率的单位不足十个，或本单位没有总额")
+    yield from each(dataset, total_line, _judge, "同年有总额执行率的单位不足十个，或本单位没有总额")
 
 
-def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+def _judge(
+    gathered: list[tuple[Submission, tuple[Form, Line] | None]],
+) -> Iterator[tuple[Submission, Outcome]]:
     found = []
-    for submission in submissions:
-        line = total_line(submission)
+    for submission, line in gathered:
         if line is None or line[1].budget is None or line[1].executed is None:
             continue
         budget, executed = line[1].budget.value, line[1].executed.value
@@ -57,4 +60,12 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
             yield submission, passed("执行率与同年其他单位相近", **about)
 
 
-RULE = Rule(id="H03", title="执行率离群", severity="重要", confidence="确定", check=check, scope="dataset")
+RULE = Rule(
+    id="H03",
+    title="执行率离群",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    gather=total_line,
+)

@@ -1,40 +1,40 @@
 """H04: self scores of a year that crowd on one whole number.
 
-比对：同年各单位总分的整数部分，最多的一个、90至93分各占的份额，与各总分随机上下移动一二分时可能出现的份额（抽
-取一千次）比较。各单位水平相近而自然集中的不算。
+比对：同年各单位总分的整数部分，最多的一个、90至93分各占的份额，与各总分随机上下移动一二分时可能出现的份额比较。
+各单位水平相近而自然集中的不算。
 意义：分数聚集，可能按“及格线”倒推；只是线索，说的是全体。
 不适用：同年有总分的单位不足二十个；全部同分。
 示例：60个单位中40个在92—93分之间，提示。
-依据：置换检验，显著性水平0.01。
+依据：各总分独立移动时落入该处的个数近似正态分布，显著性水平0.01。
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from random import Random
+from math import sqrt
 
 from rules.peers import each
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, lead, passed
 from rules.submission import Dataset, Submission
 
-_LEAST, _DRAWS, _LEVEL = 20, 1000, 0.01
+_LEAST, _BOUND = 20, 2.326  # totals of a year; standard deviations that a hundredth of all draws exceed
 _GRADE, _FEW, _EDGE = 90, 5, 4  # where a grade begins; totals of a heap; times those below it
 
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each year with enough totals, said of its first submission."""
-    yield from each(dataset, _judge, "同年有总分的单位不足二十个，或已在同年第一个单位说明")
+    yield from each(dataset, _total, _judge, "同年有总分的单位不足二十个，或已在同年第一个单位说明")
 
 
-def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-    totals = [
-        int(form.total_score_points)
-        for submission in submissions
-        for form in submission.of_kind("department")[:1]
-        if form.total_score_points is not None
-    ]
+def _total(submission: Submission) -> int | None:
+    points = [form.total_score_points for form in submission.of_kind("department")[:1]]
+    return int(points[0]) if points and points[0] is not None else None
+
+
+def _judge(gathered: list[tuple[Submission, int | None]]) -> Iterator[tuple[Submission, Outcome]]:
+    totals = [total for _, total in gathered if total is not None]
     if len(totals) < _LEAST:
         return
     if min(totals) == max(totals):
@@ -46,7 +46,7 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
         f"{sum(x in band for x in totals)}个在{band.start}至{band.stop}分之间" for band in rare or bands[:1]
     )
     words = f"{len(totals)}个单位的总分中，{said}"
-    yield submissions[0], (lead if rare else passed)(words, key=("得分聚集",), subject="全体总分")
+    yield gathered[0][0], (lead if rare else passed)(words, key=("得分聚集",), subject="全体总分")
 
 
 def _is_heap(band: range, totals: list[int]) -> bool:
@@ -58,18 +58,25 @@ def _is_heap(band: range, totals: list[int]) -> bool:
 
 
 def _is_rare(band: range, totals: list[int]) -> bool:
-    """Whether so many in a band come up in less than a hundredth of all draws from the spread-out totals.
+    """Whether so many in a band come up in less than a hundredth of all draws from the moved totals.
 
-    Each draw moves every total by a point (two, for a band) at most: totals that merely have a common level
-    stay where they are as a whole, a heap on one number melts.
+    Each total moves by a point (two, for a band) at most, all moves alike: totals that merely have a common
+    level stay where they are as a whole, a heap on one number melts. The number in the band is a sum of
+    independent draws; its bound is that of the normal distribution, half a unit off.
     """
-    random = Random(len(totals))  # noqa: S311 - the same bound each time
-    count, reached, far = sum(x in band for x in totals), 0, 1 if len(band) == 1 else 2
-    for _ in range(_DRAWS):
-        reached += sum(x + random.randint(-far, far) in band for x in totals) >= count
-        if reached >= _LEVEL * _DRAWS:
-            return False  # the draws that are left cannot make it rare
-    return True
+    far = 1 if len(band) == 1 else 2
+    moves = range(-far, far + 1)
+    shares = [sum(x + move in band for move in moves) / len(moves) for x in totals]
+    spread = sqrt(sum(share * (1 - share) for share in shares))
+    return sum(x in band for x in totals) - 0.5 > sum(shares) + _BOUND * spread
 
 
-RULE = Rule(id="H04", title="自评分聚集", severity="提示", confidence="线索", check=check, scope="dataset")
+RULE = Rule(
+    id="H04",
+    title="自评分聚集",
+    severity="提示",
+    confidence="线索",
+    check=check,
+    scope="dataset",
+    gather=_total,
+)

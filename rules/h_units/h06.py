@@ -35,20 +35,31 @@ _NOT_LEVELS = {"growth", "rank", "completion_rate", "previous", "target", "score
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each statement of a statistic that another unit states, too."""
-    yield from each(dataset, _judge, "没有与其他单位共同写到的全区（县、市）统计量")
+    yield from each(dataset, _facts, _judge, "没有与其他单位共同写到的全区（县、市）统计量")
 
 
-def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
+def _facts(submission: Submission) -> list[tuple[tuple[str, ...], Figure]]:
+    """The figures of a whole county or city: ((place, subject, unit), figure)."""
+    whole = [figure for figure in submission.figures if _WHOLE.match(figure.subject or "")]
+    if not whole:
+        return []
+    in_results = {figure.figure_id for passage in told(submission) for figure in passage.figures}
+    out: list[tuple[tuple[str, ...], Figure]] = []
+    for figure in whole:
+        word = (figure.subject or "")[1]
+        if figure.figure_id in in_results and figure.kind not in _NOT_LEVELS and printed.figure(figure):
+            place = _place(submission.unit_name or "", word)
+            out.append(((place, norm(figure.subject or ""), figure.unit or ""), figure))
+    return out
+
+
+def _judge(
+    gathered: list[tuple[Submission, list[tuple[tuple[str, ...], Figure]]]],
+) -> Iterator[tuple[Submission, Outcome]]:
     stated: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
-    for submission in submissions:
-        for passage in told(submission):
-            for figure in passage.figures:
-                whole = _WHOLE.match(figure.subject or "")
-                if whole is None or figure.kind in _NOT_LEVELS or printed.figure(figure) is None:
-                    continue
-                place = _place(submission.unit_name or "", whole[1])
-                key = (place, norm(figure.subject or ""), figure.unit or "")
-                stated[key].append((submission, figure))
+    for submission, facts in gathered:
+        for key, figure in facts:
+            stated[key].append((submission, figure))
     for found in stated.values():
         if len({id(submission) for submission, _ in found}) > 1:
             yield from _compared(found)
@@ -86,5 +97,11 @@ def _compare(first: Submission, said: Figure, submission: Submission, figure: Fi
 
 
 RULE = Rule(
-    id="H06", title="同一统计量各单位不一", severity="重要", confidence="推断", check=check, scope="dataset"
+    id="H06",
+    title="同一统计量各单位不一",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    gather=_facts,
 )

@@ -106,5 +106,11 @@ def _path(submission: Submission, form: Form) -> str:
 
 
 RULE = Rule(
-    id="H07", title="重复报送与多版本", severity="一般", confidence="确定", check=check, scope="dataset"
+    id="H07",
+    title="重复报送与多版本",
+    severity="一般",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

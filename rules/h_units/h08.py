@@ -27,11 +27,12 @@ _NONE = {"无", "无偏差", "暂无", "不涉及", "0", ""}
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each unit that gives reasons."""
-    yield from each(dataset, _judge, "没有填写偏差原因，或没有其他单位可比")
+    yield from each(dataset, _reasons, _judge, "没有填写偏差原因，或没有其他单位可比")
 
 
-def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-    given = [(submission, _reasons(submission)) for submission in submissions]
+def _judge(
+    given: list[tuple[Submission, dict[str, list[Indicator]]]],
+) -> Iterator[tuple[Submission, Outcome]]:
     users: dict[str, int] = defaultdict(int)
     for _, reasons in given:
         for reason in reasons:
@@ -69,4 +70,12 @@ def _reasons(submission: Submission) -> dict[str, list[Indicator]]:
     return out
 
 
-RULE = Rule(id="H08", title="偏差原因套话", severity="一般", confidence="推断", check=check, scope="dataset")
+RULE = Rule(
+    id="H08",
+    title="偏差原因套话",
+    severity="一般",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    gather=_reasons,
+)

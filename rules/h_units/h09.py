@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from extractors.records import Form
 from rules.achieving import scored
 from rules.peers import deviations, each
 from rules.profile import Profile
@@ -25,16 +26,22 @@ _LEAST, _FAR, _ROWS, _HIGH = 10, 3.0, 5, 95
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each unit with enough scored rows."""
-    yield from each(dataset, _judge, "同年可比的单位不足十个，或本单位有分值的指标不足五行")
+    yield from each(dataset, _share, _judge, "同年可比的单位不足十个，或本单位有分值的指标不足五行")
 
 
-def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]]:
-    found = []
-    for submission in submissions:
-        for form in submission.of_kind("department")[:1]:
-            rows = scored(submission, form)
-            if len(rows) >= _ROWS:
-                found.append((submission, form, 100 * sum(row.full for row in rows) / len(rows)))
+def _share(submission: Submission) -> tuple[Form, float] | None:
+    """The form, and the percentage of its rows that have full marks."""
+    for form in submission.of_kind("department")[:1]:
+        rows = scored(submission, form)
+        if len(rows) >= _ROWS:
+            return form, 100 * sum(row.full for row in rows) / len(rows)
+    return None
+
+
+def _judge(
+    gathered: list[tuple[Submission, tuple[Form, float] | None]],
+) -> Iterator[tuple[Submission, Outcome]]:
+    found = [(submission, *share) for submission, share in gathered if share is not None]
     if len(found) < _LEAST:
         return
     for (submission, form, share), far in zip(found, deviations([s for *_, s in found]), strict=True):
@@ -52,4 +59,12 @@ def _judge(submissions: list[Submission]) -> Iterator[tuple[Submission, Outcome]
             yield submission, passed("满分指标的比例与同年其他单位相近", **about)
 
 
-RULE = Rule(id="H09", title="满分率离群", severity="提示", confidence="线索", check=check, scope="dataset")
+RULE = Rule(
+    id="H09",
+    title="满分率离群",
+    severity="提示",
+    confidence="线索",
+    check=check,
+    scope="dataset",
+    gather=_share,
+)

@@ -33,14 +33,19 @@ _CENTS = regex.compile(r"[.．]\d([1-9])$")
 
 def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each submission with enough percentages."""
-    for submission in dataset.submissions:
-        outcome = _judge(submission)
-        outcome.submission_id = submission.record.submission_id
-        yield outcome
     for submissions in years(dataset).values():
-        digits = Counter(digit for submission in submissions for digit in _last_digits(submission))
+        digits: Counter[int] = Counter()
+        for submission in submissions:
+            outcome, own = dataset.noted(_gather, submission)
+            outcome.submission_id = submission.record.submission_id
+            yield outcome
+            digits.update(own)
         if digits.total() >= _AMOUNTS:
             yield _digits(submissions, digits)
+
+
+def _gather(submission: Submission) -> tuple[Outcome, list[int]]:
+    return _judge(submission), list(_last_digits(submission))
 
 
 def _last_digits(submission: Submission) -> Iterator[int]:
@@ -99,5 +104,11 @@ def _judge(submission: Submission) -> Outcome:
 
 
 RULE = Rule(
-    id="H11", title="尾数与精度异常", severity="提示", confidence="线索", check=check, scope="dataset"
+    id="H11",
+    title="尾数与精度异常",
+    severity="提示",
+    confidence="线索",
+    check=check,
+    scope="dataset",
+    gather=_gather,
 )

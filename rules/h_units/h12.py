@@ -72,5 +72,11 @@ def _numbers(submission: Submission, form: Form) -> tuple[Any, ...]:
 
 
 RULE = Rule(
-    id="H12", title="同一单位多项目数字雷同", severity="重要", confidence="推断", check=check, scope="dataset"
+    id="H12",
+    title="同一单位多项目数字雷同",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    scope="dataset",
+    each_unit=True,
 )

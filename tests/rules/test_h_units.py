@@ -170,10 +170,20 @@ def test_h10_register():
     ]
 
 
+def test_h10_one_office_in_every_county():
+    register = [Unit(name=f"临江市{county}水利局") for county in ("云溪区", "青禾县", "望川县")]
+    views = [unit(1, name="临江市青禾县水利局"), unit(2, name="望川县水利局"), unit(3, name="水利局")]
+    found = check_dataset(Dataset(submissions=views, register=register), default(), [find("H10")])
+    assert [(x.result, x.subject) for x in found] == [
+        ("pass", "临江市青禾县水利局"), ("pass", "望川县水利局"), ("fail", "水利局"), ("fail", "临江市云溪区水利局"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
         (("86.67", "96.25", "97", "95.10"), "review"),
+        (("86.67", "96.25", "97", "95.1"), "pass"),
         (("86", "96", "97", "95"), "pass"),
         (("86",), "not_applicable"),
     ],
