@@ -5,7 +5,7 @@
 意义：同一笔钱的两种划分必须相等，不等则表内至少有一个金额有误。
 不适用：一方没有金额；分项不完整（“其中”只列一部分）且不大于总额，列有其他资金而未列上年结转的作线索；空
 白项可能正好是差额时只作线索。中央、省、市、县各级资金可能是财政拨款的其中项，上年结转可能已含在财政拨款
-内，各种读法有一种相等即视为平衡。
+内，各种读法有一种相等即视为平衡；但印明“本年（当年）财政拨款”的，上年结转不在其内，只在含入时才平的降为重要。
 示例：158.64＋593 对 751.66 不平；对 751.65 不报（每个加数各四舍五入到0.01）；其他资金空白而其余相等不报。
 依据：部门整体支出绩效自评表“整体支出规模”栏；项目支出绩效自评表“年度资金总额，其中：”栏。
 """
@@ -16,17 +16,20 @@ from collections.abc import Iterator
 from itertools import product
 
 import msgspec
+import regex
 
 from extractors.records import Form
 from rules.adding import Sum, add, balance
 from rules.money import LEVELS, Line, fund_lines, parts, totals
 from rules.profile import Profile
 from rules.quoting import cell
-from rules.rule import Outcome, Rule, inapplicable, passed
+from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import money
 
 _COLUMNS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("executed", "全年执行数"))
+
+_THIS_YEAR = regex.compile(r"本年|当年")
 
 
 class _Pair(msgspec.Struct, frozen=True):
@@ -71,6 +74,11 @@ def _judge(form: Form, pair: _Pair, column: str, title: str) -> Iterator[Outcome
     if not sums:
         return
     best, left, right = next((x for x in sums if x[0].closes), sums[0])
+    plainly = sums[0]
+    kept = any(line.item == "carryover" for line in (*left, *right))
+    if best.closes and not plainly[0].closes and not kept and _against_words(pair, column):
+        yield _twice(form, pair, plainly, column, title)
+        return
     gap = money(abs(best.difference), form.amount_unit)
     outcome = passed(
         f"{pair.name}：{title}相等{best.note}",
@@ -87,6 +95,31 @@ def _judge(form: Form, pair: _Pair, column: str, title: str) -> Iterator[Outcome
             outcome, difference=gap, **_verdict(pair, best, left, right, column, message)
         )
     yield outcome
+
+
+def _against_words(pair: _Pair, column: str) -> bool:
+    """The sums close only where 上年结转, with money of its own, were part of 本年财政拨款."""
+    carried = [x for x in (*pair.left, *pair.right) if x.item == "carryover" and getattr(x, column)]
+    named = [x for x in (*pair.left, *pair.right) if x.item == "fiscal" and _THIS_YEAR.search(x.name)]
+    return bool(named) and any(getattr(x, column).value for x in carried)
+
+
+def _twice(
+    form: Form, pair: _Pair, found: tuple[Sum, list[Line], list[Line]], column: str, title: str
+) -> Outcome:
+    best, left, right = found
+    gap = money(abs(best.difference), form.amount_unit)
+    shown = f"{_written(left, column)} ≠ {_written(right, column)}"
+    return failed(
+        f"{pair.name}：{title}不相等，{shown}，相差{gap}",
+        form=form,
+        key=(pair.name, title),
+        subject=f"{pair.name}·{title}",
+        evidence=[cell(line.row, column) for line in (*left, *right)],
+        difference=gap,
+        severity="重要",
+        diagnosis="上年结转若计入本年财政拨款则平，但两行名称不能互相包含",
+    )
 
 
 def _verdict(

@@ -3,8 +3,9 @@
 比对：定性指标由完成值读出档次（达成、部分达成、未达成），得分占分值的百分比应落在该档之内：达成80%—100%，
 部分达成60%—80%，未达成60%以下（界限由口径规定）。
 意义：档次与得分不符，定性指标的得分就无从解释。
-不适用：指标值是数值；完成值不能明确归入某一档；得分格跨几行。部分达成而评得更低、未达成而得0分，不报。
-示例：符合标准、得分3/5（60%，属部分达成档）；4/5不报。
+不适用：指标值是数值；完成值不能明确归入某一档（“基本健全”一类，表注有“全部或基本达成”与“部分达成”两种归法）；
+得分格跨几行。部分达成而评得更低、未达成而得0分，不报。
+示例：符合标准、得分3/5（60%，属部分达成档）；4/5不报。指标值“明显改善”、完成值“未明显改善”属未达成。
 依据：财预〔2020〕10号表注：达成预期指标100%—80%（含80%）、部分达成80%—60%（含60%）、未达成60%—0%；江西
 2017年表为80%—50%。
 """
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+
+import regex
 
 from extractors.records import Form, Indicator
 from rules.achieving import Achievement, scored
@@ -25,6 +28,8 @@ from rules.text import has, norm
 from rules.wording import percent, plain
 
 _OPTION = 14  # characters: longer results are sentences, not verdicts
+_DENIAL = regex.compile(r"^(?:尚未|没有|未能|未|没|不|无)")
+_ALMOST = regex.compile(r"^基本\p{Han}{2}")
 _FULL, _PARTLY, _NOT = "达成", "部分达成", "未达成"
 
 
@@ -44,10 +49,18 @@ def verdict(row: Indicator) -> str | None:
     """达成, 部分达成 or 未达成 as the result of a qualitative row reads; None where it is not clear."""
     if row.target_kind != "text" or row.actual_kind != "text":
         return None
-    actual = norm(row.actual_text or "")
-    if actual == norm(row.target_text or ""):
-        return _FULL
+    actual, target = norm(row.actual_text or ""), norm(row.target_text or "")
+    denied = _DENIAL.sub("", actual)
+    if denied != actual and len(denied) > 1 and denied in target:
+        return _NOT
+    return _FULL if actual == target else _option(actual)
+
+
+def _option(actual: str) -> str | None:
+    """The band that a result names in its own words."""
     option = actual if len(actual) <= _OPTION or "达成" in actual[:6] else ""
+    if _ALMOST.match(actual):
+        return None
     if has(option, "not_achieved"):
         return _NOT
     if has(option, "partly_achieved"):

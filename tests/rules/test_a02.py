@@ -84,3 +84,22 @@ def test_a_source_that_may_have_been_left_out_only_asks():
 
 def test_not_applicable_with_one_partition():
     assert results("A02", fund(budget="100")) == ["not_applicable"]
+
+
+def test_carryover_is_no_part_of_this_years_appropriation():
+    rows = [
+        fund(1, budget="512"),
+        fund(2, "其中：本年财政拨款", "source", "fiscal", budget="512"),
+        fund(3, "上年结转资金", "source", "carryover", budget="48"),
+    ]
+    (finding,) = run("A02", *rows)
+    assert (finding.result, finding.severity, finding.difference) == ("fail", "重要", "48万元")
+    rows[2] = fund(3, "上年结转资金", "source", "carryover", budget="0")
+    assert results("A02", *rows) == ["pass"]
+    levels = [
+        fund(4, "其中：省级资金", "source", "provincial", budget="300"),
+        fund(5, "县级资金", "source", "county", budget="164"),
+    ]
+    rows[1] = fund(2, "其中：本年财政拨款", "source", "fiscal", budget="464")
+    rows[2] = fund(3, "上年结转资金", "source", "carryover", budget="48")
+    assert results("A02", *rows, *levels) == ["pass"]

@@ -31,6 +31,19 @@ def test_near_misses(actual, score):
     assert results("D06", worded(actual, score)) == ["pass"]
 
 
+@pytest.mark.parametrize(
+    ("target", "actual"), [("明显改善", "未明显改善"), ("健全", "没有健全"), ("按时拨付", "未能按时拨付")]
+)
+def test_the_target_denied_is_not_achieved(target, actual):
+    assert results("D06", worded(actual, 5, target=target)) == ["fail"]
+    assert results("D06", worded(actual, 1, target=target)) == ["pass"]
+
+
+@pytest.mark.parametrize("score", [5, 4, 3])
+def test_almost_may_be_either_band(score):
+    assert results("D06", worded("基本健全", score, target="健全")) == ["not_applicable"]
+
+
 def test_not_applicable():
     assert results("D06", worded("已组织三次专家论证并形成书面意见报区政府研究", 3)) == ["not_applicable"]
     assert results("D06", row(target=(">=95", "%"), actual=("96", "%"), weight=5, score=3)) == [
