@@ -25,7 +25,6 @@ from tests.pipeline.folders import (
     texts,
 )
 
-
 OF_FILES = {"documents", "forms", "indicators", "sections", "figures", "cells", "blocks"}
 
 
@@ -58,7 +57,7 @@ def kills(out, raw, whole, times, seed):
             longest = max(3.0, time.monotonic() - began)
             shutil.rmtree(out)  # it was quicker: begin anew
         except subprocess.TimeoutExpired:
-            chance.choice([run.kill, lambda: os.killpg(run.pid, signal.SIGKILL), lambda: ctrl_c(run)])()
+            chance.choice([kill_run, kill_all, press_ctrl_c])(run)
             run.communicate(timeout=60)
         if (out / "current").exists():
             assert_consistent(out)
@@ -69,7 +68,15 @@ def kills(out, raw, whole, times, seed):
     assert len(list((out / "snap").iterdir())) <= 3
 
 
-def ctrl_c(run):
+def kill_run(run):
+    run.kill()
+
+
+def kill_all(run):
+    os.killpg(run.pid, signal.SIGKILL)
+
+
+def press_ctrl_c(run):
     """As a terminal does it: every process of the run gets the signal."""
     os.killpg(run.pid, signal.SIGINT)
 
