@@ -16,6 +16,7 @@ _MEASURE = regex.compile(
     r"[≥≧≤≦=<>═]{1,2}[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d]{0,6}|[\d,]{1,16}+(?:\.\d{1,10}+)?+[^\d.、)][^\d]{0,3}"
 )
 _FIGURES = (("points", _POINTS), ("percent", _PERCENT), ("number", _NUMBER), ("measure", _MEASURE))
+_DATED = regex.compile(r"(?:19|20)\d{2}年度?(?![\d底末初前内度])[^\d]{2,}+$")  # 2019年实际, a heading
 _SIGN = regex.compile(r"[≥≧≤≦=<>═]{1,2}|定性")
 
 _ORGANISATION = regex.compile(
@@ -38,4 +39,6 @@ def content(text: str) -> str:
         return "sign"
     if vocabulary.is_placeholder(text):
         return "filler"
+    if _DATED.match(folded):
+        return "text"
     return next((kind for kind, pattern in _FIGURES if pattern.fullmatch(folded)), "text")

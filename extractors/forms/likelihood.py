@@ -72,7 +72,7 @@ def _level3(seen: Profile, place: float) -> float:
     if seen.words < 0.7 or seen.filled * 10 < seen.rows * 6:
         return NEVER
     out = 0.8 if seen.distinct * 10 >= seen.filled * 8 else -0.4
-    out -= max(seen.usual1, seen.usual2) + 1.2 * seen.rules + 0.8 * (seen.offices > 0.6)
+    out -= max(seen.usual1, seen.usual2) + 1.2 * max(seen.rules, seen.explains) + 0.8 * (seen.offices > 0.6)
     return out - 0.8 * (seen.length > 36) - 0.4 * (place > 0.6)
 
 
@@ -153,6 +153,10 @@ def _note(seen: Profile, place: float) -> float:
     )
 
 
+def _explanation(seen: Profile, place: float) -> float:
+    return _note(seen, place) + 0.8 * seen.explains
+
+
 def _owner(seen: Profile, place: float) -> float:
     return _note(seen, place) + (1.0 if seen.offices > 0.6 else -0.5)
 
@@ -193,6 +197,7 @@ _INDICATORS: dict[str, Callable[[Profile, float], float]] = {
     "unit": _unit,
     "reason": _reason,
     "standard": _standard,
+    "explanation": _explanation,
     "owner": _owner,
     "previous": _previous,
     "completion": _completion,

@@ -9,8 +9,10 @@ from typing import Any
 
 import regex
 
-from extractors.forms.normalise import heading
+from extractors.forms.normalise import heading, key
 
+EARLIER = 0.6  # what a year before a heading says for a column of an earlier year
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}年")
 LONGEST = 24  # characters of a heading that are weighed; what is longer is a sentence
 
 
@@ -42,7 +44,10 @@ def scores(context: str, text: str) -> dict[str, float]:
     plain = heading(text).key.lower()
     if not plain or len(plain) > LONGEST:
         return {}
-    return {
+    out = {
         role: sum(weight for pattern, weight in parts if pattern.search(plain))
         for role, parts in _parts(context)
     }
+    if "previous" in out and _YEAR.match(key(text)):
+        out["previous"] += EARLIER  # perhaps: it may be the form's own year too
+    return out

@@ -17,6 +17,7 @@ from extractors.values import points
 
 _SIGNED = regex.compile(r"\s*+(?:[≥≧≤≦=＝═<>＜＞]|不[少低超高大小多]|大于|小于)")
 _OFFICE = regex.compile(r".{1,8}(?:科|室|股|处|部|局|办|中心|队|站|所)(?:、.{1,8}(?:科|室|股|处|部|局|办))?")
+_MEANT = regex.compile(r"反映|考核|考察|衡量|用以|用于|是指|指.{0,8}的|=|＝|是否|评价")
 _RULE = regex.compile(r"得[0-9.]{1,5}分|扣[0-9.]{1,5}分|得满分|不得分|酌情|按比例")
 
 
@@ -39,6 +40,7 @@ class Profile(msgspec.Struct):
     usual1: float = 0.0  # share of names usual at level one
     usual2: float = 0.0
     offices: float = 0.0
+    explains: float = 0.0  # share that says what is meant
     rules: float = 0.0  # share that says how points are given
     codes: float = 0.0  # share of 1, 2, 3 in order
     total: Decimal | None = None  # what the total row prints under it
@@ -106,6 +108,7 @@ def _shares(out: Profile, texts: list[str], kinds: list[str]) -> None:
     )
     out.usual2 = share([1 for found in levels if "level2" in found])
     out.offices = share([1 for text in texts if _OFFICE.fullmatch(text)])
+    out.explains = share([1 for text in texts if len(text) > 6 and _MEANT.match(text)])
     out.rules = share([1 for text in texts if _RULE.search(text)])
     out.codes = share(
         [1 for number, text in enumerate(texts, start=1) if key(text).strip(".、()") == str(number)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.forms import vocabulary
+from extractors.forms import titles, vocabulary
 from extractors.forms.columns import MONEY, NAMES, Column
 from extractors.forms.normalise import heading, key
 
@@ -20,6 +20,7 @@ def settle(context: str, columns: list[Column]) -> None:
         _side_money(columns)
     _side_first(columns)
     _earlier_budget(columns)
+    _earlier_years(columns)
     _single(columns)
     further = {
         "indicators": _settle_indicators,
@@ -121,6 +122,16 @@ def _earlier_budget(columns: list[Column]) -> None:
         if adjusted is not None:
             for column in budgets:
                 column.role = "budget" if column is adjusted else "initial"
+
+
+def _earlier_years(columns: list[Column]) -> None:
+    """2020年完成值 beside 实际完成值: a column of an earlier year is no result of this one."""
+    for role in ("target", "actual"):
+        same = [(column, titles.year(column.text)) for column in columns if column.role == role]
+        latest = max((year or 9999 for _, year in same), default=0)
+        for column, year in same:
+            if len(same) > 1 and year and year < latest:
+                column.role, column.near = "previous", None
 
 
 def _side_first(columns: list[Column]) -> None:
