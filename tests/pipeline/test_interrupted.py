@@ -197,3 +197,35 @@ def test_a_read_only_place_is_a_clear_line(tmp_path):
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1, done.stderr
     assert "无法写入" in done.stderr
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Makes a disk of some KB; needs the right to mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+
+    def mounted(size):
+        subprocess.run(["umount", place], check=False, capture_output=True)
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", place], check=False, capture_output=True
+        )
+        if done.returncode:
+            pytest.skip("this user may not mount a disk")
+        return place
+
+    yield mounted
+    subprocess.run(["umount", place], check=False, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("mount") is None, reason="no disks to mount here")
+def test_a_disk_that_fills_up_is_a_clear_line_wherever_it_happens(small_disk, tmp_path):
+    small = lay(tmp_path / "small", texts(range(10)))
+    for size in (400, 2500):
+        out = small_disk(size) / "out"
+        done = hedui("run", small, "--out", out, "--quiet")
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1, done.stderr
+        assert "磁盘空间已满" in done.stderr
+        if (out / "current").exists():
+            assert_consistent(out)
