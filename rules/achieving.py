@@ -103,6 +103,8 @@ def _judge(row: Indicator, spans: bool) -> Achievement:
     if why or target is None or actual is None:
         return replace(bare, met=_same_words(row), why=why or "不是可比的数值")
     direction, why = direct(row)
+    if direction == EQUAL and _none_wanted(row):
+        direction = LOWER
     if direction is None:
         same = (actual.value, actual.high) == (target.value, target.high)
         return replace(bare, met=True if same else None, why=why)
@@ -129,6 +131,11 @@ def _compare(bare: Achievement, target: Printed, actual: Printed, direction: str
         target=bound,
         percent=expecting.achievement(worst, bound),
     )
+
+
+def _none_wanted(row: Indicator) -> bool:
+    """`=0`: nothing of it may happen; every one is a miss (the official module scores it 0)."""
+    return row.target_value == 0 and row.target_value_high is None
 
 
 def _hindrance(row: Indicator) -> str | None:

@@ -35,6 +35,8 @@ _NUMBERING = regex.compile(r"^(?:资金来源|资金结构|其中)?[：:]?|[（(
 _LABEL = 16  # characters at the start of a paragraph that may be its heading
 _AT_HOME = frozenset({"budget", "overview", "duties", "conclusion", "management", "process", "other"})
 _UNIT_WIDE = regex.compile(r"部门|单位|整体|全年|年度|年初|当年|本年|20\d\d年|我局|决算")
+_PROJECT = regex.compile(r"(?<![子\p{N}个各类等大])(?:本|该)?项目")
+_ARRIVED = regex.compile(r"(?:资金|实际|共)*到位(?:资金)?(?=[^，,；;：:。]{0,20}[，,；;])")
 _NARROW = regex.compile(r"项目支出|基本支出|三公|基金|国有资本|社会保险|人员经费|公用经费|采购")
 
 
@@ -100,28 +102,35 @@ def total(lines: list[Line], column: str) -> Printed | None:
     return None
 
 
-def whole_words(passage: Passage, figure: Figure, year: int | None) -> bool:
-    """True where the words from the sentence's start to the figure speak of the whole, this year."""
-    before = _unnarrowed(passage, figure)
+def whole_words(passage: Passage, figure: Figure, year: int | None, form: Form | None = None) -> bool:
+    """True where the words from the sentence's start to the figure speak of the whole, this year.
+
+    In the report of a single project 项目 is the whole; 到位资金 said before is another stage of it.
+    """
+    single = form is not None and form.form_kind in {"project", "transfer"}
+    before = _unnarrowed(passage, figure, single)
     if before is None:
         return False
     named = _YEAR.findall(before)
     if named and year is not None and int(named[-1]) != year:
         return False
     clause = _CLAUSE.split(before)[-1]
+    if single:
+        clause = _PROJECT.sub("单位", clause)
     rest = _known_words().sub("", norm(_YEAR.sub("", clause)))
     at_home = passage.key in _AT_HOME or _UNIT_WIDE.search(clause) is not None
     return not rest and bool(clause.strip()) and at_home
 
 
-def _unnarrowed(passage: Passage, figure: Figure) -> str | None:
+def _unnarrowed(passage: Passage, figure: Figure, single: bool) -> str | None:
     """The text before the figure in its sentence; None where a word there, or a heading, narrows it."""
     before = passage.before(figure)
     start = passage.text.rfind("\n", max(0, figure.start - LONGEST), figure.start) + 1
     label = passage.text[start : min(start + _LABEL, figure.start)]
-    narrowed = (
-        _NARROW.search(passage.headings) or _NARROW.search(label) or first(before, "money_scope") is not None
-    )
+    if single:
+        own = _ARRIVED.sub("", _PROJECT.sub("", before))
+        return None if _NARROW.search(_PROJECT.sub("", label)) or first(own, "money_scope") else before
+    narrowed = _NARROW.search(passage.headings) or _NARROW.search(label) or first(before, "money_scope")
     return None if narrowed else before
 
 
@@ -136,7 +145,7 @@ def _claimed(submission: Submission) -> Iterator[Claimed]:
             column = _KINDS.get(figure.kind or "")
             if not links or column is None or figure.unit != "元":
                 continue
-            if whole_words(passage, figure, submission.year):
+            if whole_words(passage, figure, submission.year, form):
                 yield from _one(passage, figure, form, lines, column, links)
 
 
@@ -148,7 +157,7 @@ def _one(
     opening = column == "budget" and "年初" in clause
     stands = "initial" if opening and total(lines, "initial") is not None else column
     whole_amount = total(lines, stands)
-    if value is None or whole_amount is None:
+    if value is None or whole_amount is None or whole_amount.value < 0:
         return
     yield Claimed(
         passage=passage,
@@ -218,7 +227,7 @@ def executions(submission: Submission) -> Iterator[Execution]:
     for passage in narrative(submission):
         for figure in passage.figures:
             linked = any(x.table == "funds" and x.column == "rate" for x in submission.links_of(figure))
-            if linked and figure.unit == "%" and whole_words(passage, figure, submission.year):
+            if linked and figure.unit == "%" and whole_words(passage, figure, submission.year, form):
                 yield Execution(
                     passage=passage,
                     figure=figure,

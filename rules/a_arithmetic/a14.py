@@ -49,9 +49,17 @@ def _negative(form: Form, lines: list[Line]) -> Iterator[Outcome]:
                     subject=line.name,
                     observed=figure.text,
                     evidence=[cell(line.row, column)],
+                    covers=_consequences(line, title),
                 )
                 return
     yield passed("各资金行金额均不为负", form=form, key=("符号",))
+
+
+def _consequences(line: Line, title: str) -> tuple[tuple[str, ...], ...]:
+    """What follows from the sign alone: the row's rate, its sums, what the rate says."""
+    pairs = ("资金来源与资金结构", "年度资金总额与各来源之和", "年度资金总额与各支出之和")
+    sums = (("A02", pair, title) for pair in pairs)
+    return (*((rule, line.name) for rule in ("A01", "D08", "D09")), ("D19",), *sums)
 
 
 def _scale(

@@ -35,7 +35,7 @@ _SCOPES = {
     "other": regex.compile(r"其他资金|自有资金|单位资金"),
 }
 _WHOLE = regex.compile(
-    r"(?:(?:20\d\d年度?|全年|年初|年度|本年|当年|部门|单位|本级|我局|整体|批复|调整后?|收入|收支|总|的|经费|财政)*+)"
+    r"(?:(?:20\d\d年度?|全年|年初|年度|本年|当年|部门|单位|本级|我局|整体|批复|到位|实际|调整后?|收入|收支|总|的|经费|财政)*+)"
     r"(?:预算|决算|支出|执行|资金|收入)(?:数|总额|合计|总计|金额|总数|安排|执行数|支出数?|总支出|收入)?"
 )
 _OTHER_THING = regex.compile(
@@ -107,6 +107,8 @@ def _match(figure: Figure, lines: list[_Line], form: Form) -> Link | None:
     if said is None or not candidates:
         return None
     claimed = _scope(figure)
+    if claimed == "project" and form.form_kind in {"project", "transfer"}:
+        claimed = "total"  # 项目预算 is all that a project's form speaks of
     wanted = ("initial", "budget") if column == "budget" and "年初" in (figure.subject or "") else (column,)
     home = [x for x in candidates if x.item == claimed and x.column in wanted]
     for line in home:

@@ -34,7 +34,8 @@ def narrated(*parts):
     """The view of a submission: a scoring form, a report, figures found in every text, links."""
     flat = [one for part in parts for one in (part if isinstance(part, list) else [part])]
     kinds = {part.form_kind for part in flat if isinstance(part, records.Form)}
-    forms = [form(kind) for kind in ("department", "report") if kind not in kinds]
+    scored = "department" if not kinds & {"project", "transfer"} else None
+    forms = [form(kind) for kind in (scored, "report") if kind is not None and kind not in kinds]
     if any(isinstance(part, records.Goal) for part in flat):
         for part in flat:
             if isinstance(part, records.Goal):

@@ -1,6 +1,9 @@
 """A14: negative amounts, 元 where 万元 is said."""
 
-from tests.rules.building import form, fund, results, run, unit_row
+from rules.checking import check
+from rules.families import find
+from rules.profile import default
+from tests.rules.building import form, fund, results, run, submission, unit_row
 
 
 def test_fires_on_a_slip_of_the_unit():
@@ -28,3 +31,14 @@ def test_an_unstated_unit_proves_nothing():
 
 def test_not_applicable():
     assert results("A14", form()) == ["not_applicable"]
+
+
+def test_what_follows_from_the_sign_is_one_line():
+    rows = [
+        fund(1, budget="100", executed="-96", rate="96%"),
+        fund(2, "其中：财政拨款", "source", "fiscal", budget="100", executed="96", rate="96%"),
+    ]
+    findings = check(submission(form(), rows), default(), [find(x) for x in ("A01", "A02", "A14", "D08")])
+    (sign,) = [x for x in findings if x.rule_id == "A14" and x.result == "fail"]
+    others = [x for x in findings if x.rule_id in {"A01", "A02", "D08"} and x.result == "fail"]
+    assert others and all(x.subsumed_by == sign.finding_id for x in others)

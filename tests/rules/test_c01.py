@@ -114,3 +114,38 @@ def test_the_opening_budget_has_its_own_column():
 
 def test_without_money_rows_nothing_is_said():
     assert worst("C01", told("budget", "2021年年初预算数593万元。")) == "not_applicable"
+
+
+def of_a_project(text):
+    parts = [form("project"), form("report")]
+    rows = [
+        fund(1, "年度资金总额", form_id="project", budget="128", executed="115.26", rate="90.05%"),
+        fund(2, "其中：本年财政拨款", "source", "fiscal", form_id="project", budget="128", executed="115.26"),
+    ]
+    return say("C01", *parts, rows, told("budget", text, "项目资金情况"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("项目预算1280万元，支出115.26万元，执行率90.05%。", "1280万元"),
+        ("2021年本项目预算128万元，实际支出151.26万元。", "151.26万元"),
+        ("到位资金128万元，支出112.56万元。", "112.56万元"),
+    ],
+)
+def test_in_the_report_of_a_project_the_project_is_the_whole(text, wrong):
+    assert [x.observed for x in of_a_project(text) if x.result == "fail"] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目预算128万元，支出115.26万元。",
+        "3个子项目预算60万元，支出58万元。",
+        "项目人员经费预算30万元，专项设备支出22万元。",
+        "2020年项目预算98万元，支出97万元。",
+        "上级到位资金80万元，配套资金支出48万元。",
+    ],
+)
+def test_parts_of_a_project_are_not_the_whole(text):
+    assert {x.result for x in of_a_project(text)} <= {"pass", "not_applicable"}

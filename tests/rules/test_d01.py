@@ -76,3 +76,9 @@ def test_an_unsigned_amount_under_costs_says_nothing():
     assert results("D01", subsidy) == ["not_applicable"]
     cost = missed(10, ("500", "元"), ("520", "元"), level2="成本指标", level3="单位成本")
     assert results("D01", cost) == ["fail"]
+
+
+def test_nothing_may_happen_and_something_did():
+    (finding,) = run("D01", missed(10, ("=0", "起"), ("1", "起")))
+    assert (finding.result, finding.severity) == ("fail", "严重")
+    assert results("D01", missed(10, ("=0", "起"), ("0", "起"))) == ["not_applicable"]
