@@ -18,7 +18,6 @@ _SHOWN = 12
 _FONT = 14
 _IDEOGRAPH = 0.45  # of the font's size: what an ideograph is wider than the library reckons
 _COLOURS = ("#9b2226", "#ca6702", "#e9c46a", "#94a3b8")
-_COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
 _CHART_ID = re.compile(r"chart-[0-9a-f-]{36}")
 
 
@@ -141,6 +140,13 @@ def _chart(kind: str, **options: Any) -> Any:
 
 
 def _picture(chart: Any, name: str) -> Markup:
-    """The SVG with a fixed id, so that the same batch gives the same page."""
-    text = _COMMENTS.sub("", chart.render())
+    """The SVG without scripts and with a fixed id, so that the same batch gives the same page."""
+    from lxml import etree
+
+    tree = chart.render_tree()
+    for unfit in [
+        each for each in tree.iter() if not isinstance(each.tag, str) or each.tag.endswith("script")
+    ]:
+        unfit.getparent().remove(unfit)
+    text = etree.tostring(tree, encoding="unicode")
     return Markup(_CHART_ID.sub(f"chart-{name}", text))  # noqa: S704 - drawn by the library, labels escaped by it

@@ -78,6 +78,8 @@ class Word:
         if document.format == "docx":
             data = original(self.data, document)
             if data is not None:
-                with suppress(Rejected, *_BROKEN):  # read from what was left of it: there is no package to keep
+                with suppress(
+                    Rejected, *_BROKEN
+                ):  # read from what was left of it: there is no package to keep
                     return annotate(data, found, self.now)
         return redraw(dossier.submission, document, found, self.now)
