@@ -13,6 +13,7 @@ from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.lookalikes import LOOKALIKES
 from corpus.layouts.mother import draw
 from corpus.layouts.paraphrased import PARAPHRASED
+from corpus.layouts.paraphrased_units import PARAPHRASED_UNITS
 from corpus.layouts.sheets import SHAPES
 from corpus.layouts.truth import Drawn
 from corpus.layouts.unseen import UNSEEN
@@ -25,7 +26,7 @@ from extractors.reading import read
 SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
     "kept_out": KEPT_OUT,
     "unseen": UNSEEN,
-    "paraphrased": PARAPHRASED,
+    "paraphrased": {**PARAPHRASED, **PARAPHRASED_UNITS},
     "lookalikes": LOOKALIKES,
     "drawn_a": DRAWN_A,
     "drawn_b": DRAWN_B,  # sealed: not to be tuned on

@@ -8,7 +8,7 @@ from extractors.forms import labels, vocabulary
 from extractors.forms import rows as kinds
 from extractors.forms.aligning import assign
 from extractors.forms.columns import FACTS, MONEY, Column
-from extractors.forms.contents import content
+from extractors.forms.contents import content, is_organisation
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header, is_split, paths
 from extractors.forms.inferring import given, profiles
@@ -143,7 +143,7 @@ def _best(top: list[Row], below: list[Row]) -> Header | None:
 
 
 def _tried(context: str, top: list[Row], below: list[Row]) -> tuple[float, Header] | None:
-    """A header of this context with the roles that fit best, where they fit well enough."""
+    """A header of this context with the roles that fit best, and how much of it they explain."""
     columns = [
         Column(None, slot.column, slot.stop, path, told=True)
         for slot, path in zip(top[-1].slots, paths(top), strict=True)
@@ -161,7 +161,7 @@ def _tried(context: str, top: list[Row], below: list[Row]) -> tuple[float, Heade
         column.role = column.role or one.role
     if score < ENOUGH[context] or not _complete(context, columns, told):
         return None
-    return score, header
+    return sum(1 for column in columns if column.role) + score / 100, header
 
 
 def _note(context: str, column: Column) -> None:
@@ -184,6 +184,8 @@ def _money_rows(header: Header, below: list[Row]) -> list[Row]:
         label = next((slot for slot in row.own if content(slot.text) == "text"), None)
         if not figures or (label is None and out):
             break
+        if label is not None and is_organisation(label.text):
+            break  # a list of units
         if label is not None and not (money or item(label.text)[0] != "other"):
             break
         out.append(row)
