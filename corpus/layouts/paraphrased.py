@@ -211,7 +211,7 @@ def _coded(plan: Plan, number: int, text: str) -> str:
         [
             f"{number + 1}.{text}",
             f"{text}（{'ABCDEFGHIJKLMNO'[number]}）",
-            "\n".join([text[:2], text[2:]]),
+            "\n".join([text[:2], text[2:]]).strip(),
             f"*{text}",
             f"【{text}】",
         ]
