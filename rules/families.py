@@ -27,8 +27,9 @@ FAMILIES: dict[str, tuple[str, tuple[Rule, ...]]] = {
 """A letter, its Chinese title, its rules."""
 
 ALL_RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES.values() for rule in rules)
+_BY_ID = {rule.id: rule for rule in ALL_RULES}
 
 
 def find(rule_id: str) -> Rule:
     """The rule with this id, whatever its case. Raises KeyError for an unknown one."""
-    return {rule.id: rule for rule in ALL_RULES}[rule_id.upper()]
+    return _BY_ID[rule_id.upper()]

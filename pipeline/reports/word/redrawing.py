@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pipeline.reports.word.blank import MAIN, PARTS, RELATIONS, W
 from pipeline.reports.word.notes import Note
 from rules.submission import Submission
 
+_UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ufffe\uffff]")  # what XML cannot hold
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -104,7 +106,7 @@ def _paragraph(parent: etree._Element, text: str) -> etree._Element:
         if number:
             etree.SubElement(run, f"{W}br")
         written = etree.SubElement(run, f"{W}t", {_SPACE: "preserve"})
-        written.text = "".join(c for c in line if c == "\t" or (c >= " " and c not in "\ufffe\uffff"))
+        written.text = _UNFIT.sub("", line)
     return paragraph
 
 
