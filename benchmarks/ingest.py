@@ -1,10 +1,12 @@
-"""What the main job costs: throughput, memory, cost curve, re-run, start-up, beside the physical floor.
+"""What reading and checking a folder costs: throughput, memory, cost curve, re-run, start-up, the floor.
 
     python -m benchmarks.ingest                       250, 500, 1000, 2000 copies of a sample docx
-    python -m benchmarks.ingest --model FILE --counts 500 --workers 1 2
+    python -m benchmarks.ingest --model FILE --counts 500 --workers 1 2 --reports
 
-Each figure is measured in a process of its own. The floor is what nobody can undercut: inflating each docx
-and parsing its XML parts. Prints a Markdown page; docs/performance.md keeps one.
+Each figure is measured in processes of its own: `hedui ingest`, then `hedui check`, with `--reports` also
+`hedui report`. The floor is what nobody can undercut: inflating each docx and parsing its XML parts.
+Processor time is that of all processes together; where other work shares the machine it is what counts.
+Prints a Markdown page; docs/performance.md keeps one. `benchmarks.stages` tells where the time goes.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import io
 import math
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -34,10 +37,11 @@ _PROGRAM = "from pipeline.cli import main; main()"
 
 
 class Cost(msgspec.Struct):
-    """One run: seconds by the clock and of all processors, the memory of all its processes at the most."""
+    """Seconds by the clock and of all processors, of it those of the driving process; bytes at the most."""
 
     wall: float
     cpu: float
+    driver: float
     peak: int
 
 
@@ -48,79 +52,96 @@ def main() -> None:
     parser.add_argument("--counts", type=int, nargs="+", default=[250, 500, 1000, 2000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--engine", default="local")
+    parser.add_argument("--reports", action="store_true")
     wished = parser.parse_args()
-    for line in page(wished.model, wished.counts, wished.workers, wished.engine):
+    for line in page(wished.model, wished.counts, wished.workers, wished.engine, wished.reports):
         print(line, flush=True)
 
 
-def page(model: Path, counts: list[int], workers: list[int], engine: str) -> Iterator[str]:
+def page(model: Path, counts: list[int], workers: list[int], engine: str, reports: bool) -> Iterator[str]:
     """The measurements as Markdown."""
     cores = len(psutil.Process().cpu_affinity() or [1])
     yield f"Python {platform.python_version()}, {platform.system()}, {cores} cores; copies of `{model.name}`."
     yield f"Start-up (`hedui --help`): {_best(['--help'], 5):.2f} s."
     yield ""
-    titles = (
+    titles = [
         "documents",
         "workers",
         "wall s",
         "ms each",
         "cpu ms each",
+        "of it driver",
         "peak MB",
         "floor ms",
-        "× floor",
-        "re-run s",
-    )
+    ]
+    titles += ["× floor", "re-run cpu s", *["reports cpu ms each"][: int(reports)]]
     yield f"| {' | '.join(titles)} |"
     yield "|---" * len(titles) + "|"
-    curve: dict[int, list[tuple[int, float]]] = {}
+    curves: dict[int, list[tuple[int, Cost]]] = {}
     for count in counts:
         for hands in workers:
             with tempfile.TemporaryDirectory() as folder:
                 raw, out = Path(folder) / "2021", Path(folder) / "parsed"
                 write(model, raw, count)
                 floor = floor_seconds(raw.rglob("*.docx")) / count
-                cost = run("run", raw, "--out", out, "--workers", hands, "--engine", engine)
+                read = run("ingest", raw, "--out", out, "--workers", hands, "--engine", engine)
                 again = run("ingest", raw, "--out", out, "--workers", hands)
-            curve.setdefault(hands, []).append((count, cost.wall))
-            numbers = [
-                f"{cost.wall:.1f}",
-                f"{cost.wall / count * 1000:.1f}",
-                f"{cost.cpu / count * 1000:.1f}",
-            ]
-            numbers += [f"{cost.peak >> 20}", f"{floor * 1000:.2f}", f"{cost.cpu / count / floor:.1f}"]
-            yield f"| {count} | {hands} | {' | '.join(numbers)} | {again.wall:.2f} |"
+                cost = _sum(read, run("check", "--data", out, "--workers", hands))
+                told = run("report", "--data", out, "--out", f"{folder}/r") if reports else None
+            curves.setdefault(hands, []).append((count, cost))
+            each = cost.cpu / count
+            numbers = [f"{cost.wall:.1f}", f"{cost.wall / count * 1000:.1f}", f"{each * 1000:.1f}"]
+            numbers += [f"{cost.driver / cost.cpu:.0%}", f"{cost.peak >> 20}", f"{floor * 1000:.2f}"]
+            numbers += [f"{each / floor:.2f}", f"{again.cpu:.2f}"]
+            numbers += [f"{told.cpu / count * 1000:.1f}"] if told else []
+            yield f"| {count} | {hands} | {' | '.join(numbers)} |"
     yield ""
-    for hands, points in curve.items():
-        if len(points) > 1:
-            yield f"Log-log slope over documents, {hands} workers: {slope(points):.3f}."
+    for hands, curve in curves.items():
+        if len(curve) > 1:
+            wall, cpu = (slope([(n, getattr(cost, what)) for n, cost in curve]) for what in ("wall", "cpu"))
+            yield f"Log-log slope, {hands} workers: {wall:.3f} by the clock, {cpu:.3f} in processor time."
 
 
 def run(*arguments: object) -> Cost:
     """Run a command quietly and watch what it takes, all its processes together."""
     command = [sys.executable, "-c", _PROGRAM, *map(str, arguments), "--quiet"]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _processor(resource.RUSAGE_CHILDREN)
     process = psutil.Popen(command, cwd=ROOT)
-    spent: dict[int, float] = {}
-    peak = 0
+    peak, driver = 0, 0.0
     while process.poll() is None:
-        peak = max(peak, _look(process, spent))
+        memory, driver = _look(process, driver)
+        peak = max(peak, memory)
         time.sleep(0.05)
     if process.returncode:
         raise SystemExit(f"{command}: {process.returncode}")
-    return Cost(time.perf_counter() - began, sum(spent.values()), peak)
+    wall, cpu = time.perf_counter() - began, _processor(resource.RUSAGE_CHILDREN) - before
+    return Cost(wall, cpu, driver, peak)
 
 
-def _look(process: psutil.Popen, spent: dict[int, float]) -> int:
-    """Note the processor time of a run's processes; their memory now, shared pages counted once for each."""
+def _sum(one: Cost, other: Cost) -> Cost:
+    """One after the other."""
+    return Cost(
+        one.wall + other.wall, one.cpu + other.cpu, one.driver + other.driver, max(one.peak, other.peak)
+    )
+
+
+def _processor(whose: int) -> float:
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime
+
+
+def _look(process: psutil.Popen, driver: float) -> tuple[int, float]:
+    """Memory of a run's processes now, shared pages counted once for each; what the driver has spent."""
     memory = 0
     for one in [process, *_children(process)]:
         try:
-            times = one.cpu_times()
-            spent[one.pid] = times.user + times.system
+            if one is process:
+                times = one.cpu_times()
+                driver = times.user + times.system
             memory += one.memory_info().rss
         except psutil.Error:
             continue
-    return memory
+    return memory, driver
 
 
 def _children(process: psutil.Popen) -> list[psutil.Process]:
