@@ -24,6 +24,10 @@ _NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
 _BREAK = regex.compile(r"[；;。！？!?\n]")
 _WHOLE_PICTURE = regex.compile(r"总体|整体|综合|平均|累计|其中|合计|总|均为|分别")
 _OTHER_WHOLE = ("年初", "调整", "上年", "序时", "上级", "省定", "市定")
+_EARLIER = regex.compile(
+    r"[，,（(]\s*(?:上年|去年|上一年|上年同期|20\d\d年)(?:度|同期)?(?:数|值)?(?:为|是|仅|：|:)?\s*"
+)
+_COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -66,6 +70,18 @@ def growth_rates(passage: Passage) -> Iterator[Rated]:
         for now, before in ((first, second), (second, first)):
             if before.kind == "previous" and now.kind in {"actual", "executed", "budget"}:
                 yield Rated(passage=passage, part=now, whole=before, rate=rate)
+
+
+def growth_before_base(passage: Passage) -> Iterator[Rated]:
+    """`A，同比增长p，上年为B`: the earlier figure follows the rate in a clause of its own."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind != "growth" or not _plain_percent(rate) or not 1 <= i < len(passage.figures) - 1:
+            continue
+        now, before = passage.figures[i - 1], passage.figures[i + 1]
+        stands = before.kind == "previous" and now.kind in {"actual", "executed", "budget"}
+        alone = _EARLIER.fullmatch(passage.gap(rate, before)) and _COMPARED.search(passage.gap(now, rate))
+        if stands and alone and is_one_quantity(now, before) and now.value and _adjoin(passage, now, rate):
+            yield Rated(passage=passage, part=now, whole=before, rate=rate)
 
 
 def increments(passage: Passage) -> Iterator[Rated]:

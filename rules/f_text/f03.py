@@ -1,10 +1,10 @@
 """F03: a growth rate in running text against this year's figure, the earlier one beside it.
 
-比对：“A，比上年B增长p”“由B增长到A，增长p”中，p 与 (A÷B－1)×100% 的结果；“A，比上年增加D，增长p”按
-D÷(A－D) 计算。下降按 (1－A÷B) 计算。
+比对：“A，比上年B增长p”“由B增长到A，增长p”“A，同比增长p，上年为B”中，p 与 (A÷B－1)×100% 的结果；“A，比上年
+增加D，增长p”按 D÷(A－D) 计算。下降按 (1－A÷B) 计算。
 意义：增幅与两年的数都由单位自己给出，互相推不出来，至少有一个不实。
 不适用：句中只有本年数与增幅，没有上年数：记下隐含的上年数区间，供跨年核对（G01）；句中另有同单位的数能得出该
-增幅；百分点之差不是增幅。
+增幅；百分点之差不是增幅，两个百分数相差恰为 p 而写作“提高p%”的，只作提示。
 示例：55.73亿元，上年50.21亿元，增长15% 报告（应为10.99%）；增长11.0%、11% 不报。
 依据：国家统计局指标解释：增长速度＝（报告期水平÷基期水平－1）×100%。
 """
@@ -28,7 +28,7 @@ from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.scaling import like
-from rules.stating import Rated, growth_rates, increments, only_growth
+from rules.stating import Rated, growth_before_base, growth_rates, increments, only_growth
 from rules.submission import Submission
 from rules.wording import percent
 
@@ -41,6 +41,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         yield from (_judge(rated, _growth) for rated in growth_rates(passage))
+        yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))
         yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
 
@@ -77,13 +78,15 @@ def _judge(rated: Rated, formula: Any) -> Outcome:
         return passed(f"“{name}”增幅{rate.text}与{now.text}、{before.text}相符{note}", **about)
     if _otherwise(rated, rate):
         return passed(f"“{name}”增幅{rate.text}与句中另外的数字相符", **about)
+    points = rated.part.unit == "%" and abs(now.value - before.value) == abs(rate.value)
     return failed(
         f"“{name}”增幅写为{rated.rate.text}（{'下降' if rate.value < 0 else '增长'}），"
         f"按文中{now.text}、{before.text}计算为{computed}",
         expected=computed,
         observed=rated.rate.text,
         difference=f"{percent(abs(rate.value - comparison.expected))[:-1]}个百分点",
-        diagnosis=_diagnose(rate, now, before),
+        diagnosis="两个百分数之差，单位应为百分点" if points else _diagnose(rate, now, before),
+        severity="提示" if points else None,
         fact=(name, str(now.value), str(before.value), str(rate.value)),
         **about,
     )

@@ -35,6 +35,7 @@ _CLOSING = regex.compile(
 )
 _STOP = regex.compile(r"[。！？!?\n]")
 _FAR = 12  # characters between a total and its 其中
+_RATE = 12  # characters between an amount and the rate beside it
 _MOST = 30  # parts of one total
 _BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
@@ -62,9 +63,14 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     """`共T，其中a、b`: the parts may be fewer than all, never more than the total."""
     whole = passage.last_before(start)
-    if whole is None or whole.kind not in _KINDS:
+    if whole is None:
         return
     between = passage.text[whole.end : min(start, whole.end + LONGEST)]
+    rated = whole.kind == "completion_rate" and passage.last_before(whole.start)
+    if rated and len(passage.gap(rated, whole)) <= _RATE and not _STOP.search(passage.gap(rated, whole)):
+        whole = rated  # 支出450万元，执行率90%。其中…
+    if whole.kind not in _KINDS:
+        return
     if between.strip() != "。" and _STOP.search(between):
         return
     if len(between) > _FAR and between.strip("，,、；;：:（( "):
@@ -74,7 +80,16 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     inside = passage.within(Span("", end, stop))[:_MOST]
     parts = [x for x in inside if _is_part(passage, x, whole, end)]
     if parts:
-        yield _judge_parts(passage, whole, _one_list(passage, parts), stop)
+        chosen = _one_list(passage, parts)
+        before = passage.within(Span("", passage.sentence_start(whole.start), whole.start)) if rated else []
+        others = [x for x in before if x.unit == whole.unit and x.kind in _KINDS and x.value is not None]
+        yield _judge_parts(passage, next((x for x in others if _fits(x, chosen)), whole), chosen, stop)
+
+
+def _fits(whole: Figure, parts: list[Figure]) -> bool:
+    """The parts add up to this figure: it is theirs, whichever stands next to them."""
+    found = _sum(whole, parts)
+    return found is not None and found.agrees
 
 
 def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:

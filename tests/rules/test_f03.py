@@ -43,3 +43,16 @@ def test_without_the_earlier_year_the_base_is_noted():
     (finding,) = say("F03", told("outputs", "规上工业企业总产值55.73亿元，同比增长11%。"))
     assert finding.result == "not_applicable"
     assert finding.message.endswith("隐含的上年数在49.98亿元至50.44亿元之间")
+
+
+def test_points_written_as_percent_are_a_hint():
+    finding = next(
+        x for x in say("F03", told("effects", "知晓率81%，比上年的75%提高6%。")) if x.result == "fail"
+    )
+    assert (finding.severity, finding.diagnosis) == ("提示", "两个百分数之差，单位应为百分点")
+
+
+@pytest.mark.parametrize(("rate", "result"), [("12.3%", "fail"), ("5.1%", "pass"), ("5%", "pass")])
+def test_the_earlier_figure_behind_the_rate(rate, result):
+    text = f"收取公证费32.8万元，同比增长{rate}，上年为31.2万元。"
+    assert worst("F03", told("effects", text)) == result
