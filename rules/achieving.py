@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from extractors.records import Form, Indicator
 from rules import expecting, printed
+from rules.dating import in_time
 from rules.denotation import Printed
 from rules.directing import direct, operator
 from rules.expecting import EQUAL, HIGHER, LOWER, Expectation
@@ -101,7 +102,10 @@ def _judge(row: Indicator, spans: bool) -> Achievement:
     target, actual = printed.target(row), printed.actual(row)
     why = _hindrance(row)
     if why or target is None or actual is None:
-        return replace(bare, met=_same_words(row), why=why or "不是可比的数值")
+        by_date = in_time(row.target_text or "", row.actual_text or "")
+        return replace(
+            bare, met=_same_words(row) if by_date is None else by_date, why=why or "不是可比的数值"
+        )
     direction, why = direct(row)
     if direction == EQUAL and _none_wanted(row):
         direction = LOWER

@@ -17,6 +17,7 @@ _DATE = regex.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s?[年.\-/](?:\s?(?P<month>1[0-2]|0?[1-9])\s?(?:月|[.\-/](?=\d))"
     r"(?:份|(?P<part>上旬|中旬|下旬|初|中|底|末)|\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号|(?!\d)))?)?(?P<end>年?底|末)?"
 )
+_NOT_DONE = regex.compile(r"未|预计|计划|拟|开工|启动|延")
 _PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 
 
@@ -65,6 +66,16 @@ def days(text: str) -> list[Day]:
             final = date(year, int(month), _PART_DAYS.get(found["part"] or "", last))
         out.append(Day(first, final, found[0], found.start(), found.end()))
     return out
+
+
+def in_time(target: str, actual: str) -> bool | None:
+    """Whether a date lies within its limit (2021年10月底前); None where either is no single date."""
+    limits, done = days(target), days(actual)
+    if len(limits) != 1 or len(done) != 1 or _NOT_DONE.search(actual):
+        return None
+    if done[0].first > limits[0].last:
+        return False
+    return True if done[0].last <= limits[0].last else None
 
 
 @cache

@@ -3,6 +3,7 @@
 比对：有分值的定量指标的全年完成值，叙述中有没有对应的数字；数量指标的年度指标值，在叙述写明了别的指标任务数时，有没
 有写明。
 意义：叙述是评分表数字的佐证；只有表内一个数，无从核对。
+同一张表有三项以上完成值没有佐证的，由第一项合并说明，其余各项仍在数据集中（subsumed_by）。
 不适用：没有自评报告；分值不足1分；完成值不是数字。时效指标的100%由“按时完成”“完成率100%”一类的话佐证。
 示例：96.25%、支付进度率100%在报告中没有数字，提示；报告写明三项任务数而未写“≥2家”，报告（一般）；112家不报。
 依据：复核惯例：评分应有佐证；自评报告应说明各指标完成情况（财预〔2020〕10号）。
@@ -25,6 +26,7 @@ from rules.stated import stated
 from rules.submission import Submission
 
 _ONE_POINT = 1
+_MANY, _NAMED = 3, 5  # rows from which one line speaks for all; names that it gives
 _IN_TIME = regex.compile(r"时效|时间|及时|按时|按期|年底|完成时限|完工")
 _SAID_IN_TIME = regex.compile(
     r"按时|按期|如期|及时|年底前|月底前|提前|\d月[^。；]{0,12}(?:完成|完工|到位|结束)"
@@ -45,8 +47,21 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.scored_forms:
         rows = [row for row in submission.indicators_of(form) if _counts(row)]
         targets = any((row.form_id, row.row, "target") in mentioned for row in rows)
-        for row in rows:
-            yield from _judge(form, row, mentioned, in_time=in_time, targets=targets)
+        found = [x for row in rows for x in _judge(form, row, mentioned, in_time=in_time, targets=targets)]
+        _say_together([x for x in found if x.severity == "提示"])
+        yield from found
+
+
+def _say_together(found: list[Outcome]) -> None:
+    """The first of many rows of a form speaks for all; the others stay, replaced by it."""
+    if len(found) < _MANY:
+        return
+    first, *others = found
+    names = "、".join(f"“{x.subject}”" for x in found[:_NAMED])
+    more = "等" if len(found) > _NAMED else ""
+    first.message = f"{names}{more}{len(found)}项完成值在自评报告中没有对应的数字"
+    first.evidence = [quote for x in found for quote in x.evidence]
+    first.covers = tuple((RULE.id, *x.key) for x in others)
 
 
 def _counts(row: Indicator) -> bool:

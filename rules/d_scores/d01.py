@@ -1,6 +1,6 @@
 """D01: full marks for a target that was missed.
 
-比对：完成值未达到指标值（按印出的数值和比较符号判断）而得分等于分值。
+比对：完成值未达到指标值（按印出的数值和比较符号判断；时限类指标按日期先后判断）而得分等于分值。
 意义：未达标仍给满分，得分不能反映完成情况。
 不适用：指标值或完成值不是数值、单位不同、方向不明；得分格跨几行。完成程度在99.5%以上，或按表内得分的进
 位（如取整）恰为满分的，分别视为通过和提示。
@@ -49,9 +49,9 @@ def _judge(form: Form, row: Achievement, step: Fraction) -> Outcome:
     unsure = row.row.target_sign is None and row.row.target_unit != "%"  # the direction is by name
     return failed(
         f"{shortfall(row)}，得分却为满分{plain(row.weight)}",
-        expected=f"按比例约{plain(best, 2)}",
+        expected=f"按比例约{plain(best, 2)}" if row.numeric else None,
         observed=plain(row.weight),
-        difference=plain(row.weight - best, 2),
+        difference=plain(row.weight - best, 2) if row.numeric else None,
         diagnosis="按表内得分的进位取整后为满分" if rounded else None,
         severity="提示" if rounded else "重要" if unsure else None,
         confidence="推断" if unsure else None,

@@ -29,6 +29,7 @@ from rules.wording import percent, plain
 
 _OPTION = 14  # characters: longer results are sentences, not verdicts
 _DENIAL = regex.compile(r"^(?:尚未|没有|未能|未|没|不|无)")
+_NONE_OF_IT = regex.compile(r"(?:无|没有|未发现|未出现|未发生|杜绝)\p{Han}{0,6}(?:不|未|尚)")
 _ALMOST = regex.compile(r"^基本\p{Han}{2}")
 _FULL, _PARTLY, _NOT = "达成", "部分达成", "未达成"
 
@@ -62,7 +63,7 @@ def _option(actual: str) -> str | None:
     if _ALMOST.match(actual):
         return None
     if has(option, "not_achieved"):
-        return _NOT
+        return None if _NONE_OF_IT.search(option) else _NOT
     if has(option, "partly_achieved"):
         return _PARTLY
     return _FULL if has(option, "achieved") else None

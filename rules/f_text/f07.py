@@ -1,6 +1,7 @@
 """F07: “今年” in a paragraph whose own years lie before the year of the report.
 
-比对：同一段落中“今年”“今年以来”“本年”与段内写明的最近年份；全文只提到的党代会、五年规划与报告年度。
+比对：同一段落中“今年”“今年以来”“本年”与段内写明的最近年份；全文只提到的党代会、五年规划与报告年度；句中只写上年、
+而数字（三位以上）与本年度自评表相同的。
 意义：“今年”落在旧年份之后，多为沿用往年报告的段落，所述情况未必是本年度的。
 不适用：段内写有报告年度或更晚的年份；只写历史沿革而没有“今年”；“2021年以来”；文号、法规标题里的年份；规划、
 会议作为回顾（“十三五”期间、收官）提及，或同时提到现行的。规划、会议过时只提请核对。
@@ -15,13 +16,18 @@ from typing import Any
 
 import regex
 
-from extractors.records import Form
+from extractors.records import Figure, Form
 from rules.dating import Era, eras, years
-from rules.passages import Passage, Span, narrative, paragraphs
+from rules.passages import TOLD, Passage, Span, narrative, paragraphs, sentence_of
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, inapplicable, lead, or_inapplicable, passed
 from rules.submission import Submission
 
+_STATES = {"actual", "executed", "budget"}
+_COLUMNS = {"actual", "executed", "budget"}
+_OF_THE_YEAR = TOLD | {"budget"}
+_DIGITS, _QUOTES = 3, 4
+_COMPARES = regex.compile(r"上年|去年|同比|相比|以来|截至|截止|累计|起|结转|增长|增加|减少|下降|提高")
 _NOW = regex.compile(r"今年以来|今年|本年度?以来")
 _LOOKING_BACK = regex.compile(r"期间|以来|收官|时期|总结|评估|回顾|末|完成了|圆满")
 
@@ -39,6 +45,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in narrative(submission):
         for span in paragraphs(passage.text):
             yield from _paragraph(passage, span, year)
+    yield from _misdated(submission, year)
     for form in submission.reports:
         texts = [passage for passage in narrative(submission) if passage.form is form]
         yield from _past(form, texts, year)
@@ -69,6 +76,41 @@ def _paragraph(passage: Passage, span: Span, year: int) -> Iterator[Outcome]:
         evidence=[passage.quote(dated, "年份"), passage.quote(said, "“今年”")],
         **about,
     )
+
+
+def _misdated(submission: Submission, year: int) -> Iterator[Outcome]:
+    """This year's figure in a sentence that names last year and no other: one line for a report."""
+    found = [
+        (passage, figure, span)
+        for passage in narrative(submission)
+        if passage.keys & _OF_THE_YEAR
+        for figure in passage.figures
+        if figure.kind in _STATES and _is_cell(submission, figure) and _telling(figure)
+        for span in [sentence_of(passage, figure)]
+        if set(years(span.text)) == {year - 1} == set(years(passage.before(figure)))
+        and not _COMPARES.search(span.text)
+    ]
+    if not found:
+        return
+    passage, figure, _ = found[0]
+    yield failed(
+        f"叙述写作{year - 1}年的“{figure.text}”，与{year}年度自评表的数相同，年份可能未更新",
+        form=passage.form,
+        key=("年份未更新",),
+        subject=figure.subject,
+        expected=f"{year}年",
+        observed=f"{year - 1}年",
+        evidence=[each.quote(part, "叙述") for each, _, part in found[:_QUOTES]],
+    )
+
+
+def _is_cell(submission: Submission, figure: Figure) -> bool:
+    return any(link.relation == "equal" and link.column in _COLUMNS for link in submission.links_of(figure))
+
+
+def _telling(figure: Figure) -> bool:
+    """A number that two years hardly share: three digits or more."""
+    return sum(c.isdigit() for c in figure.text) >= _DIGITS and figure.value != 100
 
 
 def _past(form: Form, texts: list[Passage], year: int) -> Iterator[Outcome]:

@@ -58,3 +58,18 @@ def test_without_a_report_it_does_not_run():
 
     (finding,) = check(submission(form(), asset()), default(), [find("C05")])
     assert finding.result == "not_applicable"
+
+
+def test_many_rows_are_one_line():
+    rows = [
+        row(n, level3=f"第{n}项完成率", target=(">=90", "%"), actual=(f"9{n}.5", "%"), weight=2, score=2)
+        for n in range(1, 6)
+    ]
+    found = [x for x in say("C05", form(), rows, told("outputs", "各项工作有序推进。")) if x.result == "fail"]
+    first, *others = found
+    assert (len(found), len(first.evidence)) == (5, 5)
+    assert (
+        first.message
+        == "“第1项完成率”、“第2项完成率”、“第3项完成率”、“第4项完成率”、“第5项完成率”5项完成值在自评报告中没有对应的数字"
+    )
+    assert {x.subsumed_by for x in others} == {first.finding_id}

@@ -82,3 +82,16 @@ def test_nothing_may_happen_and_something_did():
     (finding,) = run("D01", missed(10, ("=0", "起"), ("1", "起")))
     assert (finding.result, finding.severity) == ("fail", "严重")
     assert results("D01", missed(10, ("=0", "起"), ("0", "起"))) == ["not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [
+        ("2021年12月20日", "fail"),
+        ("2021年9月完工", "not_applicable"),
+        ("2021年10月", "not_applicable"),
+        ("2021年12月开工", "not_applicable"),
+    ],
+)
+def test_a_time_limit(actual, expected):
+    assert results("D01", row(1, target="2021年10月底前", actual=actual, weight=5, score=5)) == [expected]

@@ -49,3 +49,11 @@ def test_not_applicable():
     assert results("D06", row(target=(">=95", "%"), actual=("96", "%"), weight=5, score=3)) == [
         "not_applicable"
     ]
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [("未及时完成", "fail"), ("未按期完工", "fail"), ("未发现不合格项", "not_applicable")],
+)
+def test_what_was_not_done_in_its_own_words(actual, expected):
+    assert results("D06", worded(actual, 5, target="及时")) == [expected]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rules.building import row
 from tests.rules.narrating import say, told, worst
 
 
@@ -30,3 +31,20 @@ def test_an_old_congress_only_asks():
     assert (finding.result, finding.severity) == ("review", "提示")
     assert worst("F07", told("duties", "深入贯彻党的十八大、十九大精神。")) == "pass"
     assert worst("F07", told("duties", "“十三五”期间建成水库3座。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020年，我局新认定中小企业112家。", "fail"),
+        ("2021年，我局新认定中小企业112家。", "not_applicable"),
+        ("新认定中小企业112家，2020年为98家。", "not_applicable"),
+        ("新认定中小企业112家，比2020年增加14家。", "not_applicable"),
+        ("截至2020年底，累计认定中小企业112家。", "not_applicable"),
+    ],
+)
+def test_this_year_s_figure_under_last_year_s_date(text, expected):
+    form_row = row(
+        1, level3="新认定中小企业数量", target=(">=100", "家"), actual=("112", "家"), weight=10, score=10
+    )
+    assert worst("F07", form_row, told("outputs", text)) == expected
