@@ -28,6 +28,8 @@ _EARLIER = regex.compile(
     r"[，,（(]\s*(?:上年|去年|上一年|上年同期|20\d\d年)(?:度|同期)?(?:数|值)?(?:为|是|仅|：|:)?\s*"
 )
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
+_NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
+_DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|目标|计划|任务")
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -57,6 +59,30 @@ def completion_rates(passage: Passage) -> Iterator[Rated]:
         for part, whole in ((first, second), (second, first)):
             if _PARTS.get(part.kind or "") == whole.kind and _of_that_whole(passage, whole, rate):
                 yield Rated(passage=passage, part=part, whole=whole, rate=rate)
+
+
+def shares(passage: Passage) -> Iterator[Rated]:
+    """`抽检530份，合格514份，合格率97%`: the rate is named for what the second count counts."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind not in {"actual", "completion_rate"} or not _plain_percent(rate) or i < 2:
+            continue
+        whole, part = passage.figures[i - 2 : i]
+        named = _NAMED_RATE.search(passage.gap(part, rate))
+        if named is None or not is_one_quantity(whole, part) or _not_counts(whole, part):
+            continue
+        counted = f"{passage.gap(whole, part)}{passage.gap(part, rate)[: named.start('stem')]}"
+        base = f"{passage.text[max(0, whole.start - _LEAD) : whole.start]}"
+        stem = named["stem"]
+        apart = _BREAK.search(counted) or _WHOLE_PICTURE.search(counted.replace("其中", ""))
+        if stem in counted and stem not in base and not apart and not _DENIED.search(counted):
+            yield Rated(passage=passage, part=part, whole=whole, rate=rate)
+
+
+def _not_counts(whole: Figure, part: Figure) -> bool:
+    """Not two plain counts, the second within the first."""
+    if whole.unit in {"%", "元", None} or whole.value is None or part.value is None:
+        return True
+    return bool(whole.qualifier or part.qualifier) or not 0 < part.value <= whole.value
 
 
 def growth_rates(passage: Passage) -> Iterator[Rated]:

@@ -1,7 +1,7 @@
 """F02: a completion rate in running text against the two figures beside it.
 
 比对：“a（任务数t）完成率p”“计划t，完成a，完成率p”“预算b，支出e，执行率p”一类表述中，p 与 a÷t×100% 的结果，
-按各数印出的位数比较。
+按各数印出的位数比较；“抽检n份，合格k份，合格率p”一类，比率以其分子命名的，p 与 k÷n×100% 的结果。
 意义：完成率是结论性数字，算错一处，完成情况的结论随之出错。
 不适用：完成率与前两个数之间隔着别的内容（总体、平均、累计、其中）；前两个数不是一个任务数、一个完成数，或
 单位不同；句中另有同单位的数能得出该比率（如调整后任务数）；“超额完成12%”指超过的部分；反向指标按2减比值
@@ -28,7 +28,7 @@ from rules.passages import Passage, passages
 from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
-from rules.stating import Rated, completion_rates
+from rules.stating import Rated, completion_rates, shares
 from rules.submission import Submission
 from rules.text import has
 from rules.wording import percent
@@ -44,8 +44,10 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
-        for rated in completion_rates(passage):
-            yield _judge(rated)
+        stated = list(completion_rates(passage))
+        known = {rated.rate.figure_id for rated in stated}
+        for rated in [*stated, *(x for x in shares(passage) if x.rate.figure_id not in known)]:
+            yield _judge(rated, named="完成率" if rated.rate.figure_id in known else "")
 
 
 def subject(figure: Figure) -> str:
@@ -58,7 +60,7 @@ def compared(rate: Printed, part: Printed, whole: Printed) -> Comparison:
     return derived(rate, _share, part, replace(whole, qualifier=None, high=None))
 
 
-def _judge(rated: Rated) -> Outcome:
+def _judge(rated: Rated, *, named: str) -> Outcome:
     rate, part, whole = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
     assert rate is not None and part is not None and whole is not None
     if rated.whole.kind == "target":
@@ -68,24 +70,25 @@ def _judge(rated: Rated) -> Outcome:
         "form": rated.passage.form,
         "key": (name,),
         "subject": name,
-        "evidence": [quoted(rated.rate, "叙述完成率")],
+        "evidence": [quoted(rated.rate, "叙述完成率" if named else "叙述比率")],
     }
     comparison = compared(rate, part, whole)
     about["computation"] = f"{part.text}÷{whole.text}×100%＝{percent(comparison.expected)}"
     if comparison.agrees:
         note = "（去尾取值）" if comparison.verdict == TRUNCATED else ""
-        return passed(f"“{name}”完成率{rate.text}与{part.text}、{whole.text}相符{note}", **about)
+        return passed(f"“{name}”{named}{rate.text}与{part.text}、{whole.text}相符{note}", **about)
     other = _otherwise(rated, rate, part, whole)
     if other:
-        return passed(f"“{name}”完成率{rate.text}与句中数字相符（{other}）", **about)
+        return passed(f"“{name}”{named}{rate.text}与句中数字相符（{other}）", **about)
     capped = rate.value == 100 and comparison.expected > 100
     return failed(
-        f"“{name}”完成率写为{rate.text}，按文中{part.text}、{whole.text}计算为{percent(comparison.expected)}",
+        f"“{name}”{named}写为{rate.text}，按文中{part.text}、{whole.text}计算为{percent(comparison.expected)}",
         expected=percent(comparison.expected),
         observed=rate.text,
         difference=f"{percent(abs(rate.value - comparison.expected))[:-1]}个百分点",
         diagnosis="实际超过任务，按100%封顶填写" if capped else rate_slip(rate, part, whole),
         severity="提示" if capped else None,
+        confidence=None if named else "推断",
         fact=(name, str(part.value), str(whole.value), str(rate.value)),
         related=("C04",),
         **about,

@@ -54,3 +54,35 @@ def test_what_was_mistaken_is_said():
 
 def test_a_rate_alone_says_nothing():
     assert worst("F02", told("outputs", "完成率92%。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("抽查回访老年人320人，288人表示满意，满意度95%。", "90%"),
+        ("受理调解1,860件，成功1,745件，成功率99.2%。", "93.82%"),
+        ("抽检530份，合格501份，抽检合格率97%。", "94.53%"),
+        ("在册患者1476人，规范随访1265人，随访规范率92.5%。", "85.7%"),
+    ],
+)
+def test_a_rate_named_for_its_part(text, expected):
+    (finding,) = [x for x in say("F02", told("effects", text)) if x.result == "fail"]
+    assert (finding.severity, finding.confidence, finding.expected) == ("重要", "推断", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抽检530份，合格514份，抽检合格率97%。",
+        "查出隐患1,287条，整改1,273条，整改率98.9%，其中重大隐患4条全部整改到位。",
+        "发放问卷200份，回收196份，满意度95%。",
+        "问卷300份，非常满意180份，满意90份，满意度90%。",
+        "走访200人，不满意4人，满意度98%。",
+        "走访200人，基本满意12人，满意度97%。",
+        "去年抽检400份，合格390份；今年合格率96%。",
+        "发放300份，收回280份，满意266份，满意率95%。",
+        "培训652人次，考核合格635人，合格率98.6%。",
+    ],
+)
+def test_rates_of_something_else(text):
+    assert worst("F02", told("effects", text)) in {"pass", "not_applicable"}
