@@ -75,3 +75,27 @@ def test_a_profile_demands(tmp_path):
     )
     (finding,) = failing([(1, "项目概况"), (1, "绩效分析")], load(path))
     assert (finding.subject, finding.severity, finding.confidence) == ("结果应用", "重要", "确定")
+
+
+@pytest.mark.parametrize(
+    ("headings", "absent"),
+    [
+        (["项目概况", "项目资金申报及使用情况", "项目实施及管理情况", "项目绩效情况"], "评价结论及建议"),
+        (["自评结论", "自评得分", "绩效目标完成情况", "存在的问题", "佐证材料"], "改进措施"),
+        (["基本情况", "自评结论", "绩效指标分析", "存在的主要问题"], "改进意见"),
+        (
+            [
+                "项目基本情况",
+                "绩效评价工作开展情况",
+                "综合评价情况及评价结论",
+                "绩效评价指标分析",
+                "有关建议",
+            ],
+            "存在的问题及原因分析",
+        ),
+    ],
+)
+def test_outlines_of_other_provinces(headings, absent):
+    (finding,) = failing([(1, heading) for heading in headings])
+    assert (finding.subject, finding.severity, finding.confidence) == (absent, "一般", "推断")
+    assert failing([(1, heading) for heading in [*headings, absent]]) == []
