@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 from typing import Any
 
@@ -22,6 +22,7 @@ _SPECK = 0.008  # of a line's height squared
 _MARKS = 60  # marks in one cell that are looked at
 _EDGE = 3  # pixels beside a wall that are not looked at
 _COVERED = 0.7  # share of a box that lies in another one of its cell: the same text
+_BARS = 0.25  # of a line's height: how far the bars of = stand apart at most, and how unlike they may be
 _FRINGE = 0.3  # share of a box's height that the line above or below may reach into it
 _BESIDE = 0.6  # of a line's height: how far behind a line a mark may stand that belongs to it
 
@@ -43,7 +44,7 @@ def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any, seal: Any = N
     cells = [cell.box for grid in grids for cell in grid.cells]
     usual = median(box.y1 - box.y0 for box in boxes) if boxes else 30.0
     single = [row for box in boxes for row in _rows(box, strokes, usual)]
-    fitted = _distinct([part for box in single for part in _split(box, cells)])
+    fitted = _distinct([part for box in single for part in _split(box, cells)], strokes, usual)
     sure = strokes if seal is None else numpy.where(seal > 0, 0, strokes)
     fitted = [_grown(box, fitted, cells, sure, usual) for box in fitted]
     known = [Fitted(box) for box in fitted]
@@ -74,15 +75,26 @@ def _own_rows(filled: Any) -> tuple[int, int]:
     return (found[0][0], found[-1][1]) if found else (0, 0)
 
 
-def _distinct(boxes: list[Box]) -> list[Box]:
-    """Without boxes that lie within a larger one: two that were detected over one text."""
-    by_size = sorted(boxes, key=_area, reverse=True)
+def _distinct(boxes: list[Box], strokes: Any, usual: float) -> list[Box]:
+    """Without boxes whose black lies in larger ones: what was detected twice, ends of a neighbour's box."""
     kept: list[Box] = []
-    for box in by_size:
-        covered = (_common(box, other) for other in kept)
-        if not any(common and _area(common) >= _COVERED * _area(box) for common in covered):
+    for box in sorted(boxes, key=_area, reverse=True):
+        over = [common for other in kept if (common := _common(box, other))]
+        covered = any(_area(common) >= _COVERED * _area(box) for common in over)
+        if not covered and not (over and _black_outside(box, over, strokes) < _SPECK * usual * usual):
             kept.append(box)
     return [box for box in boxes if any(box is other for other in kept)]
+
+
+def _black_outside(box: Box, over: Sequence[Box], strokes: Any) -> int:
+    """Black pixels in a box outside of others."""
+    import numpy
+
+    x0, y0 = max(int(box.x0), 0), max(int(box.y0), 0)
+    part = strokes[y0 : int(box.y1) + 1, x0 : int(box.x1) + 1].copy()
+    for other in over:
+        part[int(other.y0) - y0 : int(other.y1) + 1 - y0, int(other.x0) - x0 : int(other.x1) + 1 - x0] = 0
+    return int(numpy.count_nonzero(part))
 
 
 def _area(box: Box) -> float:
@@ -184,6 +196,17 @@ def _forgotten(cell: Box, boxes: Sequence[Box], strokes: Any, usual: float) -> l
             found.append(Fitted(_shifted(shape, x0, y0, margin)))
         elif _is_dash(shape, inside.shape[0], usual) and width > 0.5 * usual:  # 一 in a line of its own
             found.append(Fitted(_shifted(shape, x0, y0, 0.4 * usual)))
+    return _stacked(found, usual)
+
+
+def _stacked(found: list[Fitted], usual: float) -> list[Fitted]:
+    """Two dashes right above each other are one mark: the bars of =."""
+    for one, other in combinations([part for part in found if part.dash], 2):
+        a, b = one.box, other.box
+        apart = max(a.y0, b.y0) - min(a.y1, b.y1)
+        if apart <= _BARS * usual and max(abs(a.x0 - b.x0), abs(a.x1 - b.x1)) <= _BARS * usual:
+            whole = Box(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
+            return [part for part in found if part not in (one, other)] + [Fitted(whole, dash=True)]
     return found
 
 

@@ -12,7 +12,7 @@ _BAR = 0.75  # share of its row that a bar blackens
 _HALF = 0.5  # the same for the bars of =, of which one may be shorter
 _ALIKE = 0.12  # how much these may differ in width; those of 二 differ more
 _FLAT = 0.85  # height of =, of its width
-_EMPTY = 0.25  # share of black between its bars; one row there has none
+_EMPTY = 0.35  # share of black between its bars, which nothing joins
 _END = 0.36  # share of the width within which the ends of an angle lie
 _AWAY = 0.26  # share of the width by which its stroke may miss the ideal line
 _STROKE = 0.75  # share of the width that it blackens in a row at most
@@ -43,11 +43,21 @@ def sign(strokes: Any) -> str | None:
     halves = runs(filled >= _HALF)
     if len(halves) != 2 or height > _FLAT * width:
         return None
-    between = black[halves[0][1] : halves[1][0]]
-    if between.any(axis=1).all() or float(between.mean()) > _EMPTY:
+    if float(black[halves[0][1] : halves[1][0]].mean()) > _EMPTY or _joined(black, *halves):
         return None
     one, other = (int(numpy.ptp(numpy.flatnonzero(black[a:b].any(axis=0)))) + 1 for a, b in halves)
     return "=" if min(one, other) >= (1 - _ALIKE) * max(one, other) else None
+
+
+def _joined(black: Any, upper: tuple[int, int], lower: tuple[int, int]) -> bool:
+    """Whether black leads from one bar to the other, as in 口, 工, z; a bridge of one pixel is dirt."""
+    import cv2
+    import numpy
+
+    strokes = cv2.morphologyEx(black.astype(numpy.uint8), cv2.MORPH_OPEN, numpy.ones((2, 2), numpy.uint8))
+    _, labels = cv2.connectedComponents(strokes, connectivity=8)
+    one, other = (set(labels[a:b].ravel().tolist()) for a, b in (upper, lower))
+    return bool((one & other) - {0})
 
 
 def _cut(strokes: Any) -> Any:
