@@ -4,6 +4,7 @@
 意义：名称不一，可能套用了改名前或其他单位的文本，也使数据无法归集。
 不适用：前缀不同（区水利局、云溪区水利局）；我局、本单位；通行的简称（市场监管局、发改委、人社局）；上级同名部门（市工
 信局）；汇总表中的下属单位。题名中的单位与表中完全不同的，只提请核对。
+另查：以同级其他地方的同名机构作句子主语的（清河县林业局的报告写“白桦县林业局全年……”），是套用了他县文本。
 示例：表中“科技和工业信息局”，报告6处“科技和工业信息化局”，报告；“云溪区教体局”与“教育体育局”不报。
 依据：单位名称以机构编制文件为准；简称见 rules/data/names.toml。
 """
@@ -21,9 +22,12 @@ from rules.profile import Profile
 from rules.quoting import cell, quote
 from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
-from rules.unitnames import OTHER, VARIANT, core, level, relation
+from rules.unitnames import OTHER, VARIANT, core, level, parsed, relation
 
 _SUPERIORS = ("省", "市", "国家", "中央", "州")
+_VERB = regex.compile(
+    r"[赴到向与由经在和同对从请学派为受]|组织|参加|全年|今年|本|各"
+)  # no part of a region's name
 _LONGEST = 24
 _QUOTES = 8  # places that a finding quotes
 
@@ -58,6 +62,8 @@ def _judge(
         if how == OTHER:
             about = _about(report, forms, found)
             return lead(f"自评报告题名单位“{title}”与表中“{base}”不同，请核对", **about)
+    for name, evidence in _elsewhere(submission, report, base):
+        found.setdefault(name, []).append(evidence)
     for name, evidence in _in_text(submission, report, base):
         if name not in known and name not in others and relation(name, base) == VARIANT:
             found.setdefault(name, []).append(evidence)
@@ -99,6 +105,25 @@ def _in_forms(submission: Submission) -> list[tuple[str, Evidence]]:
 
 def _subordinates(submission: Submission, known: set[str]) -> set[str]:
     return {core(row.unit_name) for row in submission.summary_rows if row.unit_name} - known
+
+
+def _elsewhere(submission: Submission, report: Form, base: str) -> Iterator[tuple[str, Evidence]]:
+    """The same office of another region of the same level, as the subject of a sentence: 白桦县林业局 …."""
+    named = next((x.unit_name for x in submission.scored_forms if x.unit_name), None) or ""
+    own, height = parsed(named).region, level(named)
+    if not own or height is None:
+        return
+    pattern = regex.compile(
+        rf"(?:^|[。\n])\s*(?P<name>\p{{Han}}{{2,12}}?{regex.escape(base)})(?![的与和及、])"
+    )
+    for passage in narrative(submission):
+        for found in pattern.finditer(passage.text) if passage.form is report else ():
+            name = found["name"]
+            region = parsed(name).region
+            if parsed(name).core != base or level(name) != height or _VERB.search(region):
+                continue
+            if not (own.endswith(region) or region.endswith(own)):
+                yield name, passage.quote(Span(found[0], found.start(), found.end()), "报告正文")
 
 
 def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[str, Evidence]]:

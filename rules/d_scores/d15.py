@@ -1,7 +1,7 @@
 """D15: the grade of the recomputed total against the grade of the printed one.
 
-比对：按各行得分重新合计的总分所属等级，与印出总分所属等级（等级界限由口径规定）；印有等级的，再与印出总
-分比较。
+比对：按各行得分重新合计的总分所属等级，与印出总分所属等级（等级界限由口径规定）；印有等级的、自评报
+告写明等级的，再与印出总分比较。
 意义：等级是评价结论，合计错误而跨了等级，结论就变了。
 不适用：总分与合计相符（A09通过）；满分不是100；等级名称不在口径之内。
 示例：印92（优），合计82（良）；91对92不报。
@@ -12,14 +12,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
+
+import regex
 
 from extractors.records import Form
 from rules.a_arithmetic.a09 import recomputed
+from rules.dating import years
+from rules.passages import Span, narrative
 from rules.profile import Band, Profile
 from rules.quoting import quote, total
 from rules.rule import FAIL, Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import plain
+
+_SAID = regex.compile(
+    r"(?:等级|等次|档次|级别|评价结果|自评结果|自评结论|评价结论)(?:评定|确定|评价|自评)?(?:为|是|属于?|：|:)?\s*+[“\"‘']?"
+    r"(优秀|优|良好|良|中等|中|差)(?=[”\"’'。，；、\n（(]|等[。，；]|级|$)"
+)
+_OTHERS = regex.compile(r"上年|去年|复核|第三方|财政|主管|质量|水质|空气|工程|信用|考核|连续|个项目")
+_NEAR = 24  # characters before a grade in which a word makes it another's
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -36,6 +48,8 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         else:
             yield passed("总分与得分合计相符，等级不变", form=form)
         yield from _printed_grade(form, printed, norms.grade_bands)
+        if len(submission.scored_forms) == 1:
+            yield from _told_grade(submission, form, printed, norms.grade_bands)
 
 
 def grade(points: Fraction, bands: list[Band]) -> str:
@@ -60,6 +74,38 @@ def _compare(submission: Submission, form: Form, printed: Fraction, bands: list[
         difference=plain(abs(printed - computed)),
         **about,
     )
+
+
+def _told_grade(
+    submission: Submission, form: Form, printed: Fraction, bands: list[Band]
+) -> Iterator[Outcome]:
+    """The grade that the report gives itself, against the total; several that differ decide nothing."""
+    said = [
+        (passage, found)
+        for passage in narrative(submission)
+        for found in _SAID.finditer(passage.text)
+        if _of_the_whole(passage.text[max(0, found.start() - _NEAR) : found.start()], submission.year)
+    ]
+    named = {next((band.name for band in bands if band.name[:1] == x[1][:1]), None) for _, x in said}
+    if len(named) != 1 or None in named:
+        return
+    passage, match = said[0]
+    about: dict[str, Any] = {
+        "form": form,
+        "key": ("报告所写等级",),
+        "subject": "评价等级",
+        "evidence": [passage.quote(Span(match[0], match.start(), match.end()), "自评报告·等级"), total(form)],
+    }
+    fits = grade(printed, bands)
+    if fits in named:
+        yield passed(f"自评报告所写等级“{match[1]}”与总分{plain(printed)}相符", **about)
+    else:
+        message = f"自评报告写等级为“{match[1]}”，总分{plain(printed)}按口径属“{fits}”"
+        yield failed(message, expected=fits, observed=match[1], **about)
+
+
+def _of_the_whole(before: str, year: int | None) -> bool:
+    return not _OTHERS.search(before) and set(years(before)) <= {year}
 
 
 def _printed_grade(form: Form, printed: Fraction, bands: list[Band]) -> Iterator[Outcome]:

@@ -60,3 +60,22 @@ def test_a_subordinate_unit_is_not_the_unit():
 
 def test_not_applicable():
     assert worst("C09", forms(None), told("duties", "我局认真履职。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("我县林地48万亩。白桦县林业局全年巡护林地48万亩。", "fail"),
+        ("白桦县林业局的做法值得借鉴。", "pass"),
+        ("全年赴白桦县林业局学习2次。", "pass"),
+        ("松岭县林业局全年巡护林地48万亩。", "pass"),
+        ("北江市松岭县林业局全年巡护林地48万亩。", "pass"),
+        ("北江市林业局下达任务48万亩。", "pass"),
+    ],
+)
+def test_the_same_office_of_another_county(text, result):
+    assert worst("C09", forms("松岭县林业局", "松岭县林业局"), told("outputs", text)) == result
+
+
+def test_a_town_and_its_government_are_one():
+    assert worst("C09", forms("梓江县白鹤镇人民政府", "梓江县白鹤镇"), told("duties", "略。")) == "pass"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.rules.building import form, results, row, run
+from tests.rules.narrating import say, told
 
 
 def parts(printed, score, **more):
@@ -31,3 +32,19 @@ def test_grades_of_another_scheme_are_left_alone():
 def test_not_applicable():
     assert results("D15", form()) == ["not_applicable"]
     assert results("D15", *parts(82, 82, total_weight=90)) == ["not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("项目自评得分98分，等级为良。", ["fail"]),
+        ("2021年度自评得分98分，自评等级为“优”。", ["pass"]),
+        ("自评得分98分，评价结果：优秀。", ["pass"]),
+        ("2020年度自评等级为良。", []),
+        ("断面水质等级为良。", []),
+        ("上年度考核等次为良好。", []),
+    ],
+)
+def test_a_grade_told_by_the_report(text, found):
+    outcomes = say("D15", form(total_score=98), row(weight=100, score=98), told("conclusion", text))
+    assert [x.result for x in outcomes if "报告" in x.message] == found
