@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import Any
 
@@ -80,10 +80,21 @@ def _scores(points: list[Point]) -> Markup | None:
         "XY", stroke=False, show_legend=False, x_title="各行得分之和", y_title="表内总分", dots_size=5
     )
     low, high = min(min(a, b) for a, b, _ in pairs), max(max(a, b) for a, b, _ in pairs)
-    chart.add("不等", [{"value": (a, b), "label": name} for a, b, name in pairs if a != b])
-    chart.add("相等", [{"value": (a, b), "label": name} for a, b, name in pairs if a == b])
+    chart.add("不等", _dots([pair for pair in pairs if pair[0] != pair[1]]))
+    chart.add("相等", _dots([pair for pair in pairs if pair[0] == pair[1]]))
     chart.add("", [(low, low), (high, high)], stroke=True, show_dots=False)
     return _picture(chart, "scores")
+
+
+def _dots(pairs: list[tuple[float, float, str]]) -> list[dict[str, Any]]:
+    """A dot for each place, whoever stands there: two thousand units make few."""
+    names: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for one, other, name in pairs:
+        names[one, other].append(name)
+    return [
+        {"value": place, "label": held[0] + (f" 等 {len(held)} 家" if len(held) > 1 else "")}
+        for place, held in sorted(names.items())
+    ]
 
 
 def _rates(points: list[Point]) -> Markup | None:
@@ -133,6 +144,7 @@ def _chart(kind: str, **options: Any) -> Any:
         "width": 640,
         "height": 360,
         "margin": 12,
+        "truncate_label": -1,
         "disable_xml_declaration": True,
         "style": style,
     }
