@@ -3,7 +3,7 @@
 比对：在职人员控制率，与叙述中的编制数 n：是否存在整数 k，使 100k÷n 印成该比率（四舍五入或去尾均可）。
 意义：人数是整数；以所述编制得不出所报比率，人数或比率必有一误。
 不适用：叙述中没有编制数；有下属单位而编制只写了本级（只提请核对）；任何一种编制口径（各项相加、其中一项、总数）能得
-出，或叙述中的在职数除以编制数恰为该比率。假定：编制写全了，比率＝在职人数÷编制数。
+出，或叙述中的在职数除以编制数恰为该比率。编制数、在职数各只写一处的，直接按两数之比核对。假定：编制写全了，比率＝在职人数÷编制数。
 示例：编制3名加5名，86.67%，报告：可得的最近值为87.50%、75.00%，最小须编制15；87.5%、88%不报。
 依据：在职人员控制率＝在职人员数÷编制数×100%（财预〔2013〕53号一类部门整体支出评价指标体系）。
 """
@@ -66,6 +66,8 @@ def _judge(submission: Submission, form: Form, row: Indicator, ratio: Printed) -
     meant = (denote(ratio), cut(ratio))
     people = {int(figure.value or 0) for figure in staff}
     stated = any(_fits(Fraction(100 * k, n), meant) for k in people for n in numbers)
+    if len(posts) == len(staff) == 1 and not stated:
+        return _other_people(form, posts[0], staff[0], row, about)
     if stated or any(_feasible(n, meant) for n in numbers):
         return passed(f"{row.actual_text}与所述编制相容", **about)
     total = max(numbers)
@@ -82,6 +84,20 @@ def _judge(submission: Submission, form: Form, row: Indicator, ratio: Printed) -
     )
 
 
+def _other_people(form: Form, posts: Figure, staff: Figure, row: Indicator, about: dict[str, Any]) -> Outcome:
+    """The text counts posts and staff once each, and their ratio is another."""
+    n, k = int(posts.value or 1), int(staff.value or 0)
+    share = percent(Fraction(100 * k, n))
+    tell = lead if form.subordinate_count else failed
+    return tell(
+        f"“{row_name(row)}”印为{row.actual_text}，按文中{posts.text}、{staff.text}计算为{share}",
+        expected=share,
+        observed=row.actual_text,
+        computation=f"{k}÷{n}×100%＝{share}",
+        **about,
+    )
+
+
 def _headcounts(submission: Submission) -> list[Figure]:
     """Persons counted as posts or staff in the narrative, plain whole numbers."""
     return [
@@ -93,7 +109,8 @@ def _headcounts(submission: Submission) -> list[Figure]:
 
 
 def _words(figure: Figure) -> str:
-    return f"{figure.subject or ''}{''.join(figure.cues)}"
+    """What it counts: its own cue, else its subject, which may carry another one (编制12名，实有11人)."""
+    return "".join(figure.cues) or figure.subject or ""
 
 
 def _readings(numbers: list[int]) -> set[int]:

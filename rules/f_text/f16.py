@@ -1,6 +1,6 @@
 """F16: a completion date after the year, or acceptance that does not fit completion.
 
-比对：讲成果的句子里“于某年某月完成（完工、竣工、建成）”的日期与年度终了；同一段内验收日期与完成日期的先后；验收日
+比对：讲实施过程和成果的句子里“于某年某月完成（完工、竣工、建成）”的日期与年度终了；同一段内验收日期与完成日期的先后；验收日
 期与年度终了。
 意义：年度终了之后才完成或验收的，不能算作本年度完成；验收早于完成，两个日期至少一个有误。
 不适用：没有写到月份的日期；计划、预计的日期；已说明延期、跨年、未按期的；“2021年底前完成”。
@@ -19,7 +19,7 @@ import msgspec
 import regex
 
 from rules.dating import Day, days
-from rules.passages import Passage, Span, clauses, paragraphs, told
+from rules.passages import Passage, Span, clauses, narrative, paragraphs, told
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
@@ -28,7 +28,7 @@ from rules.text import has
 _ACCEPTED = regex.compile(r"验收")
 _COMPLETED = regex.compile(r"完成|完工|竣工|建成|交付|投入使用|结题|完结|到货")
 _INTENDED = regex.compile(r"计划|拟|预计|力争|下一步|要求|应于|须于|目标|任务|之前应|将于|将在|确保|争取")
-_NOT_THE_WORK = regex.compile(r"自评|填报|报送|公开|决算|评价报告|备案|批复")
+_NOT_THE_WORK = regex.compile(r"自评|评价|填报|报送|公开|决算|评价报告|备案|批复|培训会|方案")
 
 
 class _Event(msgspec.Struct, frozen=True):
@@ -50,7 +50,8 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield inapplicable("报告年度不明")
         return
     end = date(submission.year, 12, 31)
-    for passage in told(submission):
+    carried_out = [x for x in narrative(submission) if x.key == "process"]
+    for passage in [*told(submission), *carried_out]:
         for paragraph in paragraphs(passage.text):
             events = list(_events(passage, paragraph))
             yield from _after_year(events, end)

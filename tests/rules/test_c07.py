@@ -49,3 +49,16 @@ def test_posts_of_subordinates_may_be_missing():
 
 def test_not_applicable():
     assert worst("C07", ratio("86.67"), told("duties", "内设3个科室。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "result"),
+    [
+        ("108.33", "核定编制12名，实有11人。", "fail"),
+        ("91.67", "核定编制12名，实有11人。", "pass"),
+        ("92", "核定编制12名，实有11人。", "pass"),
+        ("94.44", "行政编制18名，实有17人，事业编制9名，实有9人。", "pass"),
+    ],
+)
+def test_posts_and_staff_counted_once(value, text, result):
+    assert worst("C07", ratio(value), told("duties", text)) == result

@@ -36,3 +36,15 @@ def test_near_misses(text):
 
 def test_plans_are_not_results():
     assert worst("F16", told("measures", "工程于2022年3月完工。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("项目于2021年3月开工，2022年4月20日全部完工，实行监理制。", "fail"),
+        ("项目于2021年3月开工，2021年11月全部完工。", "pass"),
+        ("2022年2月完成项目绩效评价工作。", "not_applicable"),
+    ],
+)
+def test_how_it_was_carried_out(text, result):
+    assert worst("F16", told("process", text)) == result
