@@ -84,10 +84,17 @@ def total(row: Row, header: Header, out: Read) -> Total:
 
 
 def _loose_score(cells: dict[str, Slot]) -> None:
-    """A single number that stands under no column of points is the total score."""
+    """A single number that stands under no column of points is the total score; beside one, the full marks.
+
+    Where the weight column stands before the targets, the label is merged across it: 总分 | 100 | 98.
+    """
     loose = [role for role, slot in cells.items() if role.startswith("?") and content(slot.text) == "points"]
-    if "score" not in cells and len(loose) == 1 and "weight" not in cells:
+    if len(loose) != 1 or "weight" in cells:
+        return
+    if "score" not in cells:
         cells["score"] = cells.pop(loose[0])
+    elif list(cells).index(loose[0]) < list(cells).index("score"):
+        cells["weight"] = cells.pop(loose[0])
 
 
 def _take(read: Total, role: str, slot: Slot) -> str:

@@ -47,6 +47,20 @@ def test_short_total_row_by_content() -> None:
     assert (found.total_weight_points, found.total_score_points) == (100, 99)
 
 
+def test_a_total_label_merged_across_the_weights() -> None:
+    early = """
+衔接资金绩效目标自评表
+项目名称 | 产业基地 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分
+产出指标 | 数量指标 | 加固水库 | 60 | ≥12座 | 12座 | 60
+^ | 质量指标 | 合格率 | 40 | 100% | 98% | 39
+总分 | < | < | < | < | 100 | 99
+"""
+    found = read(early)
+    assert (found.forms[0].total_weight_points, found.forms[0].total_score_points) == (100, 99)
+    assert not [x for x in found.issues if x.code == "unused_cell"]
+
+
 def test_content_finds_its_columns() -> None:
     roles = ["level1", "level2", "level3", "target", "actual", "weight", "score", "reason"]
     columns = [Column(role, i, i + 1, []) for i, role in enumerate(roles)]
