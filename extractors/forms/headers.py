@@ -125,9 +125,9 @@ def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str 
     return vocabulary.joined(context, path[-1].text if path else ""), unit, weight
 
 
-def _columns(context: str, rows: list[Row]) -> list[Column]:
+def _columns(context: str, lowest: Row, over: list[list[Slot]]) -> list[Column]:
     out = []
-    for slot, path in zip(rows[-1].slots, paths(rows), strict=True):
+    for slot, path in zip(lowest.slots, over, strict=True):
         match, unit, weight = _role(context, path)
         column = Column(None, slot.column, slot.stop, path, unit, weight)
         if match is not None:
@@ -180,8 +180,9 @@ def _pointed(columns: list[Column], below: list[Row]) -> bool:
 
 def _candidates(rows: list[Row], below: list[Row]) -> list[tuple[int, Header]]:
     out = []
+    over = paths(rows)
     for context in vocabulary.contexts():
-        columns = _columns(context, rows)
+        columns = _columns(context, rows[-1], over)
         if len(rows) > 1 and not (is_split(*rows[:2]) or _heads(context, rows[0])):
             continue
         if _plausible(context, columns) or (context == "indicators" and _pointed(columns, below)):

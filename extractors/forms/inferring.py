@@ -26,10 +26,12 @@ def infer(block: Block) -> list[str]:
     roles about equally well becomes ambiguous, and stays unused unless arithmetic decides.
     """
     header = block.header
-    if header.context not in CONTEXTS or not any(_is_open(c) for c in header.columns):
+    settled = {"level1", "level2", "level3"} <= header.roles or _is_label(header.first("label"))
+    unsure = [c for c in header.columns if _is_open(c) and not (settled and c.role == "side")]
+    if header.context not in CONTEXTS or not unsure:
         return []
     seen = profiles(header, block.rows)
-    if not any(_is_open(c) and p.filled for c, p in zip(header.columns, seen, strict=True)):
+    if not any(p.filled for c, p in zip(header.columns, seen, strict=True) if c in unsure):
         return []
     _place(header, seen)
     told, _ = match(header.context, given(header, seen))
@@ -44,6 +46,12 @@ def infer(block: Block) -> list[str]:
 def _is_open(column: Column) -> bool:
     """True for a column that its words alone do not settle."""
     return column.role in _OPEN or column.near is not None or column.told or _is_category(column)
+
+
+def _is_label(column: Column | None) -> bool:
+    """True for a label column that has no heading, or one that means it."""
+    known = vocabulary.match("funds", column.text) if column and column.text else None
+    return column is not None and (not column.text or (known is not None and known.role in ("label", "side")))
 
 
 def _is_category(column: Column) -> bool:

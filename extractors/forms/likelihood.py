@@ -188,6 +188,8 @@ _INDICATORS: dict[str, Callable[[Profile, float], float]] = {
     "level2": _level2,
     "level3": _level3,
     "target": _target,
+    "initial_target": _target,
+    "adjusted_target": _target,
     "actual": _actual,
     "weight": _weight,
     "score": _score,

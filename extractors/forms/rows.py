@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from extractors.forms import vocabulary
@@ -30,11 +32,13 @@ def is_total(row: Row) -> bool:
     """True for a row that begins with 总分, 合计, 总计 …"""
     if not row.filled:
         return False
-    first = row.filled[0].text
-    return _sums_up(row) or any(
-        found is not None and found.role == "total"
-        for found in (vocabulary.match("rows", first), vocabulary.match("rows", _NOTES.sub("", key(first))))
-    )
+    return _is_total_label(row.filled[0].text) or _sums_up(row)
+
+
+@lru_cache(maxsize=4096)
+def _is_total_label(text: str) -> bool:
+    worded = (vocabulary.match("rows", text), vocabulary.match("rows", _NOTES.sub("", key(text))))
+    return any(found is not None and found.role == "total" for found in worded)
 
 
 def _sums_up(row: Row) -> bool:
