@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,7 +13,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
+from extractors.records import Finding
+from extractors.records import Submission as Record
 from pipeline.cli import app
+from pipeline.reports.html.page import page as page_of
+from pipeline.reports.html.templating import render
+from pipeline.reports.material import Dossier
+from rules.submission import Submission
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HOSTILE = '<img/src=x/onerror="window.hit=1">'  # without white space: the forms' cells are read without
@@ -129,12 +136,20 @@ def test_filters_and_search_leave_what_was_asked_for(reports: Path, watched: Wat
     assert watched.errors == []
 
 
-def test_the_list_goes_on_where_it_is_long(reports: Path, watched: Watched) -> None:
-    page = watched.open(reports / "核对报告.html")
+def test_the_list_goes_on_where_it_is_long(reports: Path, watched: Watched, tmp_path: Path) -> None:
+    text = (reports / "核对报告.html").read_text(encoding="utf-8")
+    before, rest = text.split('id="data">', 1)
+    held, after = rest.split("</script>", 1)
+    data = json.loads(held)
+    data["findings"] = (data["findings"] * 150)[:150]
+    long = tmp_path / "long.html"
+    told = json.dumps(data).replace("</", "<\\/")
+    long.write_text(f'{before}id="data">{told}</script>{after}', encoding="utf-8")
+    page = watched.open(long)
     page.check("#hints")
-    assert len(rows(page)) == 100
+    assert (len(rows(page)), page.inner_text("#count")) == (100, "显示 100 / 150 条（共 150 条）")
     page.click("#more")
-    assert len(rows(page)) > 100
+    assert (len(rows(page)), page.locator("#more").is_visible()) == (150, False)
 
 
 def test_units_are_searched_and_sorted(reports: Path, watched: Watched) -> None:
@@ -158,15 +173,40 @@ def test_units_are_searched_and_sorted(reports: Path, watched: Watched) -> None:
     assert watched.errors == []
 
 
-def test_hints_are_folded_by_rule_and_unfold(reports: Path, watched: Watched) -> None:
-    page = watched.open(unit_page(reports, "临江市云溪区水利局"))
-    folded = page.locator("details.alike", has_text="评分表数字无佐证")
+@pytest.fixture
+def hinted(tmp_path: Path) -> Path:
+    """The page of a submission with four hints of one rule, a lead, something grave."""
+    findings = [
+        Finding(
+            finding_id=f"f{number}", rule_id=rule, result=result, severity=severity, confidence="确定",
+            message=f"说明{number}", subject=f"指标{number}",
+        )
+        for number, (rule, result, severity) in enumerate(
+            [("A09", "fail", "严重"), *[("C05", "fail", "提示")] * 4, ("D17", "review", "提示")], start=1
+        )
+    ]  # fmt: skip
+    view = Submission(record=Record(submission_id="s", unit_key="k", unit_name="青禾县水利局"))
+    made = tmp_path / "unit.html"
+    shown = page_of(Dossier(submission=view, findings=findings), {}, "index.html")
+    made.write_text(render("page.html", **shown), encoding="utf-8")
+    return made
+
+
+def test_hints_are_folded_by_rule_and_unfold(hinted: Path, watched: Watched) -> None:
+    page = watched.open(hinted)
+    assert page.locator("#finding-1 .said").is_visible()
+    folded = page.locator("details.alike")
     assert not folded.is_visible()
     page.locator("details.chapter", has=folded).locator("> summary").click()
-    assert folded.locator(".subjects").is_visible()
+    assert folded.locator("> summary").inner_text().split() == [
+        "评分表数字无佐证（4", "项）", "C05", "·", "确定", "指标2、指标3、指标4、指标5",
+    ]  # fmt: skip
     assert not folded.locator(".one").first.is_visible()
     folded.locator("> summary").click()
-    assert folded.locator(".one").first.is_visible()
+    assert [one.inner_text() for one in folded.locator(".said").all()] == ["说明2", "说明3", "说明4", "说明5"]
+    page.goto(f"{hinted.as_uri()}#finding-4")
+    page.reload()
+    assert page.locator("#finding-4 .said").is_visible()
     assert watched.errors == []
 
 
@@ -268,12 +308,13 @@ def test_no_page_scrolls_sideways(reports: Path, watched: Watched) -> None:
         assert wide <= shown
 
 
-def test_print_leaves_out_what_only_a_screen_needs(reports: Path, watched: Watched) -> None:
+def test_print_leaves_out_what_only_a_screen_needs(reports: Path, hinted: Path, watched: Watched) -> None:
     page = watched.open(unit_page(reports, "临江市云溪区卫生健康委员会"))
     page.emulate_media(media="print")
     for chosen in ("nav.jump", "#return", ".back", "article.card details:not(.alike)"):
         assert all(not each.is_visible() for each in page.locator(chosen).all())
     assert page.locator("article.card").first.is_visible()
-    folded = page.locator("details.chapter:not([open]) article.card").first
-    assert folded.evaluate("e => e.checkVisibility({contentVisibilityAuto: true})")
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    watched.open(hinted)
+    folded = page.locator("details.chapter:not([open]) article.card .said").first
+    assert folded.evaluate("e => e.checkVisibility({contentVisibilityAuto: true})")
