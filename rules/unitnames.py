@@ -20,7 +20,7 @@ _ABBREVIATION = 0.75  # a name this much shorter, its characters in order, abbre
 _LIKE = 0.7
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def parsed(name: str) -> Name:
     """A printed name in region and core; 本级 and 机关 behind it name the same unit."""
     return parse(_HEAD_OFFICE.sub("", name.strip()))

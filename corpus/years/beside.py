@@ -10,6 +10,7 @@ from corpus.defects.drawing import Part, parts, project_form
 from corpus.defects.inventing import project
 from corpus.defects.kind import add
 from corpus.defects.sheet import CENT, Line, Sheet
+from corpus.defects.telling import report
 from corpus.years.book import Book, Case, File, Office, outputs, settle
 from corpus.years.kind import Planted, planted
 from corpus.years.prose import reason
@@ -22,8 +23,24 @@ _INVENTED = 2019  # the year in which amounts end in digits that people like
 def h01_fires(book: Book, office: Office, draw: Random) -> int:
     """Problems and measures in another unit's words, its own work put in."""
     other = book.spare.pop()
-    for key in ("problems", "measures"):
-        office.last.texts[key] = list(other.last.texts[key])
+    copied = ("problems", "measures")
+    if draw.random() < 0.5:  # the rest of the report instead, its own problems told in few words
+        copied = (
+            "goals",
+            "management",
+            "timing",
+            "sustained",
+            "quality",
+            "social",
+            "quantity",
+            "satisfaction",
+            "measures",
+        )
+        office.last.outline = other.last.outline
+        for sheet in (office.last, other.last):
+            sheet.texts["problems"] = [f"{sheet.lines[-1].name}有待提高。"]
+    for key in copied:
+        office.last.texts[key] = list(report(other.last)[key])
     book.cases.append(Case(rule="H01", fires=True, unit=other.name, year=office.last.year))
     return office.last.year
 

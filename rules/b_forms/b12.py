@@ -33,8 +33,7 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each figure of each subordinate row whose own form was handed in."""
     forms = _by_year_and_core(dataset)
     for submission in dataset.submissions:
-        for summary in submission.of_kind("summary"):
-            lines = [line for line in summary_lines(submission, summary) if line.name != "合计"]
+        for summary, lines in dataset.noted(_gather, submission)[1]:
             if len(lines) < 2:
                 yield inapplicable(
                     "汇总表只有一个单位", form=summary, submission_id=submission.record.submission_id
@@ -49,10 +48,18 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
 def _by_year_and_core(dataset: Dataset) -> dict[tuple[int | None, str], list[_Owner]]:
     out: dict[tuple[int | None, str], list[_Owner]] = defaultdict(list)
     for submission in dataset.submissions:
-        for form in submission.of_kind("department"):
-            if form.unit_name:
-                out[submission.year, core(form.unit_name)].append((submission, form))
+        for form in dataset.noted(_gather, submission)[0]:
+            out[submission.year, core(form.unit_name or "")].append((submission, form))
     return out
+
+
+def _gather(submission: Submission) -> tuple[list[Form], list[tuple[Form, list[Line]]]]:
+    """The scoring forms that name their unit; the summaries with their rows of units."""
+    forms = [form for form in submission.of_kind("department") if form.unit_name]
+    return forms, [
+        (summary, [line for line in summary_lines(submission, summary) if line.name != "合计"])
+        for summary in submission.of_kind("summary")
+    ]
 
 
 def _owner(
@@ -126,5 +133,11 @@ def _score(submission: Submission, summary: Form, line: Line, form: Form) -> Ite
 
 
 RULE = Rule(
-    id="B12", title="汇总数=各单位表之和", severity="严重", confidence="确定", check=check, scope="dataset"
+    id="B12",
+    title="汇总数=各单位表之和",
+    severity="严重",
+    confidence="确定",
+    check=check,
+    scope="dataset",
+    gather=_gather,
 )
