@@ -30,6 +30,13 @@ _OPENING = regex.compile(
 _GROUPS = ("数量", "质量", "时效", "成本", "效益", "效果", "满意度", "产出")
 _MANAGED = regex.compile(r"管理|过程|投入|决策|预算执行|资金|预算")
 _OF_MONEY = regex.compile(r"执行|到位|支付|支出|拨付|资金|预算|使用率")
+_MISSED = regex.compile(r"未完成|未实现|未达到|未达成|偏离|偏差")
+_NOTHING = regex.compile(
+    r"\s*(?:暂?无|没有|无(?:偏离|偏差|未完成)\p{Han}{0,12}|不存在\p{Han}{0,12})[。.]?\s*"
+)
+_NONE_MISSED = regex.compile(
+    r"未(?:完成|实现|达到|达成)的?(?:绩效|年度|预期)*(?:目标|指标|任务)(?:情况)?(?:及(?:其)?原因)?(?:分析)?[。：:]\s*暂?(?:无|没有)(?=[。；;\n]|$)"
+)
 _AHEAD = 60
 
 
@@ -50,6 +57,23 @@ class Claim(msgspec.Struct, kw_only=True, frozen=True):
 def claims(passages: Iterable[Passage]) -> list[Claim]:
     """The universal claims of these passages, in order."""
     return [claim for passage in passages for claim in _claims(passage)]
+
+
+def denials(passages: Iterable[Passage]) -> list[Claim]:
+    """`未完成的绩效目标：无`, `偏离目标的原因：无偏离`: nothing was missed, said in a place of its own."""
+    out = []
+    for passage in passages:
+        heading = passage.section.heading if passage.section else ""
+        alone = _MISSED.search(heading) and _NOTHING.fullmatch(passage.text)
+        found = _NONE_MISSED.search(passage.text)
+        if not alone and found is None:
+            continue
+        start, end = (found.start(), found.end()) if found else (0, len(passage.text))
+        text = passage.text[start:end]
+        words = text.strip() if found else f"{heading.strip()}：{text.strip()}"
+        span = Span(text, start, end)
+        out.append(Claim(passage=passage, span=span, words=words, groups=frozenset(), strict=True))
+    return out
 
 
 def covers_row(claim: Claim, row: Indicator) -> bool:

@@ -68,4 +68,11 @@ def _judge(form: Form, row: Indicator | Fund, score: Fraction, weight: Fraction)
     )
 
 
-RULE = Rule(id="A11", title="得分值域", severity="严重", confidence="确定", check=check)
+RULE = Rule(
+    id="A11",
+    title="得分值域",
+    severity="严重",
+    confidence="确定",
+    check=check,
+    subsumes=("D02", "D03", "D04", "D06"),
+)

@@ -1,6 +1,6 @@
 """C10: a claim that everything was done, against indicators that missed their target.
 
-比对：讲成果的章节和“全年完成情况”中的全称结论（各项任务全部完成、完成率100%），与其所指范围内完成值未达到指标值的指
+比对：讲成果的章节和“全年完成情况”中的全称结论（各项任务全部完成、完成率100%），以及“未完成的绩效目标：无”“无偏离”，与其所指范围内完成值未达到指标值的指
 标。
 意义：总体结论与评分表矛盾，是自评结论失实的直接证据。
 不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；结论只说某一类指标，而
@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.achieving import Achievement, achievements, missed
-from rules.claiming import Claim, claims, covers_row
+from rules.claiming import Claim, claims, covers_row, denials
 from rules.f_text.f08 import KEY
-from rules.passages import told
+from rules.passages import narrative, told
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -30,7 +30,7 @@ _MOST = 6
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for all claims of a submission."""
     rows = [x for form in submission.scored_forms for x in missed(achievements(submission, form))]
-    found = [claim for claim in claims(told(submission)) if claim.strict]
+    found = [claim for claim in claims(told(submission)) if claim.strict] + denials(narrative(submission))
     if not found:
         yield inapplicable("没有全部完成一类的结论")
         return

@@ -80,3 +80,18 @@ def test_it_says_what_f08_says():
 
 def test_not_applicable():
     assert worst("C10", shows(), told("outputs", "演出30场。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "result"),
+    [
+        ("未完成的绩效目标及原因", "无。", "fail"),
+        ("偏离绩效目标的原因和下一步改进措施", "无偏离。", "fail"),
+        ("绩效目标完成情况", "完成情况良好。\n3.未完成的绩效目标。无。", "fail"),
+        ("未完成的绩效目标及原因", "下乡演出因疫情未达目标。", "not_applicable"),
+        ("存在的问题", "无。", "not_applicable"),
+        ("绩效目标完成情况", "未完成的绩效目标无法按原计划推进。", "not_applicable"),
+    ],
+)
+def test_nothing_was_missed_it_says(heading, text, result):
+    assert worst("C10", shows(), told("problems", text, heading)) == result
