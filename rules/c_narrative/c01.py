@@ -2,6 +2,7 @@
 
 比对：报告中只以“预算数、决算数、执行数”一类词引出、没有范围词的金额，与自评表资金合计（年初预算对年初预算栏，无该栏
 时对全年预算栏）；不符时查它等于哪一行、差额等于哪一行。
+只以“基本支出”“项目支出”引出的，与表内该行比较：等于另一行或有笔误迹象的为重要，其余只提请核对。
 意义：报告说的是单位预决算，数字却是其中一行或别的数，公开的结论就建立在错误的口径上。
 不适用：带项目、基本、人员、专项、上级、其中等范围词的金额；其他年度；标题已限定范围；报告另有一处与合计一致。表内没
 有年初预算栏而文中写“年初预算”的，数额与全年预算可以不同，只有等于某一行时才报告。只写“预算”而与合计不同、又不等于
@@ -20,6 +21,7 @@ from rules.budgeting import COLUMNS, Claimed, claimed, label, said
 from rules.comparing import same_fact
 from rules.denotation import Printed
 from rules.diagnosing import difference
+from rules.linesaid import LineSaid, lines_said
 from rules.money import fund_lines, summary_lines, unit_of
 from rules.profile import Profile
 from rules.quoting import cell
@@ -41,6 +43,40 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     agreed = {one.column for one in found if same_fact(said(one), one.total).agrees}
     for one in found:
         yield _judge(submission, one, agreed)
+    said_lines = list(lines_said(submission))
+    known = {(one.line.item, one.column) for one in said_lines if one.agrees}
+    for line in said_lines:
+        if line.agrees or (line.line.item, line.column) not in known:
+            yield _of_line(submission, line)
+
+
+def _of_line(submission: Submission, one: LineSaid) -> Outcome:
+    """What the report states for 基本支出, 项目支出; sure where it is another cell or the cell misprinted."""
+    unit, name = unit_of(submission, one.form), f"{label(one.line)}{_NAMES[one.column]}"
+    shown = money(one.cell.value, unit)
+    about: dict[str, Any] = {
+        "form": one.passage.form,
+        "key": (name,),
+        "subject": f"叙述{name}",
+        "evidence": [quoted(one.figure, f"叙述{name}"), cell(one.line.row, one.column)],
+        "fact": (name, str(one.said.value), str(one.cell.value)),
+    }
+    if one.agrees:
+        return passed(f"叙述{name}{one.figure.text}与自评表相符", **about)
+    slip = difference(one.said, one.cell)
+    about |= {
+        "expected": shown,
+        "observed": one.figure.text,
+        "difference": money(abs(one.cell.value - one.said.value), unit),
+        "severity": "重要",
+    }
+    message = f"报告称{name}{one.figure.text}，自评表为{shown}"
+    if one.other is not None:
+        line, column = one.other
+        words = f"等于{label(line)}的{COLUMNS[column]}"
+        about["evidence"] = [*about["evidence"], cell(line.row, column)]
+        return failed(f"{message}，{words}", diagnosis=words, **about)
+    return failed(message, diagnosis=slip, **about) if slip else lead(f"{message}，请核对口径", **about)
 
 
 def _judge(submission: Submission, one: Claimed, agreed: set[str]) -> Outcome:

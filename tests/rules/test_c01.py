@@ -149,3 +149,38 @@ def test_in_the_report_of_a_project_the_project_is_the_whole(text, wrong):
 )
 def test_parts_of_a_project_are_not_the_whole(text):
     assert {x.result for x in of_a_project(text)} <= {"pass", "not_applicable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnoses"),
+    [
+        (
+            "2021年执行数6238.91万元，其中基本支出6076.06万元，项目支出162.85万元。",
+            ["等于项目支出的全年执行数", "等于基本支出的全年执行数"],
+        ),
+        ("其中：基本支出162.85万元，项目支出6067.06万元。", ["“6067.06万元”与“6076.06”仅相邻两位数字互换"]),
+        ("基本支出预算1586400万元。", ["相差1万倍（元与万元之差）"]),
+    ],
+)
+def test_a_line_by_its_name(text, diagnoses):
+    found = [x for x in say("C01", money(), told("budget", text)) if x.result == "fail"]
+    assert [(x.severity, x.diagnosis) for x in found] == [("重要", words) for words in diagnoses]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中基本支出162.85万元，项目支出6076.06万元。",
+        "2020年基本支出150.20万元，项目支出600万元。",
+        "信息化建设项目支出20万元。",
+        "基本支出中人员经费130万元。",
+        "上级专款项目支出346万元。",
+        "基本支出约163万元。",
+    ],
+)
+def test_lines_that_agree_or_are_narrower(text):
+    assert {x.result for x in say("C01", money(), told("budget", text))} <= {"pass", "not_applicable"}
+
+
+def test_another_amount_for_a_line_only_asks():
+    assert worst("C01", money(), told("budget", "项目支出5412.30万元。")) == "review"
