@@ -9,6 +9,7 @@ from extractors.forms import vocabulary
 from extractors.forms.aligning import assign
 from extractors.forms.block import Block
 from extractors.forms.columns import Column
+from extractors.forms.evidence import in_figures, is_note
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.matching import Given, Told, match
@@ -28,11 +29,15 @@ def infer(block: Block) -> list[str]:
     header = block.header
     settled = {"level1", "level2", "level3"} <= header.roles or _is_label(header.first("label"))
     unsure = [c for c in header.columns if _is_open(c) and not (settled and c.role == "side")]
+    unsure += [c for c in header.columns if _is_pointed(block, c)]
     if header.context not in CONTEXTS or not unsure:
         return []
     seen = profiles(header, block.rows)
     if not any(p.filled for c, p in zip(header.columns, seen, strict=True) if c in unsure):
         return []
+    for column in unsure:
+        if _is_pointed(block, column):
+            column.role, column.told = None, True
     _place(header, seen)
     told, _ = match(header.context, given(header, seen))
     said = list(_applied(header, told))
@@ -46,6 +51,16 @@ def infer(block: Block) -> list[str]:
 def _is_open(column: Column) -> bool:
     """True for a column that its words alone do not settle."""
     return column.role in _OPEN or column.near is not None or column.told or _is_category(column)
+
+
+def _is_pointed(block: Block, column: Column) -> bool:
+    """评分标准 full of numbers, where no column is called 分值 or 得分."""
+    return (
+        block.header.context == "indicators"
+        and is_note(column)
+        and not {"weight", "score"} <= block.header.roles
+        and in_figures(block, column)
+    )
 
 
 def _is_label(column: Column | None) -> bool:
