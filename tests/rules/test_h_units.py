@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.records import Document
 from rules.checking import check_dataset
 from rules.families import find
 from rules.profile import default
@@ -125,6 +126,28 @@ def test_h07_versions(score, total, expected):
     assert list(over("H07", [view]).values()) == [expected]
     assert list(over("H07", [submission(form(), row(1))]).values()) == ["pass"]
     assert list(over("H07", [submission(form("summary"))]).values()) == ["not_applicable"]
+
+
+def test_h07_says_what_the_later_version_changed():
+    first, second = (form(total_score=92, total_weight=20, form_id=key) for key in "ab")
+    rows = [
+        row(n, form_id=key, level3=f"第{n}项", weight=10, score=score)
+        for key, scores in (("a", (10, 10)), ("b", (52, 40)))
+        for n, score in enumerate(scores, 1)
+    ]
+    money = [
+        fund(form_id=key, budget=amount, executed="90.00")
+        for key, amount in (("a", "100.00"), ("b", "120.00"))
+    ]
+    view = submission(first, second, rows, money)
+    second.document_id = "d2"
+    view.documents.append(Document(document_id="d2", path="水利局（修改）.docx", status="complete"))
+    for record in (*view.indicators, *view.funds):
+        record.document_id = "d2" if record.form_id == "b" else "d"
+    (finding,) = check_dataset(Dataset(submissions=[view]), default(), [find("H07")])
+    assert "“年度资金总额”预算数（万元）100改为120" in finding.message
+    assert finding.diagnosis.startswith("改后消除1条（A09")
+    assert "新增2条（A11“第1项”、A11“第2项”）" in finding.diagnosis
 
 
 @pytest.mark.parametrize(("reason", "expected"), [("长期工作", "fail"), ("无", "not_applicable")])
