@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extractors.records import Figure, Form, Indicator, Link
+from extractors.records import Figure, Form, Indicator, Link, Section
 from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN
 from rules.linking.assigning import Alignment, align
 from rules.linking.claims import contradicted, inputs
@@ -29,6 +29,9 @@ _TELLING = {
 }  # fmt: skip
 
 
+_DEEPEST = 8
+
+
 def link(submission: Submission) -> list[Link]:
     """All links, in order of figure, table, row, column. A figure without a counterpart has none."""
     found: list[Link] = []
@@ -50,14 +53,25 @@ def _texts(submission: Submission) -> Iterator[tuple[str, list[Figure], list[Ind
     by_place: dict[tuple[str, str | None, str, int | None], list[Figure]] = defaultdict(list)
     for figure in submission.figures:
         by_place[figure.form_id, figure.section_id, figure.source, figure.row].append(figure)
+    above = {(x.form_id, x.section_id): x for x in submission.sections}
     for section in submission.sections:
-        telling = section.key in _TELLING
+        telling = _role(section, above) in _TELLING
         for source, text in (("text", section.text), ("heading", section.heading)):
             figures = by_place.get((section.form_id, section.section_id, source, None))
             if figures:
                 yield text, figures, rows, telling
     for form in submission.scored_forms:
         yield from _goals(submission, form, by_place)
+
+
+def _role(section: Section, above: dict[tuple[str, str], Section]) -> str | None:
+    """The section's role; one that its heading does not tell (a project's name) is that of its part."""
+    for _ in range(_DEEPEST):
+        parent = above.get((section.form_id, section.parent_id or ""))
+        if section.key not in {None, "other"} or parent is None:
+            break
+        section = parent
+    return section.key
 
 
 def _goals(

@@ -79,3 +79,11 @@ def test_a_claim_that_all_was_done_contradicts_what_was_missed() -> None:
 
 def test_another_year_and_another_place_have_no_counterpart() -> None:
     assert links(told("outputs", "上年新认定高新技术企业12家。其中东山镇新认定高新技术企业3家。")) == set()
+
+
+def test_a_heading_that_tells_no_role_has_that_of_its_part() -> None:
+    part = told("results", "", "绩效目标完成情况")
+    under = told("other", "高新技术企业新认定21家。", "科技创新券项目", order=2, parent="s1")
+    assert ("21家", "indicators", 1, "actual", "conflict", None) in links(part, under)
+    alone = told("other", "高新技术企业新认定21家。", "科技创新券项目")
+    assert links(alone) == set()

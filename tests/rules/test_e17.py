@@ -28,6 +28,12 @@ def test_traces_in_the_text():
     assert finding.observed == "XX"
 
 
+def test_a_prompt_left_in_the_text():
+    (finding,) = run("E17", form("report"), section("goals", "绩效目标。（请在此处简要说明目标设定情况）"))
+    assert finding.observed == "（请在此处简要说明目标设定情况）"
+    assert results("E17", form("report"), section("goals", "全年考勤异常3人次（请假2人次）。")) == ["pass"]
+
+
 def test_a_template_sentence_that_lost_a_word():
     (finding,) = run("E17", form(), block(NOTE, "department"))
     assert finding.expected == "值"
