@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractors import records
 from extractors.forms import vocabulary
 from extractors.forms.block import Block, Read
 from extractors.forms.columns import Column
@@ -50,12 +51,29 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     for index in range(len(reading.blocks)):
         for _ in range(_ROUNDS):
             if all(check.holds for check in found) and not best.leftovers:
-                return best, found
+                break
             taken = _improved(reading, index, best, found)
             if taken is None:
                 break
             best, found = taken
+    best.issues.extend(_undecided(reading))
     return best, found
+
+
+def _undecided(reading: Reading) -> Iterator[records.Issue]:
+    """Columns that words and cells leave between two roles, where arithmetic decided nothing."""
+    said = {problem.text for problem in reading.walked.issues if problem.code == "ambiguous_heading"}
+    for block in reading.blocks:
+        for column in block.header.columns:
+            if (
+                column.role is None
+                and isinstance(column.near, vocabulary.Ambiguous)
+                and column.text not in said
+            ):
+                roles = "、".join(vocabulary.model(block.header.context, role) for role in column.near.roles)
+                at = column.slots[-1].at if column.slots else block.header.rows[0].at
+                message = f"“{column.text}”一栏可能是{roles}，没有采用，请核对该列"
+                yield issue("ambiguous_heading", "doubt", message, column.text or None, at)
 
 
 def _improved(

@@ -132,6 +132,8 @@ def profiles(header: Header, rows: list[tuple[Row, Header]]) -> list[Profile]:
 
 def _applied(header: Header, told: list[Told]) -> Iterator[str]:
     for i, (column, found) in enumerate(zip(header.columns, told, strict=True)):
+        if column.told and found.role is not None and found.role == column.role and found.role != "side":
+            yield _message(header.context, column, i, found.role)
         if not _is_open(column) or (found.role == column.role and not found.roles):
             continue
         if column.role is not None and found.role is None and not found.roles and not column.told:

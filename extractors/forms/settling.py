@@ -20,8 +20,7 @@ def settle(context: str, columns: list[Column]) -> None:
         _side_money(columns)
     _side_first(columns)
     _earlier_budget(columns)
-    _earlier_years(columns)
-    _single(columns)
+    doubled(columns)
     further = {
         "indicators": _settle_indicators,
         "funds": _settle_funds,
@@ -30,6 +29,12 @@ def settle(context: str, columns: list[Column]) -> None:
     }.get(context)
     if further:
         further(columns)
+
+
+def doubled(columns: list[Column]) -> None:
+    """Roles printed over two columns: an earlier year's, a second scorer's, a second unit."""
+    _earlier_years(columns)
+    _single(columns)
 
 
 _SINGLE = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")

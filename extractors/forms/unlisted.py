@@ -16,6 +16,7 @@ from extractors.forms.layouts.money import item
 from extractors.forms.matching import Told, match
 from extractors.forms.morphemes import LONGEST, scores
 from extractors.forms.normalise import heading
+from extractors.forms.settling import doubled
 
 ENOUGH = {"indicators": 2.6, "funds": 1.6, "summary": 3.0}  # what an assignment must score beyond nothing
 _LOOK = 24  # rows looked at under a header
@@ -150,6 +151,7 @@ def _tried(context: str, top: list[Row], below: list[Row]) -> tuple[float, Heade
     ]
     for column in columns:
         _note(context, column)
+    doubled(columns)
     header = Header(context, columns, top)
     if context == "funds":
         below = _money_rows(header, below)
