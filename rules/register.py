@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from extractors.names import same_region
+from extractors.names import Name, same_region
 from rules.unitnames import parsed, same_unit
 
 
@@ -19,23 +20,31 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     expected: bool = True  # it has to send something
 
 
-def listed(register: Sequence[Unit], name: str) -> Unit | None:
-    """The unit that a name stands for: the same name, the only one of that core, the only one it shortens.
+def finder(register: Sequence[Unit]) -> Callable[[str], Unit | None]:
+    """Finds the unit of a name: the same name, the only one of that core, the only one it shortens.
 
     青禾县水利局 is not 云溪区水利局; 水利局 alone is either, and stands for neither where both are listed.
     """
-    for alike in (_same_name, _same_core, same_unit):
-        found = [unit for unit in register if any(alike(name, each) for each in (unit.name, *unit.aliases))]
-        if found:
-            return found[0] if len(found) == 1 or alike is _same_name else None
-    return None
+    by_name: dict[str, Unit] = {}
+    by_core: dict[str, list[tuple[Name, Unit]]] = defaultdict(list)
+    for unit in register:
+        for name in map(parsed, (unit.name, *unit.aliases)):
+            by_name.setdefault(name.full, unit)
+            by_core[name.core].append((name, unit))
+
+    def find(text: str) -> Unit | None:
+        name = parsed(text)
+        if name.full in by_name:
+            return by_name[name.full]
+        cored = [unit for other, unit in by_core.get(name.core, ()) if _may_be(name, other)]
+        near = cored or [
+            unit for unit in register if any(same_unit(text, each) for each in (unit.name, *unit.aliases))
+        ]
+        return near[0] if len({unit.name for unit in near}) == 1 else None
+
+    return find
 
 
-def _same_name(a: str, b: str) -> bool:
-    return parsed(a).full == parsed(b).full
-
-
-def _same_core(a: str, b: str) -> bool:
-    first, second = parsed(a), parsed(b)
-    within = first.region.startswith(second.region) or second.region.startswith(first.region)
-    return first.core == second.core and (within or same_region(first, second))
+def _may_be(a: Name, b: Name) -> bool:
+    """The regions do not contradict: one is absent, ends the other, or holds it."""
+    return same_region(a, b) or a.region.startswith(b.region) or b.region.startswith(a.region)

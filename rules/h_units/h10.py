@@ -14,7 +14,7 @@ from typing import Any
 
 from rules.profile import Profile
 from rules.quoting import quote
-from rules.register import listed
+from rules.register import finder
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Dataset
 
@@ -27,9 +27,10 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
         yield inapplicable("没有提供单位名录", key=("名录",))
         return
     sent: set[str] = set()
+    find = finder(dataset.register)
     for submission in dataset.submissions:
         name = submission.unit_name or _NO_UNIT
-        entry = listed(dataset.register, name)
+        entry = find(name)
         about: dict[str, Any] = {
             "submission_id": submission.record.submission_id,
             "key": ("名录",),
