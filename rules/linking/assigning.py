@@ -100,16 +100,16 @@ def _best(
 def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
     """Ids of the figures whose value and unit stand once in the text, once in the rows."""
     said = Counter((figure.value, figure.unit) for figure in figures)
-    rows: dict[tuple[Fraction, str | None], set[tuple[str, int]]] = defaultdict(set)
+    rows: dict[tuple[tuple[int, int], str | None], set[tuple[str, int]]] = defaultdict(set)
     for cell in candidates:
         if cell.value is not None:
-            rows[cell.value.value, cell.unit].add((cell.row.form_id, cell.row.row))
+            rows[cell.value.value.as_integer_ratio(), cell.unit].add((cell.row.form_id, cell.row.row))
     return {
         figure.figure_id
         for figure in figures
         if figure.value is not None
         and said[figure.value, figure.unit] == 1
-        and len(rows[Fraction(figure.value), figure.unit]) == 1
+        and len(rows.get((figure.value.as_integer_ratio(), figure.unit), ())) == 1
         and len(str(figure.value).strip("0.")) > 1
     }
 

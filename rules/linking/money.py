@@ -155,7 +155,8 @@ def _lines(submission: Submission, form: Form) -> list[_Line]:
         if own is not None:
             out += _of_summary(own, summary)
     has_rate = any(line.item == "total" and line.column == "rate" for line in out)
-    alone = [line for line in out if line.item == "fiscal" and _is_whole(line, out)]
+    fiscal = [line for line in out if line.item == "fiscal"]
+    alone = fiscal if fiscal and _is_whole(out) else []
     return out + [
         msgspec.structs.replace(line, item="total") for line in alone if not has_rate or line.column != "rate"
     ]
@@ -181,7 +182,7 @@ def _amounts(funds: list[Fund], column: str, form: Form) -> list[_Line]:
     return lines
 
 
-def _is_whole(fiscal: _Line, lines: list[_Line]) -> bool:
+def _is_whole(lines: list[_Line]) -> bool:
     """财政拨款 is all there is: no other source has money."""
     sums = [line for line in lines if line.item == "total" and line.column in {"budget", "executed"}]
     own = [line for line in lines if line.item == "fiscal" and line.column in {"budget", "executed"}]
