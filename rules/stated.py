@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+import regex
 from msgspec.structs import replace
 
 from extractors.records import Figure, Indicator, Link
@@ -26,6 +27,7 @@ _SLIP = Decimal("0.75")  # of the bar, where figure and cell have the same digit
 _SAME_NAME = 0.8  # of `alike`, from which two names are one
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
+_OUT_OF = regex.compile(r"\p{Han}{0,16}(?<![其集年])(?:中|里)[，,]?(?:已?有|的)?\s*")
 _OTHERWISE = ("part_words", "other_period")
 _AGAINST = ("intended", "measured_against")
 
@@ -122,9 +124,9 @@ def elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | No
     named = years(one.passage.before(one.figure))
     if named and submission.year is not None and named[-1] != submission.year:
         return f"所在句写的是{named[-1]}年"
-    word = _word(one, _OTHERWISE)
-    if word:
-        return f"上下文有“{word}”，是部分数、其他时期或另一口径"
+    narrower = _narrower(one)
+    if narrower:
+        return narrower
     if slip(one):
         return None
     place, name = _named(one)
@@ -134,6 +136,23 @@ def elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | No
     if one.column != "rate" and (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
     return None
+
+
+def _narrower(one: Stated) -> str | None:
+    """That the words around make it a part, another period or scope, in words."""
+    whole, word = _within(one), _word(one, _OTHERWISE)
+    if whole is not None:
+        return f"是{whole.text}中的一部分"
+    return f"上下文有“{word}”，是部分数、其他时期或另一口径" if word else None
+
+
+def _within(one: Stated) -> Figure | None:
+    """The figure of which this one is a part: 17个签约项目中10个已开工."""
+    whole = one.passage.last_before(one.figure.start)
+    if whole is None or whole.unit != one.figure.unit or whole.value is None or one.figure.value is None:
+        return None
+    inside = _OUT_OF.fullmatch(one.passage.gap(whole, one.figure)) and one.figure.value <= whole.value
+    return whole if inside else None
 
 
 def value(one: Stated) -> Printed | None:
