@@ -59,7 +59,7 @@ def heads(submission: Submission, form: Form, outline: Outline | None = None) ->
     """What a report has for headings, lines that only look like one included.
 
     A chapter of the outline with sections below it does not stand for them: 存在问题及改进措施
-    with 存在的问题 alone below has no measures.
+    with 存在的问题 alone below has no measures. A chapter that is itself demanded (部门概况) does.
     """
     sections = submission.sections_of(form)
     parents = {section.parent_id for section in sections}
@@ -67,10 +67,19 @@ def heads(submission: Submission, form: Form, outline: Outline | None = None) ->
     own = [
         section.heading
         for section in sections
-        if section.text or section.section_id not in parents or not any(x in section.heading for x in words)
+        if section.text
+        or section.section_id not in parents
+        or not any(x in section.heading for x in words)
+        or (outline is not None and _is_demanded(section.heading, outline))
     ]
     lines = (line for p in narrative(submission) if p.form is form for line in p.text.split("\n") if line)
     return own + [line[:_HEAD] for line in islice(lines, _LINES)]
+
+
+def _is_demanded(heading: str, outline: Outline) -> bool:
+    """One demanded heading, not two in one: 存在问题及改进措施 is none of its own."""
+    named = [x for x in outline.headings if any(word in heading for word in x.terms or (x.name,))]
+    return len(named) == 1
 
 
 def missing(demanded: tuple[Heading, ...], found: list[str]) -> list[Heading]:

@@ -99,3 +99,16 @@ def test_outlines_of_other_provinces(headings, absent):
     (finding,) = failing([(1, heading) for heading in headings])
     assert (finding.subject, finding.severity, finding.confidence) == (absent, "一般", "推断")
     assert failing([(1, heading) for heading in [*headings, absent]]) == []
+
+
+@pytest.mark.parametrize("first", ["部门概况", "单位概况", "部门（单位）基本情况"])
+def test_a_chapter_with_sections_below_is_there(first):
+    headings = [
+        (1, first), (2, "职能职责"), (2, "机构人员"), (1, "部门资金收支情况"), (1, "部门整体绩效分析"),
+        (2, "产出方面"), (2, "效益方面"), (1, "评价结论及建议"),
+    ]  # fmt: skip
+    parts = report(headings)
+    for i, parent in ((2, "s1"), (3, "s1"), (6, "s5"), (7, "s5")):
+        parts[i].parent_id = parent
+    parts[1].text = parts[5].text = ""
+    assert [x.subject for x in run("E09", *parts) if x.result == "fail"] == []
