@@ -16,6 +16,8 @@ _NUMERAL = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半几数翻倍成壹贰叁肆伍陆柒捌玖拾"
 )
 
+_WHOLE = 10**28  # a decimal holds whole numbers below it exactly
+
 
 class _Source(msgspec.Struct, frozen=True):
     """One text in which figures are looked for."""
@@ -96,6 +98,8 @@ def _place(source: _Source, figure: FoundFigure) -> str:
 def _decimal(value: Fraction | None) -> Decimal | None:
     if value is None:
         return None
+    if value.denominator == 1 and abs(value.numerator) < _WHOLE:
+        return Decimal(value.numerator)
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     return exact if Fraction(exact) == value else None
 
