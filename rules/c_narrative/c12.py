@@ -33,12 +33,34 @@ _HALF = 0.5
 _SIMILAR = 0.2
 _SENTENCE = regex.compile(r"[^。；;！？\n]++")
 _EXECUTION = regex.compile(r"执行率|超预算|超支|超出预算|执行进度|支出进度|预算完成率")
-_SHORT = regex.compile(r"滞后|偏慢|较慢|缓慢|未完成|未达|不及预期|差距|推迟|不足|不齐|不全|欠缺|偏低")
+_SHORT = regex.compile(
+    r"滞后|偏慢|较慢|缓慢|未完成|未达|不及预期|差距|推迟|不足|不齐|不全|欠缺|偏低|低于|少于|没有完成|没有达|未能|影响|不够|不及时"
+)
 _COUNTED = regex.compile(
     r"(?:完成|建设|发放|采购|购置)?(?:人[数次]|[户家个件场批台册处座]次?数|数量?|总[数量]|面积|长度|里程|金额|资金|率)$"
 )
 _VAGUE = frozenset(
-    {"工作", "任务", "项目", "目标", "管理", "绩效", "预算", "情况", "质量", "人员", "单位", "完成"}
+    [
+        "工作",
+        "任务",
+        "项目",
+        "目标",
+        "管理",
+        "绩效",
+        "预算",
+        "情况",
+        "质量",
+        "人员",
+        "单位",
+        "完成",
+        "群众",
+        "服务",
+        "建设",
+        "资金",
+        "支出",
+        "相关",
+        "企业",
+    ]
 )
 _QUOTED = 80
 
@@ -89,8 +111,9 @@ def _reflects(one: Achievement, text: str) -> bool:
             return True
         if held(name, sentence) >= _HALF or similarity(name, sentence) >= _SIMILAR:
             return True
-        thing = _COUNTED.sub("", norm(name))[-2:]
-        if len(thing) == 2 and thing not in _VAGUE and thing in sentence and _SHORT.search(sentence):
+        thing = _COUNTED.sub("", norm(name))
+        pairs = {thing[i : i + 2] for i in range(len(thing) - 1)} - _VAGUE
+        if any(pair in sentence for pair in pairs) and _SHORT.search(sentence):
             return True
         if reason and shared(reason, sentence) > _RUN:
             return True

@@ -42,3 +42,16 @@ def test_what_is_counted_may_be_named_alone():
     assert worst("C12", students, told("problems", "对学生的宣传形式单一。")) == "fail"
     roads = row(1, level3="完成重点任务数量", target=(">=9", "项"), actual=("6", "项"), weight=10, score=6)
     assert worst("C12", roads, told("problems", "绩效管理任务与要求有差距。")) == "fail"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("接待来访群众", "现场接访任务没有完成，来访批次低于目标。"),
+        ("报告按时出具率", "设备老化，检修影响报告出具时间。"),
+        ("到馆读者增长率", "闭馆维修时间长，读者增加不够。"),
+    ],
+)
+def test_a_problem_may_name_the_thing_in_other_words(name, text):
+    lost = row(1, level3=name, target=(">=600", "次"), actual=("588", "次"), weight=10, score=8)
+    assert worst("C12", lost, told("problems", text)) == "pass"
