@@ -24,7 +24,7 @@ _HEAD = frozenset(
     {"unit_name", "supervisor", "project_name", "project_code", "person", "subordinate_count", "fiscal_year"}
 )
 _TEXT = 8  # characters of a goal at least
-_GOAL = 0.5  # how much the words over goal and completion must say together
+_GOAL = 0.4  # how much the words over goal and completion must say together
 _DIGIT = regex.compile(r"[0-9]{2,}")
 _SENTENCE = regex.compile(r"[，。；！？]")
 _VALUED = regex.compile(r":.")
