@@ -244,6 +244,9 @@ def h10_fires(book: Book, office: Office, draw: Random) -> int:
     absent = f"临江市{office.last.district}融媒体中心"
     book.register.append(Listed(name=absent))
     book.cases.append(Case(rule="H10", fires=True, unit=absent, year=None))
+    late = book.spare.pop()
+    late.silent.add(late.last.year)
+    book.cases.append(Case(rule="H10", fires=True, unit=late.name, year=None))
     return office.last.year
 
 

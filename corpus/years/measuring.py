@@ -112,7 +112,7 @@ def _is_of(finding: Finding, case: Case) -> bool:
 
 
 def _same_unit(finding: Finding, case: Case) -> bool:
-    return case.unit is None or case.unit in (finding.unit_name, finding.subject)
+    return case.unit is None or finding.unit_name == case.unit or case.unit in (finding.subject or "")
 
 
 def _words(found: list[Finding]) -> str:

@@ -202,6 +202,21 @@ def test_h10_one_office_in_every_county():
     ]  # fmt: skip
 
 
+def test_h10_a_year_that_one_unit_leaves_out():
+    register = [Unit(name=name) for name in ("青禾县水利局", "青禾县审计局", "青禾县档案馆")]
+    views = [unit(n, name=one.name) for n, one in enumerate(register)]
+    views += [unit(n, name=one.name) for n, one in enumerate(register[:2], 10)]
+    for view in views[3:]:
+        view.record.fiscal_year = 2022
+    found = check_dataset(Dataset(submissions=views, register=register), default(), [find("H10")])
+    assert [x.message for x in found if x.result == "fail"] == ["名录中的“青禾县档案馆”2022年度未报送"]
+    views[3].record.fiscal_year = 2023  # years for which few have sent anything say nothing
+    assert "fail" not in {
+        x.result
+        for x in check_dataset(Dataset(submissions=views, register=register), default(), [find("H10")])
+    }
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
