@@ -1,6 +1,7 @@
 """F05: a bound in words against the exact figure beside it.
 
-比对：同一句中紧挨着的界限（突破、超过、近、不足、控制在…以内）与确切数，确切数是否在界限之内。
+比对：同一句中紧挨着的界限（突破、超过、近、不足、控制在…以内）与确切数，确切数是否在界限之内；“完成a，超额完成t的
+目标”的，a 是否多于 t。
 意义：措辞与数字不合，要么用词夸大，要么数字有误。
 不适用：两数之间隔着别的内容，或单位不同，或一个是任务数、另一个是与它比较的完成数而用词只说任务（不少于…）。
 示例：“突破百家达到99家”“近百家，达到112家”报告；“突破百家达到112家”“突破百家，实际100家”不报。
@@ -10,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import regex
@@ -28,6 +30,10 @@ _BETWEEN = regex.compile(
     r"控制在|不超过|大关|关口|，|,|、|：|（|\(|\s)*+"
 )
 _DEMAND = {"target", "budget", "previous"}
+_EXCEEDED = regex.compile(
+    r"[，,\s]*(?:已|均|大幅|圆满)?(?:超额完成|超额实现)了?(?P<task>(?:年度|年初|全年|既定|预期|计划|的)*(?:目标|任务)数?(?:为|：)?)?"
+)
+_TASK = regex.compile(r"的?(?:年度|年初|全年|既定|预期|计划)*(?:目标|任务|计划)(?!\p{Han}{0,4}[\d%])")
 _AFTER = "以内"
 _KEPT = regex.compile(r"控制在|不超过|低于|不高于")
 
@@ -41,6 +47,37 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         for bound, exact in _pairs(passage):
             yield _judge(passage, bound, exact)
+        for done, task in _said_to_exceed(passage):
+            yield _exceeds(passage, done, task)
+
+
+def _said_to_exceed(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """`382件，超额完成400件的年度目标`: the result, then the task that it is said to exceed."""
+    for done, task in pairwise(passage.figures):
+        if done.unit != task.unit or not done.unit or None in (done.value, task.value):
+            continue
+        found = _EXCEEDED.fullmatch(passage.gap(done, task))
+        named = found is not None and (found["task"] or _TASK.match(passage.text, task.end))
+        if named and not (done.qualifier or done.direction):
+            yield done, task
+
+
+def _exceeds(passage: Passage, done: Figure, task: Figure) -> Outcome:
+    start, end = max(0, done.start - 12), min(len(passage.text), task.end + 8)
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": ((done.subject or "").strip(), "超额"),
+        "subject": (done.subject or "").strip() or "超额完成",
+        "evidence": [passage.quote(Span(passage.text[start:end], start, end), "叙述")],
+    }
+    if (done.value or 0) >= (task.value or 0):
+        return passed(f"{done.text}不少于{task.text}", **about)
+    return failed(
+        f"文中称超额完成{task.text}，完成数为{done.text}",
+        expected=f"多于{task.text}",
+        observed=done.text,
+        **about,
+    )
 
 
 def _pairs(passage: Passage) -> Iterator[tuple[Figure, Figure]]:

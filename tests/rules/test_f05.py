@@ -36,3 +36,17 @@ def test_near_misses(text):
 
 def test_a_bound_alone_says_nothing():
     assert worst("F05", told("outputs", "新增企业突破百家。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("办理法律援助案件382件，超额完成400件的年度目标。", "fail"),
+        ("办理法律援助案件382件，超额完成年度任务400件。", "fail"),
+        ("办理法律援助案件412件，超额完成400件的年度目标。", "pass"),
+        ("办理法律援助案件412件，超额完成12件。", "not_applicable"),
+        ("办理法律援助案件382件，未完成400件的年度目标。", "not_applicable"),
+    ],
+)
+def test_a_task_said_to_be_exceeded(text, result):
+    assert worst("F05", told("outputs", text)) == result
