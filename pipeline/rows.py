@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 R = TypeVar("R", bound=Record)
+Decode: TypeAlias = "Callable[[pa.ChunkedArray], list[Any]]"
+_LONG = 64
 
 
 def to_arrow(table: str, records: Sequence[Record]) -> tuple[pa.Table, list[Issue]]:
@@ -68,11 +70,12 @@ def ordered(table: str, rows: pa.Table) -> pa.Table:
 def from_arrow(table: str, rows: pa.Table) -> Iterator[Record]:
     """The records of an Arrow table, one at a time; decimals without trailing zeros."""
     kind = TABLES[table]
+    columns = dict(zip(rows.column_names, rows.columns, strict=True))
     names, lists = [], []
-    for field in schema(table):
-        if field.name in rows.column_names:
-            names.append(field.name)
-            lists.append(_values(table, field, rows.column(field.name)))
+    for name, decode in _decoders(table):
+        if name in columns:
+            names.append(name)
+            lists.append(decode(columns[name]))
     for values in zip(*lists, strict=True):
         yield kind(**dict(zip(names, values, strict=True)))
 
@@ -109,24 +112,33 @@ def _column(kind: pa.DataType, values: list[Any]) -> list[Any]:
     return values
 
 
-def _values(table: str, field: pa.Field, column: pa.ChunkedArray) -> list[Any]:
+@cache
+def _decoders(table: str) -> list[tuple[str, Decode]]:
+    """The columns of a table with what makes Python values of them."""
+    return [(field.name, _decoder(table, field)) for field in schema(table)]
+
+
+def _decoder(table: str, field: pa.Field) -> Decode:
+    import pyarrow as pa
     import pyarrow.types as pt
 
     if pt.is_decimal(field.type):
-        return _decimals(column)
-    values: list[Any] = column.to_pylist()
+        return _decimals
     if pt.is_map(field.type):
-        return [dict(value or ()) for value in values]
+        return lambda column: [dict(value or ()) for value in column.to_pylist()]
     if pt.is_list(field.type) and pt.is_struct(field.type.value_type):
         item = _item(table, field.name)
-        return [[item(**one) for one in value or ()] for value in values]
+        return lambda column: [[item(**one) for one in value or ()] for value in column.to_pylist()]
     if pt.is_list(field.type):
-        return [value or [] for value in values]
-    return values
+        return lambda column: [value or [] for value in column.to_pylist()]
+    decode: Decode = pa.ChunkedArray.to_pylist
+    return decode
 
 
 def _decimals(column: pa.ChunkedArray) -> list[Decimal | None]:
-    """Each number made once: most of them come again and again."""
+    """Each number of a long column made once: most of them come again and again."""
+    if len(column) < _LONG:
+        return [None if value is None else plain(value) for value in column.to_pylist()]
     coded = column.combine_chunks().dictionary_encode()
     known = [plain(value) for value in coded.dictionary.to_pylist()]
     return [None if index is None else known[index] for index in coded.indices.to_pylist()]
