@@ -71,7 +71,8 @@ def _piece(found: Fitted, prepared: Prepared, scale: float) -> Piece | None:
         return None
     reading = _dash(black, prepared) if found.dash else _lone(_read(box, black, prepared), black, prepared)
     text = _SPACE.sub("", reading.text)
-    if (not text or found.dash or reading.confidence < _DISAGREED) and prepared.is_seal(box):
+    unsure = reading.confidence < _DISAGREED and len(text) <= 1 and not text.isdigit()
+    if (not text or found.dash or unsure) and prepared.is_seal(box):
         return None  # what the seal left
     size = _size(text, black)
     return Piece(
