@@ -76,12 +76,14 @@ def main() -> None:
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    floors, run = load(), "long" if chosen.long else "short"
+    run = "long" if chosen.long else "short"
     for layout in chosen.layouts or every_layout():
-        for line in raised(floors, run, layout, measured(run, layout)):
+        got = measured(run, layout)
+        floors = load()  # only now: others may have raised theirs
+        for line in raised(floors, run, layout, got):
             print(line)
-    if chosen.write:
-        FLOORS.write_text(written(floors), encoding="utf-8")
+        if chosen.write:
+            FLOORS.write_text(written(floors), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,6 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    floors = load()
     for form in chosen.format.split(","):
         everything = Score()
         for name, pairs in rendered(chosen.layouts or every_layout(), form, range(chosen.seeds)).items():
@@ -83,10 +82,10 @@ def main() -> None:
                 print(*(f"    {line}" for line in got.wrong[:40]), sep="\n")
             everything.add(got)
             if chosen.write:
+                floors = load()  # only now: others may have raised theirs
                 print(*raised(floors, "rendered", name, {form: shares(got)}), sep="\n")
+                FLOORS.write_text(written(floors), encoding="utf-8")
         print(f"{'all':22} {form:5}", summed_up(everything))
-    if chosen.write:
-        FLOORS.write_text(written(floors), encoding="utf-8")
 
 
 if __name__ == "__main__":
