@@ -13,6 +13,8 @@ from extractors.readers.scan import engine, ink, rulings, straightening
 _BLANK = 0.0004  # share of black pixels below which nothing is printed
 _TALL = 1.6  # a box so much higher than wide holds a line that runs downwards
 _VOTERS = 9
+_ENOUGH = 5
+_SHORT = 1.2  # a line of two characters is so much wider than high
 
 
 class Prepared(msgspec.Struct, kw_only=True):
@@ -42,9 +44,11 @@ def prepare(picture: Any, dpi: float) -> Prepared:
     prepared = _prepare(picture, dpi)
     tall = sum(box.y1 - box.y0 > _TALL * (box.x1 - box.x0) for box in prepared.boxes)
     wide = sum(box.x1 - box.x0 > _TALL * (box.y1 - box.y0) for box in prepared.boxes)
-    if tall > 2 * wide and tall > 2:
-        picture = _turned(picture, 1)
-        prepared = _prepare(picture, dpi)
+    if tall > 2 * wide and tall > 2:  # lies on its side, or has narrow columns
+        turned = _turned(picture, 1)
+        aside = _prepare(turned, dpi)
+        if max(_legible(aside, half) for half in (0, 2)) >= _legible(prepared, 0):
+            picture, prepared = turned, aside
     if engine.upside_down(_voters(prepared)):
         prepared = _prepare(_turned(picture, 2), dpi)
     return prepared
@@ -74,9 +78,19 @@ def _turned(picture: Any, quarters: int) -> Any:
     return numpy.ascontiguousarray(numpy.rot90(picture, -quarters))
 
 
-def _voters(prepared: Prepared) -> list[Any]:
-    """Pictures of the longest lines, which tell up from down."""
-    long = [box for box in prepared.boxes if box.x1 - box.x0 > 3 * (box.y1 - box.y0)]
+def _legible(prepared: Prepared, quarters: int) -> float:
+    """How surely (0..1) the longest lines are read, each turned by quarters; 0 of a few only."""
+    import numpy
+
+    lines = [numpy.ascontiguousarray(numpy.rot90(line, quarters)) for line in _voters(prepared, _SHORT)]
+    if len(lines) < _ENOUGH:
+        return 0.0
+    return sum(engine.recognise(line).confidence for line in lines) / len(lines)
+
+
+def _voters(prepared: Prepared, least: float = 3.0) -> list[Any]:
+    """Pictures of the longest lines, so many times wider than high, which tell up from down."""
+    long = [box for box in prepared.boxes if box.x1 - box.x0 > least * (box.y1 - box.y0)]
     long.sort(key=lambda box: box.x0 - box.x1)
     return [
         prepared.clean[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1] for box in long[:_VOTERS]
