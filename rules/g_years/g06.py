@@ -24,6 +24,7 @@ from rules.yearly import Pair, judged
 
 _RUN, _SHARE, _LEAST, _QUOTES = 30, 60, 200, 4
 _STANDING = {"duties", "overview"}
+_NUMBER = regex.compile(r"\d")
 _DIGITS = regex.compile(r"\d+(?:[.,]\d+)*|[\s]+")
 
 
@@ -51,12 +52,19 @@ def _judge(pair: Pair) -> Iterator[Outcome]:
     }
     if share > _SHARE:
         yield failed(
-            f"报告正文（不含职责、机构）约{percent(round(share))}与上年相同",
+            f"报告正文（不含职责、机构）约{percent(round(share))}与上年相同{_unchanged(old, new)}",
             observed=percent(round(share)),
             **about,
         )
     else:
         yield passed(f"报告正文与上年相同的部分约{percent(round(share))}", **about)
+
+
+def _unchanged(old: list[Section], new: list[Section]) -> str:
+    """The sections in which not even the numbers changed, in words."""
+    before = {each.text.strip() for each in old}
+    named = [each.heading for each in new if each.text.strip() in before and _NUMBER.search(each.text)]
+    return f"，其中{'、'.join(f'“{name}”' for name in named[:_QUOTES])}连数字也未变" if named else ""
 
 
 def _sections(submission: Submission) -> list[Section]:

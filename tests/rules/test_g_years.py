@@ -100,6 +100,15 @@ def test_g06_copied(text, expected):
     assert result("G06", old, year(2021, section("problems", text))) == [expected]
 
 
+def test_g06_numbers_that_did_not_change():
+    told_ = [
+        section("outputs", f"完成{COPIED}共12项。", heading="数量方面"),
+        section("problems", COPIED, heading="问题"),
+    ]
+    (finding,) = over("G06", year(2020, told_), year(2021, told_))
+    assert finding.message == "报告正文（不含职责、机构）约100%与上年相同，其中“数量方面”连数字也未变"
+
+
 @pytest.mark.parametrize(("score", "expected"), [(92, "fail"), (82, "pass")])
 def test_g07_same_measures_same_problem(score, expected):
     def one(number, total):
