@@ -30,6 +30,7 @@ _KINDS = {"budget": "budget", "executed": "executed"}
 _LINE_WORDS = {"project": "项目支出", "basic": "基本支出"}
 _YEAR = regex.compile(r"((?:19|20)\d\d)\s?年")
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
+_STOPS = regex.compile(r"[。；;\n]")
 _SURE = regex.compile(r"全年预算|调整后|调整预算|执行|决算|实际支出|总支出|支出合计|支出总额|全年支出")
 _NUMBERING = regex.compile(r"^(?:资金来源|资金结构|其中)?[：:]?|[（(]\d+[)）]")
 _LABEL = 16  # characters at the start of a paragraph that may be its heading
@@ -145,8 +146,20 @@ def _claimed(submission: Submission) -> Iterator[Claimed]:
             column = _KINDS.get(figure.kind or "")
             if not links or column is None or figure.unit != "元":
                 continue
-            if whole_words(passage, figure, submission.year, form):
+            follows = column == "executed" and _follows_whole(passage, figure, lines)
+            if follows or whole_words(passage, figure, submission.year, form):
                 yield from _one(passage, figure, form, lines, column, links)
+
+
+def _follows_whole(passage: Passage, figure: Figure, lines: list[Line]) -> bool:
+    """Whether the budget just before it is the whole one, whatever narrows it: 局机关全年预算数…，执行数…"""
+    before, budget = passage.last_before(figure.start), total(lines, "budget")
+    stated = printed.figure(before) if before is not None and before.kind == "budget" else None
+    if before is None or stated is None or budget is None or stated.value != budget.value:
+        return False
+    between = passage.text[before.end : figure.start]
+    named = norm(_CLAUSE.sub("", between))
+    return not _STOPS.search(between) and bool(named) and not _known_words().sub("", named)
 
 
 def _one(

@@ -44,6 +44,21 @@ def test_fires_and_says_which_line_it_equals():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局机关全年预算数751.64万元，执行数6283.91万元。", ["6283.91万元"]),
+        ("局机关全年预算数751.64万元，执行数6238.91万元。", []),
+        ("局机关全年预算数750万元，执行数6283.91万元。", []),
+        ("项目支出全年预算数593万元，执行数6283.91万元。", []),
+        ("局机关全年预算数751.64万元。三公经费执行数6283.91万元。", []),
+    ],
+)
+def test_an_execution_beside_the_whole_budget_is_the_whole_one(text, expected):
+    found = say("C01", money(), told("budget", text))
+    assert [x.observed for x in found if x.result == "fail"] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2021年项目支出年初预算593万元，决算数6076.06万元。",
