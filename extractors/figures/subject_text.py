@@ -54,6 +54,7 @@ _STEP_TAIL = regex.compile(
 _FUND_TAIL = regex.compile(
     "(?:年初|全年|年度|总|概)?(?:预算安排|预算批复|批复|预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$"
 )
+_BUDGETED = regex.compile("(?:年初|全年|年度|总)?(?:预算数?|支出|预算安排|实际支出|决算数?)$")
 _NO_THING = frozenset(
     {"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政", "调整后", "调整"}
 )
@@ -322,6 +323,11 @@ def _end(text: str, length: int) -> str:
             break
         end = part + end
     return end or text[-length:]
+
+
+def controlled(fund: str, rate: str) -> str:
+    """“三公”经费预算10万元，控制率86%: “三公”经费控制率."""
+    return (_BUDGETED.sub("", without_verb(fund)) or fund) + rate
 
 
 def without_verb(topic: str) -> str:

@@ -25,6 +25,7 @@ _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 _ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}个?[镇乡村县区市州旗类项家所校院局]$")
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
 _BRACKETS = regex.compile("[（(）)]")
+_OF_FUNDS = frozenset({"控制率", "变动率"})  # rates that funds have beside 执行率
 _EACH = frozenset({"人均", "户均", "亩均", "生均", "村均", "校均"})
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
@@ -125,6 +126,8 @@ class Subjects:
         if topic and name[-2:] not in topic and not subject_text.is_measure(topic):
             if subject_text.is_dependent(name) or step:
                 return subject_text.composed(topic, name)
+            if name in _OF_FUNDS:
+                return subject_text.controlled(topic, name)
             if subject_text.is_bare_rate(name) and not subject_text.is_fund(topic):
                 return subject_text.qualified(topic, name)
         return None
