@@ -31,6 +31,7 @@ from rules.wording import percent
 _RUN, _SHARE, _COMMON = 20, 60, 0.3
 _PARTS = {"存在问题与改进措施": (80, 8), "报告正文": (400, 32)}
 """Part -> characters that are enough to compare; one run in so many tells whether a text is a template."""
+_MANY, _HINT = 12, 0.15  # runs of a sample that tell how much is shared; less than this need not be compared
 _SKETCH = 48  # hashes by which a text is looked for; candidates are then compared in full
 _WEIGHTED, _STANDING = {"problems", "measures"}, {"duties", "overview"}
 _MASKED = regex.compile(
@@ -82,7 +83,8 @@ def _compared(part: str, texts: list[tuple[Submission, _Text]]) -> Iterator[tupl
         other = texts[best[0][0]]
         common = [used[run] > most for run in mine.sample & other[1].sample]
         template = sum(common) * 2 > len(common)
-        share = 0 if template else _copied(mine.text, other[1].text)
+        few = len(mine.sample) >= _MANY and len(common) < _HINT * len(mine.sample)
+        share = 0 if template or few else _copied(mine.text, other[1].text)
         yield submission, _outcome(part, submission, mine, other, share)
 
 
