@@ -16,6 +16,10 @@ from extractors.forms.matching import Given, Told, match
 from extractors.forms.profile import Profile, profile
 
 _OPEN = frozenset({None, "category", "explanation", "side"})  # roles that the cells may correct
+_UNSETTLED = frozenset({None, "side", "category"})
+_NAMING = 3  # different names, at least, that a column of names has
+_NEARLY_ALL = 0.8
+_LONGEST_NAME = 36
 _MOST = 60  # rows looked at
 CONTEXTS = frozenset({"indicators", "funds", "summary"})
 
@@ -39,8 +43,9 @@ def infer(block: Block) -> list[str]:
         if _is_pointed(block, column):
             column.role, column.told = None, True
     _place(header, seen)
+    renamed = _renamed(header, seen)
     told, _ = match(header.context, given(header, seen))
-    said = list(_applied(header, told))
+    said = [*renamed, *_applied(header, told)]
     _deepest(header)
     for other in {id(h): h for _, h in block.rows if h is not header}.values():
         for own, column in zip(other.columns, header.columns, strict=False):
@@ -96,6 +101,35 @@ def _place(header: Header, seen: list[Profile]) -> None:
             known = vocabulary.match("indicators", column.text) if spare and column.role == "level3" else None
             if known is not None and known.exact and known.role in ("level1", "level2"):
                 column.role = known.role
+
+
+def _renamed(header: Header, seen: list[Profile]) -> list[str]:
+    """Where the column called the name holds only levels, and one other names: their cells settle them."""
+    columns = list(zip(header.columns, seen, strict=True))
+    called = [p for c, p in columns if c.role in ("level3", "name")]
+    naming = [c for c, p in columns if c.role in _UNSETTLED and _names(p)]
+    if header.context != "indicators" or len(naming) != 1 or not called or not all(map(_levels, called)):
+        return []
+    said = []
+    for i, (column, cells) in enumerate(columns):
+        role = "level3" if column is naming[0] else _levels(cells)
+        if role is not None and role != column.role:
+            column.role, column.near, column.told = role, None, False
+            said.append(_message(header.context, column, i, role))
+    return said
+
+
+def _levels(cells: Profile) -> str | None:
+    """The level whose usual names nearly all cells are."""
+    level = "level1" if cells.usual1 >= cells.usual2 else "level2"
+    return level if max(cells.usual1, cells.usual2) >= _NEARLY_ALL else None
+
+
+def _names(cells: Profile) -> bool:
+    """Whether nearly every cell is a name of its own."""
+    apart = cells.distinct >= _NAMING and cells.distinct >= _NEARLY_ALL * cells.rows
+    own = apart and max(cells.usual1, cells.usual2) <= 1 - _NEARLY_ALL
+    return own and cells.words >= _NEARLY_ALL and cells.length <= _LONGEST_NAME
 
 
 def given(header: Header, seen: list[Profile]) -> list[Given]:
