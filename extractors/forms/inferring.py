@@ -14,6 +14,7 @@ from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.matching import Given, Told, match
 from extractors.forms.profile import Profile, profile
+from extractors.forms.splitting import split_names
 
 _OPEN = frozenset({None, "category", "explanation", "side"})  # roles that the cells may correct
 _UNSETTLED = frozenset({None, "side", "category"})
@@ -30,6 +31,7 @@ def infer(block: Block) -> list[str]:
     Only columns whose heading is not listed as worded are touched; a column that fits two
     roles about equally well becomes ambiguous, and stays unused unless arithmetic decides.
     """
+    split_names(block)
     header = block.header
     settled = {"level1", "level2", "level3"} <= header.roles or _is_label(header.first("label"))
     unsure = [c for c in header.columns if _is_open(c) and not (settled and c.role == "side")]
