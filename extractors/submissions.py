@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -78,6 +78,12 @@ def _join(units: Units, items: list[_Item], scope: Callable[[_Item], str], near:
 
 def _pair(units: Units, items: list[_Item]) -> None:
     """Unite the only scoring form and the only report of a file."""
+    for scored, report, _ in _only_pairs(items):
+        _merge(units, scored, report)
+
+
+def _only_pairs(items: list[_Item]) -> Iterator[tuple[_Item, _Item, list[_Item]]]:
+    """The scoring form and the report of each file that has one of either, with all forms of the file."""
     files: dict[str, list[_Item]] = defaultdict(list)
     for item in items:
         files[item.form.document_id].append(item)
@@ -85,7 +91,7 @@ def _pair(units: Units, items: list[_Item]) -> None:
         scored = [item for item in members if item.form.form_kind in _SCORED]
         reports = [item for item in members if item.form.form_kind == "report"]
         if len(scored) == len(reports) == 1:
-            _merge(units, scored[0], reports[0])
+            yield scored[0], reports[0], members
 
 
 def _own_names(items: list[_Item]) -> None:
@@ -93,15 +99,10 @@ def _own_names(items: list[_Item]) -> None:
 
     Else the report headed with a neighbour's name would bring two units together.
     """
-    files: dict[str, list[_Item]] = defaultdict(list)
-    for item in items:
-        files[item.form.document_id].append(item)
-    for members in files.values():
-        scored = [item for item in members if item.form.form_kind in _SCORED]
-        reports = [item for item in members if item.form.form_kind == "report"]
-        if len(scored) == len(reports) == 1 and not _alike(scored[0], reports[0]):
-            votes = [sum(_alike(one, other) for other in members) for one in (scored[0], reports[0])]
-            right, wrong = (reports[0], scored[0]) if votes[1] > votes[0] else (scored[0], reports[0])
+    for scored, report, members in _only_pairs(items):
+        if not _alike(scored, report):
+            votes = [sum(_alike(one, other) for other in members) for one in (scored, report)]
+            right, wrong = (report, scored) if votes[1] > votes[0] else (scored, report)
             wrong.name = right.name
 
 

@@ -69,8 +69,13 @@ def rate(context: Context) -> Kind | None:
     spent = context.state.kind is not None and context.state.kind.name == "executed"
     if spent and _SPENT_OF.fullmatch(context.clause) and "预算" in context.before:
         return Kind("completion_rate", cues=(context.clause,))
-    of = _OF_TARGET.search(context.whole) or _RIGHT_RATE.match(context.right)
+    of = of_target(context) or _RIGHT_RATE.match(context.right)
     return Kind("completion_rate", cues=(of[0],)) if of is not None else None
+
+
+def of_target(context: Context) -> regex.Match[str] | None:
+    """The words that make a value a share of a target: 完成全年任务的, 为年计划的."""
+    return _OF_TARGET.search(context.whole)
 
 
 def target(context: Context) -> Kind | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.figures import vocabulary
-from extractors.figures.aims import aimed
+from extractors.figures.aims import aimed, of_target
 from extractors.figures.context import Context, Kind, cue, last
 
 _any = vocabulary.any_of
@@ -30,7 +30,6 @@ _MORE_OR_LESS = regex.compile("(?:[高低快慢长短大小]|[多少]\\p{Han}{0,
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
 _MADE_MORE = regex.compile("(?P<up>增[收产值效支亏]|改善)$|减[收产支亏排耗负]$")  # 增收|18%
-_OF_PLAN = regex.compile("(?:为|是|达到?|相当于|完成)[^，。；]{0,8}(?:目标|任务|计划|预算)[^，。；]{0,14}的$")
 _JUST_COMPARED = regex.compile("(?:同比|环比|比上年|较上年|比去年|较去年)$")
 _COMPARED = regex.compile(_any("cues", "comparison"))
 _FROM = regex.compile("(?:由|从|自|把|将)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
@@ -88,7 +87,7 @@ def growth(context: Context) -> Kind | None:
         _COMPARED.search(context.whole) or (share and "了" in more[0])
     ):
         return Kind("growth", "up" if more[0][0] in "多高快长大" else "down", (more[0],))
-    times = core.unit == "倍" and not _OF_PLAN.search(context.whole)
+    times = core.unit == "倍" and of_target(context) is None
     return Kind("growth", "up", cue(_UP, clause)) if times else None
 
 

@@ -47,7 +47,7 @@ def align(
     around = contexts(text, [(figure.start, figure.end) for figure in ordered])
     for total, parts in _sums(ordered, around).items():
         for at in parts:
-            around[at].cues["summed"] = _SUM
+            around[at] = msgspec.structs.replace(around[at], cues={**around[at].cues, "summed": _SUM})
         around[total] = msgspec.structs.replace(around[total], since=around[total].sentence)
     candidates = [cell for row in rows for cell in cells(row)]
     alone = _unique(ordered, candidates)

@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
-from pipeline.cli import app
 from pipeline.querying import query
+from tests.running import run
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,8 +18,7 @@ ROOT = Path(__file__).parents[2]
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("year")
     write(folder / "raw")
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return folder / "out"
 
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -53,9 +54,13 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def hedui(*arguments: object, **how: object) -> subprocess.CompletedProcess[str]:
+# As a prefix, root reads only what a file's mode lets its owner read.
+AS_OWNER = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+
+
+def hedui(*arguments: object, prefix: Sequence[str] = (), **how: object) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own."""
-    command = [sys.executable, "-c", "from pipeline.cli import main; main()", *map(str, arguments)]
+    command = [*prefix, sys.executable, "-c", "from pipeline.cli import main; main()", *map(str, arguments)]
     return subprocess.run(  # type: ignore[call-overload]
         command, capture_output=True, text=True, cwd=ROOT, check=False, env=compiled(), **how
     )

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from corpus.sample_year.__main__ import write
 from pipeline import terminal
 from pipeline.cli import app
+from tests.running import run
 
 UNIT = "云溪区应急管理局"
 
@@ -24,8 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "year")
     (folder / "raw").mkdir()
     (folder / "year" / f"{UNIT}.txt").rename(folder / "raw" / f"{UNIT}.txt")
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return folder
 
 

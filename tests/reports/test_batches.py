@@ -8,20 +8,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
 from pipeline import crew, gathering
-from pipeline.cli import app
 from pipeline.reports import write as write_reports
+from tests.running import run
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("year")
     write(folder / "raw")
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return folder / "out"
 
 

@@ -10,16 +10,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
 from extractors.records import Finding
 from extractors.records import Submission as Record
-from pipeline.cli import app
 from pipeline.reports.html.page import page as page_of
 from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier
 from rules.submission import Submission
+from tests.running import run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HOSTILE = '<img/src=x/onerror="window.hit=1">'  # without white space: the forms' cells are read without
@@ -38,8 +37,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("year")
     write(folder / "raw")
     spoil(folder / "raw")
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return folder / "out" / "reports"
 
 

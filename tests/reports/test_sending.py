@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
-from pipeline.cli import app
 from pipeline.reports.differing import Difference, differences
 from pipeline.reports.html.index import Index, entry
 from pipeline.reports.material import dossiers, paths
 from pipeline.store import open_dataset
+from tests.running import run
 
 UNIT = "临江市云溪区应急管理局"
-
-
-def run(folder: Path) -> None:
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from pipeline.cli import app
 from pipeline.refusal import Refused
 from pipeline.reports import signing
 from pipeline.reports.naming import fit, free
+from tests.running import run
 
 UNIT = "2021年度-临江市云溪区卫生健康委员会.pdf"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,8 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (folder / "raw").iterdir():  # two units are enough
         if path.name not in {"云溪区卫生健康委员会", "柳林街道办事处2021年度绩效自评.docx"}:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return folder / "out"
 
 

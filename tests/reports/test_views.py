@@ -20,6 +20,7 @@ from pipeline.reports.topics import topic, topics
 from pipeline.store import Dataset, open_dataset
 from rules.families import ALL_RULES
 from rules.submission import Submission
+from tests.running import run
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "sample" / "submission.docx"
 
@@ -48,8 +49,7 @@ def dossier(*findings: Finding) -> Dossier:
 def year(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     folder = tmp_path_factory.mktemp("year")
     write(folder / "raw")
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return open_dataset(folder / "out")
 
 

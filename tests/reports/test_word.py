@@ -9,15 +9,14 @@ from pathlib import Path
 
 import docx
 import pytest
-from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
 from corpus.writing import write_docx
 from corpus.writing.drawing import document
 from extractors.readers.docx import read
-from pipeline.cli import app
 from pipeline.reports.word.annotating import annotate
 from pipeline.reports.word.notes import Note
+from tests.running import run
 
 NOW = datetime.datetime(2022, 4, 1, tzinfo=datetime.UTC)
 
@@ -32,8 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own.add_paragraph("财政局抬头：{单位}（{年度}）")
     own.add_paragraph("{问题清单}")
     own.save(str(template))
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
+    run(folder)
     return folder
 
 

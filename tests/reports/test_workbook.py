@@ -6,12 +6,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
 
 from corpus.sample_year.__main__ import write
-from pipeline.cli import app
 from pipeline.reports.excel.sheet import Book, Column, Sheet
 from pipeline.store import open_dataset
+from tests.running import run
 
 SHEETS = ["汇总", "问题清单", "整改台账", "复核表", "未能核对", "与上次相比", "读取问题"]
 
@@ -22,11 +21,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "raw")
     run(folder)
     return folder
-
-
-def run(folder: Path) -> None:
-    done = CliRunner().invoke(app, ["run", str(folder / "raw"), "--out", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
 
 
 def rows(book: Path, name: str) -> list[dict[str, object]]:
