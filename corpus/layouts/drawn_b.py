@@ -1,4 +1,4 @@
-"""Set B of a fresh hand, sealed: scored at the first sight and at the end. Nobody may tune on it or read its failures."""
+"""Set B of a fresh hand: scored twice before anybody looked at it (drawn.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Set B, sealed: lists of projects and units, re-scoring, a page of several forms, a form that is none. Nobody may tune on it."""
+"""Set B: lists of projects and units, re-scoring, a page of several forms, a form that is none."""
 
 from __future__ import annotations
 

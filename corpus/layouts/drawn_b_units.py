@@ -1,4 +1,4 @@
-"""Set B, sealed: whole units, transfers, forms within reports. Nobody may tune on it."""
+"""Set B: whole units, transfers, forms within reports."""
 
 from __future__ import annotations
 

@@ -140,9 +140,11 @@ def _earlier_years(columns: list[Column]) -> None:
 
 
 def _side_first(columns: list[Column]) -> None:
-    """A first heading that only resembles a role which another column has names the block."""
+    """A first heading names the block where another column has its role, and it only resembles that role
+    or stands as a target before the levels: 年度目标 | 一级指标 | … | 目标值."""
     first = columns[0]
-    if first.near is not None and any(c.role == first.role for c in columns[1:]):
+    goal = first.role == "target" and any(c.role in NAMES for c in columns[1:2])
+    if (first.near is not None or goal) and any(c.role == first.role for c in columns[1:]):
         first.role = "side"
 
 
