@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO
 
@@ -32,7 +33,7 @@ def identify(where: Path | str) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _opened(where: Path | str) -> IO[bytes]:
+def _opened(where: Path | str) -> AbstractContextManager[IO[bytes]]:
     if remote.is_remote(where):
         return remote.opened(str(where))
     return os.fdopen(_open(Path(where)), "rb", buffering=0)

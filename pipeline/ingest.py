@@ -110,6 +110,8 @@ def preview(raw: Place, out: Path, wish: Wish) -> tuple[int, list[Job]]:
 
 def check_places(raw: Place, out: Path) -> None:
     """Raises Refused where the folders cannot be used with each other."""
+    if remote.was_address(out):
+        raise Refused(f"输出位置 {out} 须是本机或共享盘上的文件夹，不能是网络存储的地址。")
     if isinstance(raw, str):
         if not remote.is_folder(raw):
             raise Refused(f"{raw} 不是文件夹，或其中没有文件；请检查地址和访问权限。")

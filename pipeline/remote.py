@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, TypeAlias
+
+import regex
 
 from pipeline import verdicts
 from pipeline.refusal import Refused
@@ -19,6 +23,17 @@ from pipeline.walking import Entry, is_litter, printable
 
 Place: TypeAlias = Path | str
 """A folder or file: a path here, or the address of one elsewhere."""
+
+
+_S3 = ("botocore.exceptions", "BotoCoreError"), ("botocore.exceptions", "ClientError")
+_GOOGLE = ("gcsfs.retry", "HttpError"), ("google.auth.exceptions", "GoogleAuthError")
+_AZURE = (("azure.core.exceptions", "AzureError"),)
+_WEB = (("aiohttp", "ClientError"),)
+_FAULTS = {
+    "s3": _S3, "s3a": _S3, "gs": _GOOGLE + _WEB, "gcs": _GOOGLE + _WEB, "abfs": _AZURE, "az": _AZURE,
+    "http": _WEB, "https": _WEB,
+}  # fmt: skip
+"""What a store's package raises that is no OSError: (module, class)."""
 
 
 def place(given: Place) -> Place:
@@ -31,6 +46,11 @@ def is_remote(where: Place) -> bool:
     return isinstance(where, str) and "://" in where
 
 
+def was_address(path: Path) -> bool:
+    """Whether a path was made of an address: `s3:/bucket`, but not a drive's `D:/`."""
+    return bool(regex.match(r"[A-Za-z][\w+.-]+:/", path.as_posix()))
+
+
 def name(folder: Place) -> str:
     """The last part of a folder's name: its root in the dataset."""
     return posixpath.basename(folder) if isinstance(folder, str) else folder.resolve().name
@@ -40,15 +60,24 @@ def is_folder(address: str) -> bool:
     """Whether an address leads to a folder. Raises Refused where nothing can be reached."""
     system, path = _store(address)
     try:
-        return bool(system.isdir(path))
+        with _reached(address):
+            return bool(system.isdir(path))
     except OSError as error:
-        raise Refused(f"无法访问 {address}：{error}") from error
+        raise Refused(f"无法访问 {address}，请检查地址、网络和访问密钥：{error}") from error
 
 
 def walk(address: str) -> Iterator[Entry]:
-    """Every object below an address by name, as `pipeline.walking.walk` gives the files of a folder."""
+    """Every object below an address by name, as `pipeline.walking.walk` gives the files of a folder.
+
+    Raises Refused where the list cannot be had.
+    """
     system, root = _store(address)
-    for path, about in sorted(system.find(root, detail=True).items()):
+    try:
+        with _reached(address):
+            found = sorted(system.find(root, detail=True).items())
+    except OSError as error:
+        raise Refused(f"列出 {address} 中的文件时出错，请稍后再运行：{error}") from error
+    for path, about in found:
         shown = printable(path.removeprefix(root).lstrip("/"))
         where = system.unstrip_protocol(path)
         if about.get("islink"):
@@ -59,11 +88,32 @@ def walk(address: str) -> Iterator[Entry]:
             yield Entry(shown, where, verdicts.LITTER if is_litter(shown) else None)
 
 
-def opened(address: str) -> IO[bytes]:
-    """An object, for reading. Raises OSError where it cannot be had."""
+@contextmanager
+def opened(address: str) -> Iterator[IO[bytes]]:
+    """An object, for reading within `with`. Raises OSError where it cannot be had."""
     system, path = _store(address)
-    file: IO[bytes] = system.open(path, "rb")
-    return file
+    with _reached(address), system.open(path, "rb") as file:
+        yield file
+
+
+@contextmanager
+def _reached(address: str) -> Iterator[None]:
+    """Turn what a store's package raises into OSError: each has errors of its own."""
+    faults = _faults(address.partition("://")[0])
+    try:
+        yield
+    except faults as error:
+        raise OSError(str(error) or type(error).__name__) from error
+
+
+@cache
+def _faults(kind: str) -> tuple[type[Exception], ...]:
+    """The errors of a kind of store beside OSError, of the packages that are there."""
+    found = []
+    for module, name in _FAULTS.get(kind, ()):
+        with suppress(ImportError, AttributeError):
+            found.append(getattr(import_module(module), name))
+    return tuple(found)
 
 
 def _store(address: str) -> tuple[Any, str]:

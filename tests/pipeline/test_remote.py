@@ -1,10 +1,12 @@
 """Submissions on another file system than this machine's: the same dataset, also read by a cluster."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline import remote
 from pipeline.refusal import Refused
-from tests.pipeline.folders import assert_consistent, content, files, hedui, lay, texts, zipped
+from tests.pipeline.folders import assert_consistent, content, files, hedui, lay, statuses, texts, zipped
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -68,3 +70,62 @@ def test_an_address_that_leads_nowhere_is_one_clear_line(address, told, tmp_path
 def test_a_kind_of_store_nobody_knows():
     with pytest.raises(Refused, match="不认识"):
         remote.is_folder("nowhere://a/b")
+
+
+def test_a_dataset_is_not_written_to_an_address(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    raw = lay(tmp_path / "raw", {"a.txt": b"x"})
+    for command in ("run", "ingest"):
+        done = hedui(command, raw, "--out", "s3://bucket/out")
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+        assert "不能是网络存储的地址" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["raw"]
+    assert not remote.was_address(Path("D:/2021"))
+
+
+def test_what_a_stores_package_raises_is_one_clear_line(tmp_path, monkeypatch):
+    """A store whose package has errors of its own, as s3's has."""
+    package = tmp_path / "package"
+    lay(package, {"strange.py": STRANGE.encode(), "sitecustomize.py": b"import strange; strange.known()"})
+    monkeypatch.setenv("PYTHONPATH", str(package))
+    for address in ("strange://shut/2021", "strange://unlisted/2021"):
+        done = hedui("ingest", address, "--out", tmp_path / "out")
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+        assert "no credentials" in done.stderr
+    done = hedui("ingest", "strange://torn/2021", "--out", tmp_path / "out", "--quiet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert statuses(tmp_path / "out") == {"a.txt": ("rejected", "unreadable")}
+
+
+STRANGE = """
+import fsspec
+from fsspec.spec import AbstractFileSystem
+from pipeline import remote
+
+
+class StoreError(Exception):
+    pass
+
+
+class Store(AbstractFileSystem):
+    protocol = "strange"
+
+    def isdir(self, path):
+        if "shut" in path:
+            raise StoreError("no credentials")
+        return True
+
+    def find(self, path, detail=False, **others):
+        if "unlisted" in path:
+            raise StoreError("no credentials")
+        return {f"{path}/a.txt": {"type": "file"}}
+
+    def _open(self, path, *others, **more):
+        raise StoreError("no credentials")
+
+
+def known():
+    fsspec.register_implementation("strange", Store)
+    remote._FAULTS["strange"] = (("strange", "StoreError"),)
+"""
