@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from pipeline import upkeep
+from pipeline import pool, upkeep
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,9 +29,9 @@ def each(
         yield from ((piece, function(piece)) for piece in first)
         return
     under_way: deque[tuple[T, Any]] = deque()
-    with _pool(workers) as pool:
+    with _crew(workers) as crew:
         for piece in chain(first, waiting):
-            under_way.append((piece, pool.schedule(function, args=[piece], timeout=seconds)))
+            under_way.append((piece, crew.schedule(function, args=[piece], timeout=seconds)))
             if len(under_way) > 2 * workers:
                 yield _settled(*under_way.popleft())
         while under_way:
@@ -39,24 +39,15 @@ def each(
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[Any]:
+def _crew(workers: int) -> Iterator[Any]:
     """A pool that ends its workers at once when something goes wrong."""
-    import multiprocessing
-
-    from pebble import ProcessPool
-
-    context = multiprocessing.get_context("spawn")
-    pool: Any = ProcessPool(max_workers=workers, initializer=upkeep.begin, initargs=[None], context=context)
-    ended = False
+    running = pool.started(workers, upkeep.begin, None)
+    well = False
     try:
-        yield pool
-        pool.close()
-        pool.join()
-        ended = True
+        yield running
+        well = True
     finally:
-        if not ended:
-            pool.stop()
-            pool.join()
+        pool.end(running, well)
 
 
 def _settled(piece: T, future: Any) -> tuple[T, Any]:

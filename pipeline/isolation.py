@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from extractors.records import Document
-from pipeline import upkeep, verdicts
+from pipeline import pool, upkeep, verdicts
 from pipeline.jobs import Batch, Job, Reading, Receipt
 from pipeline.worker import begin, read_batch
 
@@ -51,9 +51,8 @@ class Readers:
 
     def end(self, well: bool) -> None:
         """End the workers; at once where it did not go well."""
-        for pool in self._pools.values():
-            pool.close() if well else pool.stop()
-            pool.join()
+        for running in self._pools.values():
+            pool.end(running, well)
         self._markers.cleanup()
 
     def _chunk(self, jobs: deque[Job]) -> list[Job]:
@@ -82,21 +81,12 @@ class Readers:
 
     def _pool(self, job: Job) -> Any:
         """The pool for a job: everyday files, scans (fewer, larger), suspects (a fresh process each)."""
-        import multiprocessing
-
         upkeep.settle_threads()
-        from pebble import ProcessPool
-
         kind = ("scan" if job.scan else "plain") + ("-lone" if job.lone else "")
         if kind not in self._pools:
             memory = self.reading.scan_memory if job.scan else self.reading.memory
-            self._pools[kind] = ProcessPool(
-                max_workers=1 if job.lone else max(1, self.workers // 2) if job.scan else self.workers,
-                max_tasks=1 if job.lone else self.reading.tasks,
-                initializer=begin,
-                initargs=[memory],
-                context=multiprocessing.get_context("spawn"),
-            )
+            many = 1 if job.lone else max(1, self.workers // 2) if job.scan else self.workers
+            self._pools[kind] = pool.started(many, begin, memory, 1 if job.lone else self.reading.tasks)
         return self._pools[kind]
 
     def _result(self, future: Any, chunk: list[Job], marker: Path) -> tuple[list[Batch], list[Job]]:
