@@ -7,7 +7,7 @@ from typing import Any
 
 
 def started(workers: int, begin: Callable[[Any], None], memory: int | None, tasks: int = 0) -> Any:
-    """A pool of `workers` processes: each begins with `begin(memory)`, each has so many `tasks` (0: no end)."""
+    """A pool of `workers` processes: each begins by `begin(memory)` and does `tasks` (0: no end)."""
     import multiprocessing
 
     from pebble import ProcessPool
