@@ -14,8 +14,10 @@ from rules.text import has, words
 _EVERY = regex.compile(r"全部|全面|全数|均|都|百分之百|悉数|无一例外|圆满|各项|所有|各指标|各绩效指标")
 _DONE = regex.compile(
     r"(?<![为以待需可])(?:完成(?!情况|后|时|进度|过程|程度|值|量|质量|数(?!量指标)|率|的项目)|达成(?!率)|达标(?!率)|"
-    r"(?:实现|达到)了?(?:预期|既定|年初|年度|预定|设定|计划|目标|规定)|落实到位)"
+    r"(?:实现|达到)了?(?:预期|既定|年初|年度|预定|设定|计划|目标|规定|$|[，,。；;])|落实到位|(?:无|没有|未出现|未发生|不存在)(?:任何)?(?:偏差|偏离))"
 )
+_UNFAILING = regex.compile(r"(?:无|没有|不存在)(?:任何)?(?:偏差|偏离)")
+_NO_DEVIATION = regex.compile(r"(?:未|没有|并未)(?:出现|发生|产生|存在)(?=(?:任何|明显|较大)?(?:偏差|偏离))")
 _HEDGE = regex.compile(
     r"未(?!来)|尚|仍|(?<!主|重|必|简|首|概|摘|纪|需)要(?!求|点|件|素|闻|害)|应(?!急|用|对|付|收|届|邀)|须|"
     r"除(?!险|尘|草|治|夕|四害|恶)|将(?!军)|拟(?!定)|外均|外都"
@@ -35,7 +37,8 @@ _NOTHING = regex.compile(
     r"\s*(?:暂?无|没有|无(?:偏离|偏差|未完成)\p{Han}{0,12}|不存在\p{Han}{0,12})[。.]?\s*"
 )
 _NONE_MISSED = regex.compile(
-    r"未(?:完成|实现|达到|达成)的?(?:绩效|年度|预期)*(?:目标|指标|任务)(?:情况)?(?:及(?:其)?原因)?(?:分析)?[。：:]\s*暂?(?:无|没有)(?=[。；;\n]|$)"
+    r"未(?:完成|实现|达到|达成)的?(?:绩效|年度|预期)*(?:目标|指标|任务)(?:情况)?(?:及(?:其)?原因)?(?:分析)?[。：:]\s*暂?(?:无|没有)(?=[。；;\n]|$)|"
+    r"(?<!几乎|并非|基本)(?:无|没有|不存在)(?:任何)?未(?:完成|实现|达到|达成|达标|达)的?(?:预期|年度|绩效|三级|目标值)*的?(?:目标|指标|任务)(?!值?的)"
 )
 _AHEAD = 60
 
@@ -98,7 +101,7 @@ def covers_figure(claim: Claim, passage: Passage, figure: Figure) -> bool:
 
 def _claims(passage: Passage) -> Iterator[Claim]:
     for segment in _SEGMENT.finditer(passage.text):
-        text = segment[0]
+        text = _NO_DEVIATION.sub(lambda found: "无" * len(found[0]), segment[0])
         if not has(text, "whole_work") or has(text, "hedged") or _HEDGE.search(text):
             continue
         if _EXCEPTION.search(passage.text[segment.end() : segment.end() + _AHEAD]):
@@ -112,10 +115,10 @@ def _claims(passage: Passage) -> Iterator[Claim]:
             continue
         yield Claim(
             passage=passage,
-            span=Span(text, segment.start(), segment.end()),
-            words=text[found.start :].strip("，,。；; \n"),
+            span=Span(segment[0], segment.start(), segment.end()),
+            words=segment[0][found.start :].strip("，,。；; \n"),
             groups=_about(passage, found.text),
-            strict=all_done or _EVERY.search(found.text) is not None,
+            strict=all_done or (_EVERY.search(found.text) or _UNFAILING.search(found.text)) is not None,
         )
 
 
@@ -128,7 +131,7 @@ def _speaks(clause: str, all_done: bool) -> bool:
     if not has(clause, "whole_work"):
         return False
     done = _DONE.search(clause) is not None
-    if done and (_EVERY.search(clause) or _adverb(clause)):
+    if done and (_EVERY.search(clause) or _adverb(clause) or _UNFAILING.search(clause)):
         return True
     if not all_done or not (done or "完成率" in clause):
         return False

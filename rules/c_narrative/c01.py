@@ -4,9 +4,10 @@
 时对全年预算栏）；不符时查它等于哪一行、差额等于哪一行。
 只以“基本支出”“项目支出”引出的，与表内该行比较：等于另一行或有笔误迹象的为重要，其余只提请核对。
 意义：报告说的是单位预决算，数字却是其中一行或别的数，公开的结论就建立在错误的口径上。
-不适用：带项目、基本、人员、专项、上级、其中等范围词的金额；其他年度；标题已限定范围；报告另有一处与合计一致。表内没
-有年初预算栏而文中写“年初预算”的，数额与全年预算可以不同，只有等于某一行时才报告。只写“预算”而与合计不同、又不等于
-任何一行的，可能是年初数；有下属单位而汇总表没有列全各单位及合计的，可能是另一口径：只提请核对。
+不适用：带项目、基本、人员、专项、上级、其中等范围词的金额；其他年度；标题已限定范围；报告另有一处与合计一致。表内没有
+年初预算栏而文中写“年初预算”的，数额与全年预算可以不同，只有等于某一行、文中又没有写明与表内合计一致的调整后预算时才
+报告。只写“预算”而与合计不同、又不等于任何一行的，可能是年初数；有下属单位而汇总表没有列全各单位及合计的，可能是另一
+口径：只提请核对。
 示例：“2021年年初预算数593万元”，合计751.64，报告并说明等于项目支出、差额158.64等于基本支出；“项目支出预算593万
 元”“约752万元”不报。
 依据：自评报告与自评表应为同一口径；财预〔2020〕10号 预算执行情况。
@@ -95,7 +96,8 @@ def _judge(submission: Submission, one: Claimed, agreed: set[str]) -> Outcome:
     slip = difference(value, one.total)
     if one.column in agreed and one.other is None and not slip:
         return inapplicable(f"报告另有一处与合计一致，{one.figure.text}另有所指", **about)
-    if one.opening and one.column == "budget" and one.other is None and not slip:
+    apart = one.column in agreed or (one.other is None and not slip)
+    if one.opening and one.column == "budget" and apart:
         return inapplicable(f"表内没有年初预算数，{one.figure.text}无从核对", **about)
     about |= {
         "expected": shown,

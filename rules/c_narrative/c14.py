@@ -2,7 +2,7 @@
 
 比对：文中称“年初预算”的金额，与表内全年（调整后）预算数同一数额；而该行执行率超过105%，或文中写有追加、调整。
 意义：年中追加之后全年预算数应随之调整；两数相同，执行率的分母就不可靠。
-不适用：表内有年初预算数栏；执行率不超过105%且文中没有追加；“避免追加”等打算。执行率不超过105%而文中写有追加的，只
+不适用：表内有年初预算数栏；文中另写明与表内合计一致的调整后预算，而年初预算与之不同；执行率不超过105%且文中没有追加；“避免追加”等打算。执行率不超过105%而文中写有追加的，只
 提请核对。
 示例：“年初预算数593万元”等于项目支出全年预算数593，执行率1024.63%，报告；没有追加、执行率98%不报。
 依据：预算法第六十七条；自评表“全年预算数”为调整后预算数（财预〔2020〕10号表注）。
@@ -30,12 +30,16 @@ _NEAR = 8
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each amount that is called the opening budget."""
-    found = [_judge(submission, one) for one in claimed(submission) if one.opening and one.column == "budget"]
+    amounts = [one for one in claimed(submission) if one.column == "budget"]
+    adjusted = any(not one.opening and same_fact(said(one), one.total).agrees for one in amounts)
+    found = [_judge(submission, one, adjusted=adjusted) for one in amounts if one.opening]
     yield from or_inapplicable(found, "叙述没有年初预算，或表内另有年初预算数栏")
 
 
-def _judge(submission: Submission, one: Claimed) -> Outcome:
+def _judge(submission: Submission, one: Claimed, *, adjusted: bool) -> Outcome:
     line = _line(submission, one)
+    if adjusted and not same_fact(said(one), one.total).agrees:
+        line = None
     about: dict[str, Any] = {"form": one.passage.form, "key": ("年初预算",), "subject": "年初预算数"}
     if line is None:
         return inapplicable(f"年初预算{one.figure.text}不等于表内任何一行的全年预算数", **about)

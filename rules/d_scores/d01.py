@@ -2,8 +2,8 @@
 
 比对：完成值未达到指标值（按印出的数值和比较符号判断；时限类指标按日期先后判断）而得分等于分值。
 意义：未达标仍给满分，得分不能反映完成情况。
-不适用：指标值或完成值不是数值、单位不同、方向不明；得分格跨几行。完成程度在99.5%以上，或按表内得分的进
-位（如取整）恰为满分的，分别视为通过和提示。
+不适用：指标值或完成值不是数值、单位不同、方向不明；得分格跨几行；按印出的位数不足以判断是否达到。完成程度在99.5%以上
+而按表内得分的进位（如取整）恰为满分的，视为通过；其余即使取整后为满分（30÷34×2＝1.76，记2分）也照报，并写明取整可以解释。
 示例：指标值≥90%、完成80%，得分10/10；得分9/10不报。
 依据：财预〔2020〕10号：未完成指标值的，按完成值与指标值的比例记分。
 """
@@ -53,7 +53,7 @@ def _judge(form: Form, row: Achievement, step: Fraction) -> Outcome:
         observed=plain(row.weight),
         difference=plain(row.weight - best, 2) if row.numeric else None,
         diagnosis="按表内得分的进位取整后为满分" if rounded else None,
-        severity="提示" if rounded else "重要" if unsure else None,
+        severity="重要" if unsure else None,
         confidence="推断" if unsure else None,
         **place,
     )

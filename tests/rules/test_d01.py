@@ -18,9 +18,9 @@ def test_near_miss():
     assert results("D01", missed(9)) == ["pass"]
 
 
-def test_rounding_to_the_forms_own_grid_is_a_hint():
+def test_rounding_to_the_forms_own_grid_explains_and_does_not_excuse():
     finding = run("D01", missed(2, (">=34", "家"), ("30", "家"), 2))[0]
-    assert (finding.result, finding.severity) == ("fail", "提示")
+    assert (finding.result, finding.severity) == ("fail", "严重")
     assert results("D01", missed("10", ("100", "%"), ("99.99", "%"))) == ["pass"]
 
 
