@@ -22,6 +22,7 @@ LONGEST = 600  # characters of a sentence before a figure that are looked at
 _ENDS = "。！？!?\n"
 _SENTENCE = regex.compile(r"[^。！？!?\n]++[。！？!?]?")
 _CLAUSE = regex.compile(r"[^，,；;。！？!?\n]++[，,；;。！？!?]?")
+_CLAUSE_MARK = regex.compile(r"[，,；;。！？!?：:\n]")
 _PARAGRAPH = regex.compile(r"[^\n]++")
 
 
@@ -69,6 +70,15 @@ class Passage(msgspec.Struct, kw_only=True, frozen=True):
         """Where the sentence of a position begins; a sentence without end begins `LONGEST` before."""
         floor = max(0, position - LONGEST)
         return max(floor, *(self.text.rfind(mark, floor, position) + 1 for mark in _ENDS))
+
+    def clause_before(self, figure: Figure) -> str:
+        """The text before the figure in its own clause."""
+        return _CLAUSE_MARK.split(self.before(figure))[-1]
+
+    def piece(self, start: int, end: int) -> Span:
+        """A piece of the text, kept within it."""
+        first, last = max(0, start), min(len(self.text), end)
+        return Span(self.text[first:last], first, last)
 
     def gap(self, first: Figure, second: Figure) -> str:
         """The text between two figures."""

@@ -17,6 +17,7 @@ from rules.f_text import (
     f14,
     f15,
     f16,
+    f17,
 )
 from rules.rule import Rule
 
@@ -37,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     f14.RULE,
     f15.RULE,
     f16.RULE,
+    f17.RULE,
 )

@@ -1,0 +1,105 @@
+"""F17: a price and a count against the amount beside them.
+
+比对：同一句中“每座（张、人……）p元”“人均p元”、数量n、“共（支出、发放、投资）a元”，a 是否等于 p×n；
+“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；按各数印出的位数理解。
+意义：单价、数量、金额三数互相约束，不合即至少一个有误。
+不适用：句中另有别的单价、数量、金额可用而能算得相符的；补助标准对总投资、增收对产值等口径不同的；最高、不超过一类限额；
+其中、另、上年、预算、结余后面的金额。按月、按天、按次计的，月数、天数不明时只提请核对；按月的，能由1至12个月算得的不报。
+示例：“每张300元，共6240张，支出197.2万元”（应为187.2万元），报告；“每座投资40万元，12座，共480万元”不报。
+依据：金额＝单价×数量；rules.md 0.2 推算值的比较。本规则为目录之外增补。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from extractors.records import Figure
+from rules import printed
+from rules.comparing import Comparison, derived
+from rules.diagnosing import swapped_digits
+from rules.passages import passages
+from rules.pricing import Priced, priced
+from rules.profile import Profile
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
+from rules.scaling import like
+from rules.submission import Submission
+
+_MONTHS = 12
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each price that has a count and an amount in its sentence."""
+    yield from or_inapplicable(_outcomes(submission), "叙述中没有单价、数量、金额三数俱全的句子")
+
+
+def _outcomes(submission: Submission) -> Iterator[Outcome]:
+    for passage in passages(submission):
+        by_price: dict[str, list[Priced]] = {}
+        for one in priced(passage):
+            by_price.setdefault(one.price.figure_id, []).append(one)
+        for found in by_price.values():
+            yield from _judge(found)
+
+
+def _judge(found: list[Priced]) -> Iterator[Outcome]:
+    compared = [(one, result) for one in found if (result := _best(one)) is not None]
+    if not compared:
+        return
+    fitting = next((pair for pair in compared if pair[1].agrees), None)
+    one, result = fitting or compared[0]
+    name = (one.amount.subject or one.price.subject or "").strip() or "金额"
+    about: dict[str, Any] = {
+        "form": one.passage.form,
+        "key": (name, "单价"),
+        "subject": name,
+        "evidence": [one.passage.quote(one.span, "叙述单价、数量、金额")],
+        "computation": f"{one.price.text}×{one.count.text}＝{like(one.amount, result.expected)}",
+    }
+    if fitting is not None:
+        yield passed(f"{one.price.text}×{one.count.text}与{one.amount.text}相符", **about)
+        return
+    if not one.sole:
+        return  # another price or count may be meant
+    expected = like(one.amount, result.expected)
+    unsure = one.time in {"月", "天", "日", "次", "学期"}
+    yield (lead if unsure else failed)(
+        f"单价{one.price.text}、数量{one.count.text}，相乘为{expected}，文中金额为{one.amount.text}"
+        if not one.mean
+        else f"平均{one.price.text}、数量{one.count.text}，相乘为{expected}，文中总数为{one.amount.text}",
+        expected=expected,
+        observed=one.amount.text,
+        difference=like(one.amount, abs(Fraction(one.amount.value or 0) - result.expected)),
+        diagnosis=swapped_digits(one.amount.text, expected),
+        fact=(str(one.price.value), str(one.count.value), str(one.amount.value)),
+        **about,
+    )
+
+
+def _best(one: Priced) -> Comparison | None:
+    """The product against the amount; of a monthly price for any number of months up to twelve."""
+    price, count, amount = (printed.figure(x) for x in (one.price, one.count, one.amount))
+    if price is None or count is None or amount is None or price.value <= 0:
+        return None
+    plain = [_times(amount, price, count, 1)]
+    if one.time == "月":
+        plain += [_times(amount, price, count, months) for months in range(_MONTHS, 1, -1)]
+    elif one.time:
+        plain += [_times(amount, price, count, n) for n in _others(one)]
+    fitting = next((result for result in plain if result.agrees), None)
+    return fitting or (plain[1] if len(plain) > 1 and one.time == "月" else plain[0])
+
+
+def _others(one: Priced) -> list[Fraction]:
+    """Further plain counts of the sentence: the days, the times."""
+    known = {one.price.figure_id, one.count.figure_id, one.amount.figure_id}
+    figures: list[Figure] = one.passage.within(one.span)
+    return [Fraction(x.value) for x in figures if x.figure_id not in known and x.value and x.unit != "元"]
+
+
+def _times(amount: Any, price: Any, count: Any, n: Fraction | int) -> Comparison:
+    return derived(amount, lambda p, c: p * c * n, price, count, cut_operands=True)
+
+
+RULE = Rule(id="F17", title="单价×数量=金额（叙述）", severity="重要", confidence="推断", check=check)

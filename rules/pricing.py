@@ -1,0 +1,136 @@
+"""A price, a count, an amount in one sentence: 每座40万元，12座，共480万元.
+
+The price is for each of what the count counts; the amount speaks of the same money (a subsidy is no
+investment). Averages of other things (户均4人) are prices as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from extractors import units
+from extractors.records import Figure
+from rules.passages import Passage, Span, sentences
+
+_EACH = regex.compile(r"(?P<mean>平均)?每(?:一|1|个(?=\p{Han}))?")
+_REST = regex.compile(r"(?:每?(?P<time>年|月|天|日|次|学期|学年))?(?P<words>\p{Han}{0,8})$")
+_MEAN = regex.compile(r"(?:^|[^人])(?P<unit>[人户亩村校家台座])均(?P<words>\p{Han}{0,8}?)$")
+_BOUNDED = regex.compile(r"最高|最低|不超过|不低于|以上|以内|可|限额|上限|预计|计划|拟")
+_APART = regex.compile(
+    r"其中|包括|含|另|此外|分别|上年|去年|同比|比上|较上|累计|历年|预算|计划|结余|到位|减少|节约"
+)
+_GIVEN = regex.compile(r"补助|补贴|奖励|奖补|慰问|救助|资助|发放|兑付")
+_BUILT = regex.compile(r"投资|造价|产值|收入|增收|产量|利润|成本|税")
+_OWN = regex.compile(r"增收|收入|产值|利润|产量|税|节约|节省|贷款|造价|面积|用水|用电")
+_DUE = regex.compile(
+    r"共|合计|总|计|支出|发放|投资|投入|资金|补助|补贴|金额|费用|奖励|拨付|兑付|奖补|资助|救助|经费|受益|惠及|覆盖"
+)
+_FAR = 40  # characters from one figure to the next
+_KINDS = frozenset({"actual", "executed", "budget", None})
+
+
+class Priced(msgspec.Struct, frozen=True, kw_only=True):
+    """One price with its count and its amount; `time` says what else multiplies it: 月, 天, 次."""
+
+    passage: Passage
+    price: Figure
+    count: Figure
+    amount: Figure
+    time: str | None
+    sole: bool  # the sentence leaves no other figure to take
+    mean: bool  # an average, not a standard
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text that states the three."""
+        start = min(x.start for x in (self.price, self.count, self.amount))
+        end = max(x.end for x in (self.price, self.count, self.amount))
+        return self.passage.piece(start - 12, end)
+
+
+def priced(passage: Passage) -> Iterator[Priced]:
+    """All such statements, every count and amount that a price may belong to."""
+    if "每" not in passage.text and "均" not in passage.text and "/" not in passage.text:
+        return
+    for sentence in sentences(passage.text):
+        figures = [x for x in passage.within(sentence) if x.value is not None and x.kind in _KINDS]
+        prices = [(x, each) for x in figures if (each := _each(passage, x)) is not None]
+        known = [x for x, _ in prices]
+        for price, (unit, time, words, mean) in prices:
+            counts = [x for x in figures if x.unit == unit and x.value and _counts(passage, x)]
+            amounts = [x for x in figures if _is_amount(passage, x, price, words, known)]
+            near = [x for x in amounts if _near(passage, price, x)]
+            for count in counts:
+                for amount in near:
+                    sole = len(prices) == len(counts) == len(near) == 1 and _near(passage, price, count)
+                    yield Priced(
+                        passage=passage,
+                        price=price,
+                        count=count,
+                        amount=amount,
+                        time=time,
+                        sole=sole,
+                        mean=mean,
+                    )
+
+
+def _each(passage: Passage, figure: Figure) -> tuple[str, str | None, str, bool] | None:
+    """Of what the figure is the price: unit, time, the words between, whether it is an average."""
+    if figure.unit and "/" in figure.unit:
+        return _composite(figure)
+    clause = passage.clause_before(figure)[-20:]
+    unit, rest, mean = _unit(clause)
+    found = _REST.fullmatch(rest) if unit and unit != figure.unit else None
+    if found is None or _BOUNDED.search(rest) or figure.qualifier in {"le", "lt", "ge", "gt"}:
+        return None
+    time = found["time"]
+    return unit, None if time in {"年", "学年"} else time, found["words"], mean or "平均" in rest
+
+
+def _unit(clause: str) -> tuple[str, str, bool]:
+    """The unit that a price is for, what follows it, whether an average is said; empty for no price."""
+    for found in regex.finditer(_EACH, clause):
+        unit = units.match(clause, found.end())
+        if unit is not None and "每" not in clause[unit.end + 1 :]:
+            return unit.canonical, clause[unit.end :], found["mean"] is not None
+    mean = _MEAN.search(clause)
+    unit_name = units.canonical(mean["unit"]) if mean else None
+    return (unit_name, mean["words"], True) if mean and unit_name else ("", "", False)
+
+
+def _composite(figure: Figure) -> tuple[str, str | None, str, bool] | None:
+    """300元/张, 1200元/人·年."""
+    money, _, per = (figure.unit or "").partition("/")
+    unit, _, time = per.partition("·")
+    known = units.canonical(unit)
+    time = "" if time == "年" else time
+    return (known, time or None, "", False) if money == "元" and known and not figure.qualifier else None
+
+
+def _counts(passage: Passage, figure: Figure) -> bool:
+    return not figure.qualifier and not _APART.search(passage.clause_before(figure)[-12:])
+
+
+def _is_amount(passage: Passage, figure: Figure, price: Figure, words: str, prices: list[Figure]) -> bool:
+    """A figure of the price's money that may be all of it: not a price itself, of the same purpose."""
+    own = (price.unit or "").partition("/")[0]
+    if figure.unit != own or any(figure is x for x in prices) or figure.qualifier:
+        return False
+    clause = passage.clause_before(figure)[-14:]
+    if not clause.strip() or _APART.search(clause) or not _DUE.search(clause):
+        return False
+    label = f"{words}{passage.clause_before(price)[-8:]}"
+    crossed = (_GIVEN, _BUILT), (_BUILT, _GIVEN)
+    if any(one.search(label) and other.search(clause) for one, other in crossed):
+        return False
+    named = set(_OWN.findall(label)), set(_OWN.findall(clause))
+    return named[0] == named[1]
+
+
+def _near(passage: Passage, price: Figure, other: Figure) -> bool:
+    first, second = sorted((price, other), key=lambda x: x.start)
+    between = passage.gap(first, second)
+    return len(between) <= _FAR and not regex.search(r"其中|包括|另|此外|；", between)

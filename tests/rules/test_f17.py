@@ -1,0 +1,57 @@
+"""F17: price, count, amount in one sentence."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "observed"),
+    [
+        ("其中养老服务券每张300元，共6240张，支出197.2万元。", "187.2万元", "197.2万元"),
+        ("新建小型水库12座，每座投资45万元，共投资480万元。", "540万元", "480万元"),
+        ("培训386人，人均费用200元，支出8.72万元。", "7.72万元", "8.72万元"),
+        ("按每人每年1200元标准，补助320名学生，发放资金34.8万元。", "38.4万元", "34.8万元"),
+        ("补助标准500元/亩，补助面积1200亩，发放补助资金62万元。", "60万元", "62万元"),
+        ("受益人口52000人，户均受益人口4人，受益1.5万户。", "60000人", "52000人"),
+    ],
+)
+def test_fires(text, expected, observed):
+    (finding,) = [x for x in say("F17", told("outputs", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected, finding.observed) == ("重要", expected, observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建小型水库12座，每座投资40万元，共投资480万元。",
+        "养老服务券每张300元，共6240张，支出187.2万元。",
+        "按每人每年1200元标准，补助320名学生，发放资金38.4万元。",
+        "补助水管员45人，每人每月500元，全年发放补助27万元。",
+        "补助水管员45人，每人每月500元，发放补助13.5万元。",  # six months
+        "每人每天80元，培训120人，共3天，支出2.88万元。",
+    ],
+)
+def test_what_multiplies_out_passes(text):
+    assert worst("F17", told("outputs", text)) == "pass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造危房52户，每户补助2万元，总投资260万元。",  # a subsidy is no investment
+        "带动农户1300户，户均增收3200元，实现产值860万元。",
+        "每座投资不超过45万元，新建12座，共投资480万元。",
+        "农村低保每人每月补助420元，特困每人每月补助630元，保障3200人，发放资金1930万元。",  # two prices
+        "每村补助3万元，共补助85个村，其中中央资金180万元。",
+        "新建水库12座，共投资480万元。",
+        "人均费用控制在300元以内，培训386人，支出8.72万元。",
+    ],
+)
+def test_where_another_amount_or_price_is_meant(text):
+    assert worst("F17", told("outputs", text)) == "not_applicable"
+
+
+def test_months_of_unknown_number_are_a_lead():
+    text = "聘用护林员45人，每人每天80元，全年发放补助240万元。"
+    assert worst("F17", told("outputs", text)) == "review"
