@@ -9,6 +9,7 @@ from functools import partial
 
 from corpus.layouts.drawn_a import DRAWN_A
 from corpus.layouts.drawn_b import DRAWN_B
+from corpus.layouts.drawn_c import DRAWN_C
 from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.lookalikes import LOOKALIKES
 from corpus.layouts.mother import draw
@@ -30,7 +31,9 @@ SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
     "lookalikes": LOOKALIKES,
     "drawn_a": DRAWN_A,
     "drawn_b": DRAWN_B,
+    "drawn_c": DRAWN_C,  # sealed: not to be tuned on
 }
+SEALED = frozenset({"drawn_c"})
 
 
 def layouts(*sets: str) -> dict[str, Callable[[int], Drawn]]:

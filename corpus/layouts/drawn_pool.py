@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from random import Random
 
@@ -229,14 +230,21 @@ def printed(sign: str, number: str, unit: str, style: str) -> Value:
     return Value(ways[sign].format(number + unit), said, D(number) * scale, plain)
 
 
-def items(rng: Random, theme: str, counts: str, weights: tuple[int, ...], cut: int = 1) -> list[Item]:
+def items(
+    rng: Random,
+    theme: str,
+    counts: str,
+    weights: tuple[int, ...],
+    cut: int = 1,
+    themes: Mapping[str, list[tuple[str, ...]]] = POOL,
+) -> list[Item]:
     """Indicators of the groups `counts` names (a letter each, so often), with weights summing per third.
 
-    `weights`: of 产出, 效益, 满意度. `cut`: decimals of a reduced score.
+    `weights`: of 产出, 效益, 满意度. `cut`: decimals of a reduced score. `themes`: where they come from.
     """
     chosen = []
     for group in ORDER:
-        pool = [entry for entry in POOL[theme] if entry[0] == group]
+        pool = [entry for entry in themes[theme] if entry[0] == group]
         chosen += sorted(rng.sample(pool, min(counts.count(group), len(pool))), key=pool.index)
     thirds = ["qztc", "esgk", "m"]
     points: list[Decimal] = []
