@@ -18,6 +18,7 @@ from rules.f_text import (
     f15,
     f16,
     f17,
+    f18,
 )
 from rules.rule import Rule
 
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     f15.RULE,
     f16.RULE,
     f17.RULE,
+    f18.RULE,
 )
