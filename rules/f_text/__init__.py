@@ -19,6 +19,8 @@ from rules.f_text import (
     f16,
     f17,
     f18,
+    f19,
+    f20,
 )
 from rules.rule import Rule
 
@@ -41,4 +43,6 @@ RULES: tuple[Rule, ...] = (
     f16.RULE,
     f17.RULE,
     f18.RULE,
+    f19.RULE,
+    f20.RULE,
 )

@@ -4,7 +4,7 @@
 “户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；按各数印出的位数理解。
 意义：单价、数量、金额三数互相约束，不合即至少一个有误。
 不适用：句中另有别的单价、数量、金额可用而能算得相符的；补助标准对总投资、增收对产值等口径不同的；最高、不超过一类限额；
-其中、另、上年、预算、结余后面的金额。按月、按天、按次计的，月数、天数不明时只提请核对；按月的，能由1至12个月算得的不报。
+其中、另、上年、预算、结余后面的金额。按月、按天、按次计的，月数、天数不明时只提请核对；按月的，金额在1至12个月之间的不报。
 示例：“每张300元，共6240张，支出197.2万元”（应为187.2万元），报告；“每座投资40万元，12座，共480万元”不报。
 依据：金额＝单价×数量；rules.md 0.2 推算值的比较。本规则为目录之外增补。
 """
@@ -78,17 +78,15 @@ def _judge(found: list[Priced]) -> Iterator[Outcome]:
 
 
 def _best(one: Priced) -> Comparison | None:
-    """The product against the amount; of a monthly price for any number of months up to twelve."""
+    """The product against the amount; of a monthly price for any part of twelve months: persons come and go."""
     price, count, amount = (printed.figure(x) for x in (one.price, one.count, one.amount))
     if price is None or count is None or amount is None or price.value <= 0:
         return None
-    plain = [_times(amount, price, count, 1)]
-    if one.time == "月":
-        plain += [_times(amount, price, count, months) for months in range(_MONTHS, 1, -1)]
-    elif one.time:
-        plain += [_times(amount, price, count, n) for n in _others(one)]
-    fitting = next((result for result in plain if result.agrees), None)
-    return fitting or (plain[1] if len(plain) > 1 and one.time == "月" else plain[0])
+    if one.time == "月" and price.value * count.value <= amount.value <= price.value * count.value * _MONTHS:
+        return _times(amount, price, count, amount.value / (price.value * count.value))
+    times = [Fraction(_MONTHS)] if one.time == "月" else [Fraction(1), *(_others(one) if one.time else [])]
+    found = [_times(amount, price, count, n) for n in times]
+    return next((result for result in found if result.agrees), found[0])
 
 
 def _others(one: Priced) -> list[Fraction]:

@@ -1,0 +1,93 @@
+"""F20: two numbers of staff, posts or offices for one unit in one narrative.
+
+比对：各处以“年末在职人员”“编制”“内设机构”一类整个单位的词引出的人数、编制数、科室数，是否同一个数。
+意义：人员、编制、机构是单位的基本情况，前后两个数至少一个不实，人均、控制率随之不可信。
+不适用：用词不同的（在职与实有、在编与编制，口径可以不同）；同段分类计数或另有下属单位、编外人员的；带行政、事业、机关、下属、年初、上年、新增等限定的；其他年度；有
+几个单位的报告。
+示例：机构情况写在职人员52人，后文写在职人员56人，报告；“在职52人”“实有58人”“行政在职20人”不报。
+依据：自评报告数据应前后一致（财预〔2020〕10号，自评结果真实、准确）。本规则为目录之外增补。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from extractors.records import Evidence, Figure
+from rules.dating import years
+from rules.passages import Passage, passages
+from rules.profile import Profile
+from rules.quoting import figure as quoted
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
+from rules.staffing import staffed
+from rules.submission import Submission
+
+_OFFICES = regex.compile(
+    r"^(?:我局|本单位|单位|局|部门|机关|共|现|下)*内设(?:职能|业务)?(?:机构|科室|股室)?(?:共|有|为)*$"
+)
+_OFFICE_AFTER = regex.compile(r"^(?:内设|职能|业务|行政)*(?:机构|科室|股室|处室|科|股)")
+_NAMES = {"编制": "编制数", "内设": "内设机构数"}
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each fact of the unit that is stated twice."""
+    yield from or_inapplicable(_outcomes(submission), "人数、编制、内设机构没有写两处以上")
+
+
+def _outcomes(submission: Submission) -> Iterator[Outcome]:
+    texts = passages(submission)
+    facts: dict[str, list[Figure]] = {}
+    counted = list(staffed(submission, texts))
+    split = {(id(x.passage), x.paragraph) for x in counted if x.scoped or x.outside}
+    for one in counted:
+        if one.plain and (id(one.passage), one.paragraph) not in split:
+            facts.setdefault(one.word, []).append(one.figure)
+    for figure in _offices(submission, texts):
+        facts.setdefault("内设", []).append(figure)
+    alone = len({form.unit_name for form in submission.forms if form.unit_name}) <= 1
+    for word, figures in facts.items():
+        if len(figures) > 1 and alone:
+            yield _judge(submission, _NAMES.get(word, f"{word}人数"), figures)
+
+
+def _offices(submission: Submission, texts: list[Passage]) -> Iterator[Figure]:
+    for passage in texts:
+        if "内设" not in passage.text:
+            continue
+        for figure in passage.figures:
+            clause = passage.clause_before(figure).strip()
+            after = passage.text[figure.end : figure.end + 10]
+            whole = _OFFICES.search(clause) and (
+                _OFFICE_AFTER.search(after) or "机构" in clause or "室" in clause
+            )
+            if (
+                figure.unit == "个"
+                and whole
+                and not figure.qualifier
+                and set(years(clause)) <= {submission.year}
+            ):
+                yield figure
+
+
+def _judge(submission: Submission, name: str, figures: list[Figure]) -> Outcome:
+    form = submission.form(figures[0].form_id)
+    first = figures[0]
+    other = next((x for x in figures if x.value != first.value), None)
+    about: dict[str, Any] = {"form": form, "key": ("前后不一", name), "subject": name}
+    if other is None:
+        return passed(f"{name}在叙述中的{len(figures)}处一致", evidence=[quoted(first)], **about)
+    evidence: list[Evidence] = [quoted(first), quoted(other)]
+    return failed(
+        f"{name}在叙述中先后写为{first.text}和{other.text}",
+        expected=first.text,
+        observed=other.text,
+        evidence=evidence,
+        fact=(name, str(first.value), str(other.value)),
+        related=("F01",),
+        **about,
+    )
+
+
+RULE = Rule(id="F20", title="人员编制机构数前后不一", severity="重要", confidence="推断", check=check)
