@@ -21,6 +21,7 @@ from rules.f_text import (
     f18,
     f19,
     f20,
+    f21,
 )
 from rules.rule import Rule
 
@@ -45,4 +46,5 @@ RULES: tuple[Rule, ...] = (
     f18.RULE,
     f19.RULE,
     f20.RULE,
+    f21.RULE,
 )

@@ -78,7 +78,7 @@ def _judge(found: list[Priced]) -> Iterator[Outcome]:
 
 
 def _best(one: Priced) -> Comparison | None:
-    """The product against the amount; of a monthly price for any part of twelve months: persons come and go."""
+    """The product against the amount; a monthly price may hold for any part of twelve months."""
     price, count, amount = (printed.figure(x) for x in (one.price, one.count, one.amount))
     if price is None or count is None or amount is None or price.value <= 0:
         return None

@@ -1,0 +1,133 @@
+"""F21: something that is said not to have happened, and a count of it.
+
+比对：“未发生（没有发生、未出现、零）某类事故、事件、案件”与叙述中该事的起数、件数，及评分表中同名指标的完成值。
+意义：说未发生而另处写有起数，或表内完成值不为零，结论与事实自相矛盾。
+不适用：只否认重大、较大、责任等某一种，而计数没有写明是该种的；查处、排查、处置、演练、防范一类工作量；上年、同比、下降；目标、
+要求；投诉、信访只在单位不以受理投诉为职责时才有意义，只提请核对。
+示例：“全年未发生食物中毒事件”与“发生食物中毒1起”，报告；“未发生重大安全事故”与“一般事故1起”不报。
+依据：自评报告内容应前后一致。本规则为目录之外增补。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import regex
+
+from extractors.records import Evidence, Figure, Indicator
+from rules.dating import years
+from rules.passages import PLANNED, Passage, Span, passages
+from rules.profile import Profile
+from rules.quoting import cell, row_name
+from rules.quoting import figure as quoted
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
+from rules.submission import Submission
+
+_EVENT = r"(?:中毒|火灾|险情|舆情|伤亡|溃坝)(?:事件|事故)?|事故|事件|案件|投诉|上访|信访|差错|违[规纪法]行为"
+_DENIED = regex.compile(
+    r"(?:全年|本年度?|当年|期间)?(?:均|都)?(?:未发生|没有发生|未出现|没有出现|未产生|无|零)(?:过)?(?:一[起件例次]|任何|各类|各种)?"
+    rf"(?P<thing>(?:(?!未|无|没有|发生|出现)\p{{Han}}){{0,12}}?(?:{_EVENT}))(?!率|数|台账|隐患|苗头)"
+)
+_HAPPENED = regex.compile(r"^(?:[起件次例宗])$")
+_WORK = regex.compile(
+    r"查处|排查|处置|处理|演练|防范|预防|化解|调解|办理|受理|办结|整改|宣传|减少|下降|避免|破获|侦破|侦办|审理|执行|立案|查办|隐患|"
+    r"上年|去年|同比|比上|较上|目标|不超过|控制|以内|未|没有|不再|模拟|预警|核查|接报|扑救|救援"
+)
+_KIND = regex.compile(
+    r"特别重大|重特大|特大|重大|较大|一般|责任|亡人|死亡|群体性|恶性|越级|集体|非正常|进京|严重|人为|新增"
+)
+_ASKED = regex.compile(r"投诉|信访|上访|舆情|差错")
+_STOP = regex.compile(r"[。；;！\n]")
+
+
+class Denied(msgspec.Struct, frozen=True, kw_only=True):
+    """`thing` is said not to have happened; `kinds` are the kinds that alone are denied."""
+
+    passage: Passage
+    span: Span
+    thing: str
+    kinds: frozenset[str]
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each thing that is said not to have happened."""
+    yield from or_inapplicable(_outcomes(submission), "叙述中没有“未发生……”一类说法")
+
+
+def _outcomes(submission: Submission) -> Iterator[Outcome]:
+    texts = passages(submission)
+    for one in {x.thing: x for x in reversed(list(_denials(texts)))}.values():
+        yield _judge(submission, texts, one)
+
+
+def _denials(texts: list[Passage]) -> Iterator[Denied]:
+    for passage in texts:
+        if passage.keys & PLANNED:
+            continue
+        for found in _DENIED.finditer(passage.text):
+            before = _STOP.split(passage.text[max(0, found.start() - 30) : found.start()])[-1]
+            if not regex.search(r"确保|力争|保证|实现|目标|要求|如", before[-8:]):
+                yield Denied(
+                    passage=passage,
+                    span=passage.piece(found.start(), found.end()),
+                    thing=_KIND.sub("", found["thing"]),
+                    kinds=frozenset(_KIND.findall(found["thing"])),
+                )
+
+
+def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome:
+    quote = one.passage.quote(one.span, "叙述“未发生”")
+    about: dict[str, Any] = {"form": one.passage.form, "key": ("未发生", one.thing), "subject": one.thing}
+    against = _told(submission, texts, one) or _in_the_form(submission, one)
+    if against is None:
+        return passed(f"“{one.span.text}”未见相反的数字", evidence=[quote], **about)
+    words, evidence = against
+    tell = lead if _ASKED.search(one.thing) else failed
+    return tell(
+        f"文中称“{one.span.text}”，而{words}",
+        expected="两处一致",
+        observed=words,
+        evidence=[quote, evidence],
+        **about,
+    )
+
+
+def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[str, Evidence] | None:
+    """A count of it in the text: this year's, of a kind that was denied, nobody's workload."""
+    for passage in texts:
+        if passage.keys & PLANNED or one.thing[-4:] not in passage.text:
+            continue
+        for figure in passage.figures:
+            clause = passage.clause_before(figure)
+            if _is_count(figure, clause, submission) and _names(one, clause):
+                return f"另处写“{clause.strip()[-16:]}{figure.text}”", quoted(figure)
+    return None
+
+
+def _is_count(figure: Figure, clause: str, submission: Submission) -> bool:
+    told = _HAPPENED.fullmatch(figure.unit or "") and figure.value and figure.value > 0
+    apart = _WORK.search(clause) or figure.kind in {"target", "previous", "growth"}
+    return bool(told) and not apart and set(years(clause)) <= {submission.year}
+
+
+def _names(one: Denied, clause: str) -> bool:
+    core = one.thing if len(one.thing) <= 4 else one.thing[-6:].removesuffix("事件")
+    return (core in clause or one.thing in clause) and one.kinds <= set(_KIND.findall(clause))
+
+
+def _in_the_form(submission: Submission, one: Denied) -> tuple[str, Evidence] | None:
+    for form in submission.scored_forms:
+        for row in submission.indicators_of(form):
+            if _counted(row) and _names(one, row_name(row)) and not _WORK.search(row_name(row)):
+                return f"“{row_name(row)}”完成值为{row.actual_text}", cell(row, "actual")
+    return None
+
+
+def _counted(row: Indicator) -> bool:
+    unit = row.actual_unit or row.target_unit or ""
+    return row.actual_kind == "number" and bool(row.actual_value) and _HAPPENED.fullmatch(unit) is not None
+
+
+RULE = Rule(id="F21", title="“未发生”与件数矛盾", severity="重要", confidence="推断", check=check)
