@@ -23,7 +23,7 @@ _SPACE = " \u00a0\u2002\u2009\u202f\u3000"
 _ALONE = {"块": "元", "￥": "元", "¥": "元", "$": "美元", "rank": "名次"}  # where nothing else stands
 _PER = regex.compile(r"[ ]?[/／][ ]?(?P<scale>[十百千]?[万亿]|10{0,4}万?)?+")
 _AND = regex.compile(r"[·•/／]")
-_DENOMINATORS = frozenset("生村校县乡镇站所学员机店市区")
+_DENOMINATORS = frozenset("生村校县乡镇站所学员机店市区餐岗床班组趟井")
 _SECOND = regex.compile(r"[（(/／](.{1,2}?)[）)]|/(?=[只套])(.)")
 _GUARDED_LETTER = regex.compile(r"[A-Za-z0-9]")
 

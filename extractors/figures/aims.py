@@ -41,13 +41,23 @@ _SPENT_OF = regex.compile(
     "(?:仅|只)?占(?:年初|全年|调整后?)?(?:总?预算数?|总额|预算总额)?(?:的|比)?(?:为|达)?$"
 )
 _NOT_REACHED = regex.compile("未(?:能)?达到?$")
+# 未超过|450元/人的标准
+_LIMIT = regex.compile(
+    "的(?:规定|法定|限定|最高|最低|控制)?(?:标准|要求|规定|限额|上限|下限|红线|限制)(?!化|的)"
+)
+_TASK = regex.compile(  # 征兵任务|8人
+    r"^(?!.*(?:完成|承担|落实|实施|执行|安排|开展|部署|推进|分解|明确|交办|重点|各项|主要))\p{Han}{2,8}任务(?:数|量)?为?$"
+)
+_TASKS = frozenset("项个件条类")
+_LIMITED = regex.compile("(?:超过?|超出|[高低优好]于|突破|[达少多]于)$")
 _KEPT_WITHIN = regex.compile("(?:均|严格|有效|成本)?(?:控制在|不超过|限定在|压控在|未超过)?")
 _SIGNS = frozenset({"≥", "≤", ">=", "<=", "≧", "≦", "＞=", "＜="})
 _THEN_ACTUAL = regex.compile(
-    "[）)]?[，,；;（(]?(?:全年|最终|年末|年底|截至年末)?实际(?!拨付|到位|支|使用|执行)"
+    "[）)]?[，,；;（(]?(?:全年|最终|年末|年底|截至年末)?(?:实际(?!拨付|到位|支|使用|执行)|实[有为达](?!效))"
 )
 _MADE = regex.compile("完成|实际|达到|已|预算|安排|下达|到位|支出|编制")
-_LATER = regex.compile("(?:推迟|延期|提前|超期|滞后|延误|拖延)了?$")
+# What is no aim in whatever mode: 推迟|4个月, 资金缺口|62万元.
+_LATER = regex.compile("缺口(?:约|为|达)?$|(?:推迟|延期|提前|超期|滞后|延误|拖延)了?$")
 _PARTED = regex.compile("[，。；、,;（(]")
 _BASE = regex.compile(
     "(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:较|比|与)[^，。；、]{1,8}(?:之前|以前|前)的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
@@ -120,8 +130,15 @@ def named_target(context: Context) -> Kind | None:
     if found is not None and found["word"] in _WEAK and _DONE.search(context.clause):
         found = None
     found = found or _NEAR.search(context.clause) or _AGAINST.search(context.clause)
-    found = found or aimed(context) or _NOT_REACHED.search(context.clause)
+    found = found or aimed(context) or _NOT_REACHED.search(context.clause) or _limit(context)
+    found = found or (_TASK.search(context.clause) if context.core.unit not in _TASKS else None)
     return Kind("target", cues=(found[0],)) if found is not None else None
+
+
+def _limit(context: Context) -> regex.Match[str] | None:
+    """A standard that is kept or not: 未超过450元/人的标准."""
+    bound = context.bound or _LIMITED.search(context.clause)
+    return _LIMIT.match(context.right) if bound else None
 
 
 def previous(context: Context) -> Kind | None:

@@ -48,6 +48,7 @@ _RISING = regex.compile(r"[数率值量额度分比]原?[由从]$")
 _RISES = regex.compile(r"(?:提高|增加|上升|提升|下降|降低|降|减少|缩小|扩大|增长|优化|调整|改善)[到至为]")
 _HELD = regex.compile("(?:举办|开办|办|开展|组织|培训班?|讲座|刊物?|编发|印发|出版)[^，。；、]{0,10}$")
 _BY = regex.compile("(?:占|约|近|超|增|增长|下降|减少|节约|节省|提高|降低|上升|压缩)了?[ ]?$")
+_BY_OF = regex.compile("(?:节约|节省|压减|压缩|减少|下降|降低|增加|提高)[^，。；、]{1,6}$")  # 节约燃油|一成
 _IS = regex.compile("(?:为|达到|达|是)[ ]?$")
 _DEVICE = regex.compile(r"\p{Han}[A-Z]{2,4}$")  # 布设AED|40台
 _CODE = 6  # digits without a unit: a code
@@ -117,7 +118,9 @@ def _arabic(core: Core, folded: str, before: str) -> bool:
 
 
 def _tenths(core: Core, folded: str, before: str) -> bool:
-    return core.number != "一成" or bool(_BY.search(before) and _CLOSED.match(folded, core.end))
+    return core.number != "一成" or bool(
+        (_BY.search(before) or _BY_OF.search(before)) and _CLOSED.match(folded, core.end)
+    )
 
 
 def _discount(core: Core, folded: str, before: str) -> bool:

@@ -17,7 +17,7 @@ _ADVERBS = regex.compile(
     "(?:了|约|近|达|达到|为|有|是|将|已|均|共|合计|共计|超过?|也|仅|均为|：|:|[ ]|的|再|又|各"
     "|分别为?|分别达到?|总计|净|至少|不少于|不低于|幅度|比例|数|到了){0,4}"
 )
-_NOT_GROWN = "加?值|产|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
+_NOT_GROWN = "加?值|产|负|设|补|配|派|殖|绿|排|免|税|贫|费|灾|震|水|雨|容|聘|资|项|员|班"
 # The last growth verb of a clause; 增加值 and 新增 are none.
 _GROWTH = regex.compile(
     rf"(?r)(?:(?P<up>(?<![新倍激研]|改造|改建|巩固|整治|治理){_any('cues', 'growth_up')})"
@@ -30,6 +30,15 @@ _MORE_OR_LESS = regex.compile("(?:[高低快慢长短大小]|[多少]\\p{Han}{0,
 _UP = regex.compile(_any("cues", "growth_up") + "|高于|高出|高|多|超过|超出|领先|好于|优于")
 _DOWN = regex.compile(_any("cues", "growth_down") + "|低于|低|少|不及|落后|差")
 _MADE_MORE = regex.compile("(?P<up>增[收产值效支亏]|改善)$|减[收产支亏排耗负]$")  # 增收|18%
+_CUT = regex.compile(  # 压减一般性支出|15%
+    r"(?:^|[，、]|共|已|均)(?:(?P<up>提高|增加|提升|扩大)|(?P<down>压减|压缩|削减|减少|降低|核减|节约|节省))"
+    r"(?![到至为了]|[^，。；]*(?:[率度比占例]|比例|比重|控制|提[高升]|增长|下降)(?:$|[到至为]))(?:\p{Han}|[“”]){2,10}$"
+)
+_MORE_THAN_PLANNED = regex.compile(
+    "^(?:超额|超出|(?:较|比)?(?:超出?|多于)(?:年度|年初|全年)?(?:计划|目标|任务)数?)了?$"
+)
+_MORE_THAN = regex.compile(r"超出?(?:年度|年初|全年)?(?:计划|目标|任务)数?[0-9][0-9,.]{0,12}[\p{Han}]{1,4}$")
+_WORSE_IF_MORE = regex.compile("PM|浓度|排放|污染|化学需氧|氨氮|差错|投诉|事故|能耗|漏损")
 _JUST_COMPARED = regex.compile("(?:同比|环比|比上年|较上年|比去年|较去年)$")
 _COMPARED = regex.compile(_any("cues", "comparison"))
 _FROM = regex.compile("(?:由|从|自|把|将)(?!上级|中央|省级|市级|财政)[^，。；\n]{0,24}$")
@@ -73,7 +82,7 @@ def growth(context: Context) -> Kind | None:
     if aimed(context):
         return None
     found = _GROWTH.search(clause)
-    kind = (_grown(context, found) if found is not None else None) or _made(context)
+    kind = (_grown(context, found) if found is not None else None) or _made(context) or _exceeds(context)
     if kind is not None:
         return kind
     if core.value is not None and core.value < 0 and _JUST_COMPARED.search(clause):
@@ -91,10 +100,24 @@ def growth(context: Context) -> Kind | None:
     return Kind("growth", "up", cue(_UP, clause)) if times else None
 
 
+def _exceeds(context: Context) -> Kind | None:
+    """超额|13人, 超计划|12次, 超出年度任务2,800人|250人: how much more than planned."""
+    if context.core.unit_kind not in ("counter", "people", "measure") or context.right[:1].isdigit():
+        return None
+    alone = not context.gap.strip()
+    more = _MORE_THAN.search(context.whole) if alone else _MORE_THAN_PLANNED.search(context.clause)
+    return Kind("growth", "up", (more[0],)) if more is not None else None
+
+
 def _made(context: Context) -> Kind | None:
-    """增收|18%, 减排|12%: a share by which something was made more or less."""
-    made = _MADE_MORE.search(context.clause) if context.core.unit == "%" else None
-    return Kind("growth", "up" if made["up"] else "down", (made[0],)) if made is not None else None
+    """增收|18%, 减排|12%, 压减一般性支出|15%: a share by which something was made more or less."""
+    if context.core.unit != "%":
+        return None
+    made = _MADE_MORE.search(context.clause) or _CUT.search(context.clause)
+    if made is None:
+        return None
+    falls = made["up"] == "改善" and _WORSE_IF_MORE.search(context.before) is not None
+    return Kind("growth", "up" if made["up"] and not falls else "down", (made[0],))
 
 
 def _grown(context: Context, found: regex.Match[str]) -> Kind | None:
@@ -104,6 +127,8 @@ def _grown(context: Context, found: regex.Match[str]) -> Kind | None:
     if noun and noun[0] == "率" and not _OWN_RATE.match(context.clause, found.end()):
         return None
     behind = behind[noun.end() :] if noun else behind
+    if behind == "比" or (context.core.unit_kind == "counter" and found[0] == "提升"):
+        return None  # 时限压缩比|83.4%, 特色村寨保护提升|5个
     if not noun and not found[0].endswith(("率", "幅", "速", "幅度")) and _LEVEL.match(behind):
         return None
     share = context.core.unit_kind == "share" and context.core.unit != "分"
