@@ -17,6 +17,7 @@ from rules.c_narrative import (
     c14,
     c15,
     c16,
+    c17,
 )
 from rules.rule import Rule
 
@@ -37,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     c14.RULE,
     c15.RULE,
     c16.RULE,
+    c17.RULE,
 )

@@ -39,6 +39,7 @@ _KIND = regex.compile(
     r"特别重大|重特大|特大|重大|较大|一般|责任|亡人|死亡|群体性|恶性|越级|集体|非正常|进京|严重|人为|新增"
 )
 _ASKED = regex.compile(r"投诉|信访|上访|舆情|差错")
+_LONG = 6  # characters at the end of a name by which it is known
 _STOP = regex.compile(r"[。；;！\n]")
 
 
@@ -97,7 +98,7 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
 def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[str, Evidence] | None:
     """A count of it in the text: this year's, of a kind that was denied, nobody's workload."""
     for passage in texts:
-        if passage.keys & PLANNED or one.thing[-4:] not in passage.text:
+        if passage.keys & PLANNED or _core(one) not in passage.text:
             continue
         for figure in passage.figures:
             clause = passage.clause_before(figure)
@@ -113,8 +114,12 @@ def _is_count(figure: Figure, clause: str, submission: Submission) -> bool:
 
 
 def _names(one: Denied, clause: str) -> bool:
-    core = one.thing if len(one.thing) <= 4 else one.thing[-6:].removesuffix("事件")
-    return (core in clause or one.thing in clause) and one.kinds <= set(_KIND.findall(clause))
+    return _core(one) in clause and one.kinds <= set(_KIND.findall(clause))
+
+
+def _core(one: Denied) -> str:
+    bare = one.thing.removesuffix("事件")
+    return bare if len(bare) <= _LONG else bare[-_LONG:]
 
 
 def _in_the_form(submission: Submission, one: Denied) -> tuple[str, Evidence] | None:
