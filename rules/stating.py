@@ -110,6 +110,19 @@ def growth_before_base(passage: Passage) -> Iterator[Rated]:
             yield Rated(passage=passage, part=now, whole=before, rate=rate)
 
 
+def differences(passage: Passage) -> Iterator[Rated]:
+    """`A，比上年B增加D`, `由B增加到A，增加D`: the rate is the amount of growth, part now, whole before."""
+    for i, more in enumerate(passage.figures):
+        if more.kind != "growth" or more.unit in {"%", "百分点", None} or more.value is None or i < 2:
+            continue
+        first, second = passage.figures[i - 2 : i]
+        if first.unit != more.unit or not _one_statement(passage, first, second, more):
+            continue
+        for now, before in ((first, second), (second, first)):
+            if before.kind == "previous" and now.kind in {"actual", "executed", "budget"}:
+                yield Rated(passage=passage, part=now, whole=before, rate=more)
+
+
 def increments(passage: Passage) -> Iterator[Rated]:
     """`A，比上年增加D，增长p`: part is this year's figure, whole the amount that it grew by."""
     for i, rate in enumerate(passage.figures):

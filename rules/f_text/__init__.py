@@ -22,6 +22,7 @@ from rules.f_text import (
     f19,
     f20,
     f21,
+    f22,
 )
 from rules.rule import Rule
 
@@ -47,4 +48,5 @@ RULES: tuple[Rule, ...] = (
     f19.RULE,
     f20.RULE,
     f21.RULE,
+    f22.RULE,
 )

@@ -1,7 +1,7 @@
 """F03: a growth rate in running text against this year's figure, the earlier one beside it.
 
 比对：“A，比上年B增长p”“由B增长到A，增长p”“A，同比增长p，上年为B”中，p 与 (A÷B－1)×100% 的结果；“A，比上年
-增加D，增长p”按 D÷(A－D) 计算。下降按 (1－A÷B) 计算。
+增加D，增长p”按 D÷(A－D) 计算。下降按 (1－A÷B) 计算。“A，比上年B增加D”的，D 与 A－B。
 意义：增幅与两年的数都由单位自己给出，互相推不出来，至少有一个不实。
 不适用：句中只有本年数与增幅，没有上年数：记下隐含的上年数区间，供跨年核对（G01）；句中另有同单位的数能得出该
 增幅；百分点之差不是增幅，两个百分数相差恰为 p 而写作“提高p%”的，只作提示。
@@ -28,7 +28,7 @@ from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.scaling import like
-from rules.stating import Rated, growth_before_base, growth_rates, increments, only_growth
+from rules.stating import Rated, differences, growth_before_base, growth_rates, increments, only_growth
 from rules.submission import Submission
 from rules.wording import percent
 
@@ -43,6 +43,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from (_judge(rated, _growth) for rated in growth_rates(passage))
         yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))
+        yield from (_difference(rated) for rated in differences(passage))
         yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
 
 
@@ -88,6 +89,36 @@ def _judge(rated: Rated, formula: Any) -> Outcome:
         diagnosis="两个百分数之差，单位应为百分点" if points else _diagnose(rate, now, before),
         severity="提示" if points else None,
         fact=(name, str(now.value), str(before.value), str(rate.value)),
+        **about,
+    )
+
+
+def _difference(rated: Rated) -> Outcome:
+    """The amount of growth against the two figures."""
+    more, now, before = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
+    assert more is not None and now is not None and before is not None
+    name = subject(rated.part)
+    about: dict[str, Any] = {
+        "form": rated.passage.form,
+        "key": (name, "增减额"),
+        "subject": name,
+        "evidence": [quoted(rated.rate, "叙述增减额")],
+    }
+    way = -1 if rated.rate.direction == "down" else 1
+    comparison = derived(more, lambda a, b: (a - b) * way, now, before, cut_operands=True)
+    if comparison.agrees:
+        return passed(f"“{name}”增减额{more.text}与{now.text}、{before.text}相符", **about)
+    turned = derived(more, lambda a, b: (b - a) * way, now, before).agrees
+    computed = like(rated.rate, abs(comparison.expected))
+    told = "减少" if now.value < before.value else "增加"
+    return failed(
+        f"“{name}”写为{'减少' if way < 0 else '增加'}{more.text}，"
+        f"按文中{now.text}、{before.text}计算为{told}{computed}",
+        expected=f"{told}{computed}",
+        observed=more.text,
+        difference=like(rated.rate, abs(more.value * way - comparison.expected)),
+        diagnosis="增减方向相反" if turned else None,
+        fact=(name, "差", str(now.value), str(before.value), str(more.value)),
         **about,
     )
 

@@ -1,7 +1,7 @@
 """F05: a bound in words against the exact figure beside it.
 
 比对：同一句中紧挨着的界限（突破、超过、近、不足、控制在…以内）与确切数，确切数是否在界限之内；“完成a，超额完成t的
-目标”的，a 是否多于 t。
+目标”的，a 是否多于 t；“预算b，支出e，未超预算”的，e 是否不大于 b（不符的为重要）。
 意义：措辞与数字不合，要么用词夸大，要么数字有误。
 不适用：两数之间隔着别的内容，或单位不同，或一个是任务数、另一个是与它比较的完成数而用词只说任务（不少于…）。
 示例：“突破百家达到99家”“近百家，达到112家”报告；“突破百家达到112家”“突破百家，实际100家”不报。
@@ -35,6 +35,10 @@ _EXCEEDED = regex.compile(
 )
 _TASK = regex.compile(r"的?(?:年度|年初|全年|既定|预期|计划)*(?:目标|任务|计划)(?!\p{Han}{0,4}[\d%])")
 _AFTER = "以内"
+_WITHIN = regex.compile(
+    r"(?:均|都|全部|全年|支出|严格|有效|完全|总体)*(?:未|没有|并未)(?:超出|突破|超过|超)(?:年初|年度|全年|批复)?的?(?:预算|限额|标准|控制数)|未超支|没有超支|"
+    r"控制在(?:了)?(?:年初|年度|全年|批复)?的?(?:预算|限额|控制数|标准)(?:范围|额度|数|指标|限额)*(?:之|以)?内"
+)
 _KEPT = regex.compile(r"控制在|不超过|低于|不高于")
 
 
@@ -49,6 +53,38 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield _judge(passage, bound, exact)
         for done, task in _said_to_exceed(passage):
             yield _exceeds(passage, done, task)
+        for found in _WITHIN.finditer(passage.text):
+            yield from _within(passage, found.start(), found.end())
+
+
+def _within(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
+    """`预算15万元，支出16.2万元，控制在预算范围内`: the two amounts right before the claim."""
+    first = max(passage.sentence_start(start), passage.text.rfind("；", 0, start) + 1)
+    near = [x for x in passage.within(Span("", first, start)) if x.unit == "元" and not x.qualifier]
+    budgets, spent = ([x for x in near if x.kind == kind] for kind in ("budget", "executed"))
+    if len(near) != 2 or len(budgets) != 1 or len(spent) != 1 or near[-1].end < start - 16:
+        return
+    budget, amount = budgets[0], spent[0]
+    if "人均" in passage.clause_before(amount) or None in (budget.value, amount.value):
+        return
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": ((amount.subject or "").strip(), "预算内"),
+        "subject": (amount.subject or "").strip() or "支出",
+        "evidence": [passage.quote(Span(passage.text[first:end], first, end), "叙述")],
+    }
+    claim = passage.text[start:end]
+    if (amount.value or 0) <= (budget.value or 0):
+        yield passed(f"支出{amount.text}在预算{budget.text}之内", **about)
+        return
+    yield failed(
+        f"文中称“{claim}”，而支出{amount.text}大于预算{budget.text}",
+        expected=f"不大于{budget.text}",
+        observed=amount.text,
+        severity="重要",
+        fact=(str(budget.value), str(amount.value)),
+        **about,
+    )
 
 
 def _said_to_exceed(passage: Passage) -> Iterator[tuple[Figure, Figure]]:

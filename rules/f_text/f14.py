@@ -2,9 +2,9 @@
 
 比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；按印出的位数理解。
 意义：总分不合，总数或分项至少一个有误。
-不适用：“其中”可以只列一部分，和小于 T 不算；分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未
-必是分项，和大于 T 只提请核对；列举中前几项已等于 T；括号里的再分；单位不同；完成率、增幅、上年数、目标数不是
-分项。
+不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的除
+外）；分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未必是分项，和大于 T 只提请核对；列举中前几
+项已等于 T；括号里的再分；单位不同；完成率、增幅、上年数、目标数不是分项。
 示例：“共120家，其中A80家、B50家”报告；“其中A80家”、“80家、40家，合计120家”不报。
 依据：部分之和不大于总数；rules.md 0.2 区间求和。
 """
@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 import regex
+from msgspec.structs import replace
 
 from extractors.records import Figure
 from rules import printed
@@ -45,6 +46,11 @@ _NO_PART = regex.compile(
 )
 _KINDS = frozenset({"actual", "budget", "executed", "headcount", None})
 _OPEN, _CLOSE = "（(", "）)"
+_COMPLETE = (  # of what; every part that it has, by the words of each
+    ("三公", ("接待", "车", "出国|出境")),
+    ("基本支出", ("人员", "公用")),
+    ("支出|决算|执行|预算", ("基本支出", "项目支出")),
+)
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -123,6 +129,8 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
     sums = [_sum(whole, parts[: n + 1]) for n in range(len(parts))]
     if value is None or None in sums:
         return passed("分项带有约数，不作比较", **about)
+    if _is_complete(passage, whole, parts) and not (sums[-1] is not None and sums[-1].agrees):
+        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=True)
     if any(x is not None and x.agrees for x in sums) or not _exceeds(value, parts):
         return passed(f"其中各项之和不大于{whole.text}", **about)
     larger = any(_exceeds(value, [part]) for part in parts)
@@ -130,6 +138,19 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
     apart = whole.unit == "元" or not has(text, "overlapping")
     sure = larger or (_listed(passage, parts) and apart)
     return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
+
+
+def _is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """The parts are all that there can be: each of the words of a known list introduces one, none more."""
+    said = passage.clause_before(whole)
+    starts = [whole.end, *(part.end for part in parts)]
+    labels = [passage.text[start : part.start] for start, part in zip(starts, parts, strict=False)]
+    for of, words in _COMPLETE:
+        if len(words) == len(parts) and regex.search(of, said):
+            found = [[i for i, label in enumerate(labels) if regex.search(word, label)] for word in words]
+            if all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(parts):
+                return True
+    return False
 
 
 def _conflict(
@@ -198,7 +219,9 @@ def _sum(whole: Figure, parts: list[Figure]) -> Comparison | None:
     terms = [printed.figure(part) for part in parts]
     if value is None or any(x is None or x.qualifier or x.high is not None for x in [value, *terms]):
         return None
-    return total(value, [x for x in terms if x is not None])
+    known = [x for x in terms if x is not None]
+    finest = min(x.step for x in [value, *known])
+    return total(value, [x if x.value else replace(x, step=finest) for x in known])  # 0万元 is nothing
 
 
 def _exceeds(whole: Printed, parts: list[Figure]) -> bool:

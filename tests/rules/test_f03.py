@@ -56,3 +56,18 @@ def test_points_written_as_percent_are_a_hint():
 def test_the_earlier_figure_behind_the_rate(rate, result):
     text = f"收取公证费32.8万元，同比增长{rate}，上年为31.2万元。"
     assert worst("F03", told("effects", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年支出1745万元，比上年1620万元增加135万元。", ["增加125万元"]),
+        ("全年支出1745万元，比上年1620万元减少125万元。", ["增加125万元"]),
+        ("培训人次由上年的350人次增加到386人次，增加46人次。", ["增加36人次"]),
+        ("全年支出1745万元，比上年1620万元增加125万元，增长7.72%。", []),
+        ("全年支出1620万元，比上年1745万元减少125万元。", []),
+    ],
+)
+def test_the_amount_of_growth(text, expected):
+    found = say("F03", told("budget", text))
+    assert [x.expected for x in found if x.result == "fail"] == expected

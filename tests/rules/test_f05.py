@@ -50,3 +50,19 @@ def test_a_bound_alone_says_nothing():
 )
 def test_a_task_said_to_be_exceeded(text, result):
     assert worst("F05", told("outputs", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("“三公”经费预算20万元，实际支出22.5万元，未超预算。", "fail"),
+        ("三公经费预算15万元，支出16.2万元，控制在预算范围内。", "fail"),
+        ("会议费预算8万元，支出8.6万元，没有超过年初预算。", "fail"),
+        ("三公经费预算15万元，支出14.2万元，控制在预算范围内。", "pass"),
+        ("三公经费预算15万元，支出15万元，未超预算。", "pass"),
+        ("各项支出均控制在预算范围内。", "not_applicable"),
+        ("预算15万元，支出16.2万元，超预算1.2万元。", "not_applicable"),
+    ],
+)
+def test_what_is_said_to_stay_within_the_budget(text, result):
+    assert worst("F05", told("budget", text)) == result

@@ -1,0 +1,145 @@
+"""F22: an opening budget and what was added to it against the adjusted budget.
+
+比对：一句中“年初预算a，追加（调增、上年结转）b，调减c，调整后（全年）预算t”，t 是否等于 a＋b－c。
+意义：调整后预算是执行率的分母，与年初数、调整数不合，执行率就不可靠。
+不适用：句中没有年初数、调整数、调整后数三者；调整数的任何几项之和（含上年结转、上级下达）能算得的；“其中”后的分项；约数。
+示例：“年初预算1500万元，年中追加260万元，调整后预算1860万元”，报告；“追加360万元”不报。
+依据：调整后预算＝年初预算＋追加（调增）－追减（调减）（预算法第六十七条）。本规则为目录之外增补。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+import regex
+
+from extractors.records import Figure
+from rules import printed
+from rules.comparing import derived
+from rules.denotation import Printed
+from rules.diagnosing import difference
+from rules.passages import Passage, Span, passages, sentences
+from rules.profile import Profile
+from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
+from rules.scaling import like
+from rules.submission import Submission
+from rules.wording import plain
+
+_OPENING = regex.compile(r"年初|调整前|期初预算|初始预算|预算批复")
+_ADDED = regex.compile(r"追加|调增|增加|新增|增拨|结转|下达|上级|调剂增|补充|增补")
+_TAKEN = regex.compile(r"调减|核减|压减|减少|收回|追减|调剂减|削减|压缩|退回")
+_CHANGED = regex.compile(r"(?:预算)?(?:净)?(?:调整|调剂)(?:预算)?(?:数|金额|额)?(?:为|共)?$")
+_ADJUSTED = regex.compile(
+    r"调整后|调整预算数?(?:为|达|达到)?$|全年预算|预算合计|预算共|最终预算|全年可用|预算总额|年末预算|变更后"
+)
+_APART = regex.compile(r"其中|上年|去年|结余|支出|执行|决算|到位|同比|比上")
+_CARRIED = regex.compile(r"上年结转|以前年度结转|年初结转|结转结余")
+_MOST = 8  # changes of one sentence
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each sentence that tells how a budget was adjusted."""
+    yield from or_inapplicable(_outcomes(submission), "叙述中没有年初预算、调整数、调整后预算俱全的句子")
+
+
+def _outcomes(submission: Submission) -> Iterator[Outcome]:
+    for passage in passages(submission):
+        if "预算" in passage.text:
+            for sentence in sentences(passage.text):
+                yield from _judge(passage, sentence)
+
+
+def _judge(passage: Passage, sentence: Span) -> Iterator[Outcome]:
+    money = [x for x in passage.within(sentence) if x.unit == "元" and x.value is not None]
+    placed = [(x, _role(passage, x)) for x in money]
+    opening = [x for x, role in placed if role == "opening"]
+    adjusted = [x for x, role in placed if role == "adjusted"]
+    changes = [(x, role) for x, role in placed if role in {"added", "taken", "changed"}][:_MOST]
+    if len(opening) != 1 or len(adjusted) != 1 or not changes or any(x.qualifier for x, _ in placed):
+        return
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": ("预算调整",),
+        "subject": "调整后预算",
+        "evidence": [passage.quote(sentence, "叙述预算调整")],
+    }
+    start, result = printed.figure(opening[0]), printed.figure(adjusted[0])
+    terms = [(printed.figure(x), role) for x, role in changes]
+    if start is None or result is None or any(x is None for x, _ in terms):
+        return
+    known = [(x, role) for x, role in terms if x is not None]
+    if _fits(start, result, known):
+        yield passed(f"调整后预算{adjusted[0].text}与年初数、调整数相符", **about)
+        return
+    signs = {"added": 1, "changed": 1, "taken": -1}
+    expected = start.value + sum((signs[role] * x.value for x, role in known), Fraction(0))
+    words = "".join(f"{'－' if role == 'taken' else '＋'}{x.text}" for x, role in changes)
+    yield failed(
+        f"年初预算{opening[0].text}{words}为{like(adjusted[0], expected)}，"
+        f"文中调整后预算为{adjusted[0].text}",
+        expected=like(adjusted[0], expected),
+        observed=adjusted[0].text,
+        difference=like(adjusted[0], abs(result.value - expected)),
+        diagnosis=_slip(start, result, known),
+        computation=f"{opening[0].text}{words}＝{like(adjusted[0], expected)}",
+        fact=(str(start.value), str(result.value), *(str(x.value) for x, _ in known)),
+        **about,
+    )
+
+
+def _role(passage: Passage, figure: Figure) -> str:
+    clause = passage.clause_before(figure)
+    last = passage.last_before(figure.start)
+    own = clause if last is None else passage.text[max(last.end, figure.start - len(clause)) : figure.start]
+    if _CARRIED.search(own):
+        return "added"
+    if _APART.search(own) or figure.kind in {"previous", "completion_rate"}:
+        return ""
+    if _ADJUSTED.search(own):
+        return "adjusted"
+    if _OPENING.search(own):
+        return "opening"
+    if _TAKEN.search(own):
+        return "taken"
+    return "added" if _ADDED.search(own) else "changed" if _CHANGED.search(own) else ""
+
+
+def _fits(start: Printed, result: Printed, changes: list[tuple[Printed, str]]) -> bool:
+    """Some of the changes lead from the one budget to the other: parts may be told beside their sum."""
+    for size in range(1, len(changes) + 1):
+        for some in combinations(changes, size):
+            signs = [-1 if role == "taken" else 1 for _, role in some]
+            turned = [-1 if role == "changed" else sign for (_, role), sign in zip(some, signs, strict=True)]
+            for way in (signs, turned):
+                terms = [x for x, _ in some]
+                comparison = derived(result, _plus(way), start, *terms, cut_operands=True)
+                if comparison.agrees:
+                    return True
+    return False
+
+
+def _plus(signs: list[int]) -> Any:
+    def total(start: Any, *terms: Any) -> Any:
+        for sign, term in zip(signs, terms, strict=True):
+            start = start + term * sign
+        return start
+
+    return total
+
+
+def _slip(start: Printed, result: Printed, changes: list[tuple[Printed, str]]) -> str | None:
+    """Where there is one change: the digits of it that would fit."""
+    if len(changes) != 1:
+        return None
+    change, role = changes[0]
+    meant = (result.value - start.value) * (-1 if role == "taken" else 1)
+    if meant <= 0:
+        return None
+    scale = 10**8 if "亿" in change.text else 10**4 if "万" in change.text else 1
+    return difference(change, Printed(value=meant, step=change.step, text=f"{plain(meant / scale)}万元"))
+
+
+RULE = Rule(id="F22", title="年初预算+调整=调整后预算", severity="重要", confidence="推断", check=check)
