@@ -10,6 +10,7 @@ from functools import partial
 from corpus.layouts.drawn_a import DRAWN_A
 from corpus.layouts.drawn_b import DRAWN_B
 from corpus.layouts.drawn_c import DRAWN_C
+from corpus.layouts.drawn_d import DRAWN_D
 from corpus.layouts.kept_out import KEPT_OUT
 from corpus.layouts.lookalikes import LOOKALIKES
 from corpus.layouts.mother import draw
@@ -32,6 +33,7 @@ SETS: dict[str, dict[str, Callable[[int], Drawn]]] = {
     "drawn_a": DRAWN_A,
     "drawn_b": DRAWN_B,
     "drawn_c": DRAWN_C,  # sealed: not to be tuned on
+    "drawn_d": DRAWN_D,
 }
 SEALED = frozenset({"drawn_c"})
 

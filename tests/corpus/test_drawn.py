@@ -8,9 +8,10 @@ import pytest
 
 from corpus.layouts.drawn_a import DRAWN_A
 from corpus.layouts.drawn_b import DRAWN_B
+from corpus.layouts.drawn_d import DRAWN_D
 from extractors.document import Table
 
-LAYOUTS = {**DRAWN_A, **DRAWN_B}
+LAYOUTS = {**DRAWN_A, **DRAWN_B, **DRAWN_D}
 
 
 def covered(table: Table) -> Counter[tuple[int, int]]:
