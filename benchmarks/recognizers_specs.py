@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from extractors.figures import figure_lines
+from extractors.numerals.fraction import Fraction
 
 SPECS = {
     "Number": "Specs/Number/Chinese/NumberModel.json",

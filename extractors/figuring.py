@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 import msgspec
 
 from extractors import places, records
 from extractors.figures import FoundFigure, find
+from extractors.numerals.fraction import Fraction
 
 _NUMERAL = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半几数翻倍成壹贰叁肆伍陆柒捌玖拾"

@@ -8,13 +8,13 @@ measure, people, counter). Composites X/Y (元/亩, 次/10万公顷, 元/人·�
 from __future__ import annotations
 
 import tomllib
-from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.numerals.patterns import fold
 from extractors.numerals.values import scale
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
 
 import msgspec
@@ -12,6 +11,7 @@ import regex
 from extractors import numerals, units
 from extractors.forms import vocabulary
 from extractors.forms.normalise import key, squeeze
+from extractors.numerals.fraction import Fraction
 from extractors.numerals.values import scale
 
 _DATE = regex.compile(

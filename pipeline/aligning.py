@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from fractions import Fraction
 
 import msgspec
 from msgspec.structs import replace
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from rules import expecting, printed
 from rules.dating import in_time

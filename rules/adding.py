@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from rules.comparing import EXACT, TRUNCATED, Comparison, derived, total
 from rules.denotation import Printed
 

@@ -7,13 +7,13 @@ A figure claims the whole only where nothing but words of the whole introduce it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 
 import msgspec
 import regex
 from msgspec.structs import replace
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Evidence, Figure, Form, Fund, Link
 from rules import printed
 from rules.comparing import same_fact

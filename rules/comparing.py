@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from functools import reduce
 from math import floor, gcd
 from typing import Any
 
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from rules.denotation import Printed, cut, denote
 from rules.intervals import Interval, point
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from rules.intervals import Interval, point
 
 PROPORTION = Interval(Fraction(0), Fraction(100), False, False)  # 满意率, 覆盖率, in %

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from rules.comparing import round_half_up, same_fact
 from rules.denotation import Printed, denote
 

@@ -6,10 +6,9 @@ Formulas: the official performance module and the notes printed on forms (`forms
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from rules.denotation import Printed, denote
 
 HIGHER, LOWER, EQUAL = "higher", "lower", "equal"

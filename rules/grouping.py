@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 import msgspec
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Indicator
 
 _BONUS = regex.compile(r"加分|附加")

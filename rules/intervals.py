@@ -6,10 +6,11 @@ result's end is closed only where every end that it comes from is closed (`rules
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TypeAlias
 
 import msgspec
+
+from extractors.numerals.fraction import Fraction
 
 Exact: TypeAlias = "Fraction | int"
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 import regex
 
 from extractors import numerals, units
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Fund, Indicator, SummaryRow
 from rules.denotation import Printed, exactly
 
 _AMOUNTS = {"元": Fraction(1), "万元": Fraction(10_000), "百万元": Fraction(10**6), "亿元": Fraction(10**8)}
 
+_ONE = Fraction(1)
 _PLAIN = regex.compile(r"[¥￥]?\s?-?\d[\d,，]*+(?:\.\d++)?")
 _LONGEST_CELL = 200  # the number of a value cell stands at its beginning
 
@@ -87,7 +88,7 @@ def _figure(
 def printed(
     value: Decimal | None,
     text: str | None,
-    scale: Fraction = Fraction(1),
+    scale: Fraction = _ONE,
     *,
     high: Decimal | None = None,
     exact: bool = False,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure
 from rules.wording import plain
 

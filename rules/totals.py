@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Evidence, Form, Fund, Indicator
 from rules.grouping import Group, blank, counted, groups, is_absent, is_bonus, summed, unread
 from rules.quoting import cell, place

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Evidence, Form
 from rules.grouping import groups, summed
 from rules.profile import Profile

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
+
+from extractors.numerals.fraction import Fraction
 
 Exact = Fraction | Decimal | int
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import msgspec
 import regex
@@ -11,6 +10,7 @@ import regex
 from extractors import numerals, units
 from extractors.figures import vocabulary
 from extractors.figures.masks import Masks
+from extractors.numerals.fraction import Fraction
 
 _CANDIDATE = regex.compile(
     "[0-9第前¥￥$负几数半翻对百千万亿零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅-]"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import msgspec
+
+from extractors.numerals.fraction import Fraction
 
 
 class FoundFigure(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,13 +6,12 @@ scanned pages and other people's test sentences do.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import regex
 from msgspec.structs import replace
 
 from extractors import numerals
 from extractors.numerals import Numeral, fold
+from extractors.numerals.fraction import Fraction
 
 _INSIDE = "0-9零〇○一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅点分之又成折几个负"
 _GAP = regex.compile(rf"(?<=[{_INSIDE}])[ \u3000]{{1,4}}(?=[{_INSIDE}])(?<![0-9][ \u3000]{{1,4}}(?=[0-9]))")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import msgspec
 import regex
 
 from extractors.numerals import values
+from extractors.numerals.fraction import Fraction
 from extractors.numerals.patterns import PATTERN, SIMPLE, SP, STARTS, fold
 
 SHARES = {

@@ -6,9 +6,9 @@ big units (万亿兆), as in 三百五, 1万2千, 2亿3千万, 一万五千亿.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import regex
+
+from extractors.numerals.fraction import Fraction
 
 DIGITS = dict(
     zip(

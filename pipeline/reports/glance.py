@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.material import Dossier
 from rules.achieving import Achievement, achievements

@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import msgspec
 
+from extractors.numerals.fraction import Fraction
 from rules.a_arithmetic.a01 import judge
 from rules.comparing import round_half_up
 from rules.denotation import Printed

@@ -12,8 +12,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.grouping import blank, groups, summed, unread
 from rules.profile import Profile

@@ -11,9 +11,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.grouping import counted
 from rules.profile import Profile

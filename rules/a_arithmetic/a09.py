@@ -13,9 +13,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.comparing import round_half_up
 from rules.diagnosing import swapped_digits

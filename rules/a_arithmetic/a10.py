@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from rules.grouping import Counted, counted
 from rules.profile import Profile
 from rules.quoting import cell, names, row_name

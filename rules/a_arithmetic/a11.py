@@ -10,8 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Fund, Indicator
 from rules.grouping import Counted, counted, is_bonus, summed
 from rules.profile import Profile

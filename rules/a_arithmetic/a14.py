@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Evidence, Form
 from rules.matching import own_lines
 from rules.money import Line, fund_lines, parts, totals, whole

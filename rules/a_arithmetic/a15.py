@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from rules.money import Line, fund_lines, whole
 from rules.profile import Norms, Profile

@@ -10,8 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Evidence, Form, Indicator
 from rules.a_arithmetic.a12 import is_overall_rate
 from rules.money import fund_lines, whole

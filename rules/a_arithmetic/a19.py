@@ -12,8 +12,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Fund
 from rules.comparing import derived, grid
 from rules.denotation import Printed

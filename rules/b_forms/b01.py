@@ -12,9 +12,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.comparing import same_fact
 from rules.denotation import Printed

@@ -11,13 +11,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor
 from typing import Any
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Form, Indicator
 from rules import printed
 from rules.denotation import Printed, cut, denote

@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.achieving import Achievement, scored
 from rules.linking.names import held

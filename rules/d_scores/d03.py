@@ -13,8 +13,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.achieving import Achievement, missed, scored
 from rules.comparing import grid

@@ -13,10 +13,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from rules.achieving import Achievement, scored
 from rules.profile import Norms, Profile

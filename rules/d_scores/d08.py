@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.denotation import NOT_NEGATIVE, denote
 from rules.money import Line, fund_lines, summary_lines, whole

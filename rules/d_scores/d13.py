@@ -12,8 +12,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from rules.d_scores.d12 import unsurveyed
 from rules.grouping import shares_cell, summed

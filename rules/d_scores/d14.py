@@ -12,11 +12,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import regex
 
 from extractors import numerals, units
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from rules.achieving import Achievement, achievements
 from rules.expecting import LOWER

@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form
 from rules.a_arithmetic.a09 import recomputed
 from rules.grouping import Group, counted, groups, unread

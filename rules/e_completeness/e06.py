@@ -11,9 +11,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from rules.a_arithmetic.a09 import recomputed
 from rules.grouping import is_absent, is_bonus

@@ -12,11 +12,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Fund, Indicator
 from rules.passages import Passage, Span, clauses, keyed
 from rules.profile import Norms, Profile

@@ -13,12 +13,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import permutations
 from typing import Any
 
 from msgspec.structs import replace
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure
 from rules import printed
 from rules.comparing import TRUNCATED, Comparison, derived

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure
 from rules.passages import Passage, Span, passages
 from rules.profile import Profile

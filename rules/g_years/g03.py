@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from rules import printed
 from rules.profile import Profile
 from rules.quoting import cell, row_name

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, SummaryRow
 from rules.peers import each
 from rules.profile import Profile

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from rules import printed
 from rules.peers import years
 from rules.profile import Profile

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from fractions import Fraction
 
 import msgspec
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator
 from rules.linking.context import Context, contexts
 from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, score

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator, Link
 from rules import printed
 from rules.expecting import met

@@ -8,11 +8,11 @@ sum, difference: 593 that claims the total equals 项目支出.
 from __future__ import annotations
 
 from collections.abc import Collection
-from fractions import Fraction
 
 import msgspec
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Form, Fund, Link, SummaryRow
 from rules import printed
 from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN, at_column_precision, same_fact, total

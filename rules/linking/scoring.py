@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 import msgspec
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator
 from extractors.units import ratio
 from rules import printed

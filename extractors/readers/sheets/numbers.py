@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.readers.sheets.codes import (
     COMMA,
     DIGIT,

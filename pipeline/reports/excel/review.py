@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Indicator
 from pipeline.reports.excel.sheet import Column, Row
 from pipeline.reports.material import Dossier
