@@ -15,6 +15,7 @@ import regex
 from extractors.records import Evidence, Figure, Form
 from rules import printed, quoting
 from rules.budgeting import unit_form
+from rules.comparing import round_down, round_half_up
 from rules.denotation import Printed, exactly
 from rules.money import fund_lines, whole
 from rules.passages import Passage, narrative
@@ -45,9 +46,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def agrees(self) -> bool:
         """Equal, or printed with fewer places than the form prints."""
-        places = len(self.figure.text.rstrip(" 分").partition(".")[2])
-        near = abs(self.said.value - self.own.value) < Fraction(1, 10**places)
-        return self.said.value == self.own.value or (near and (self.own.value * 10**places).denominator > 1)
+        return shortens(self.figure.text, self.said.value, self.own.value)
+
+
+def shortens(text: str, said: Fraction, own: Fraction) -> bool:
+    """A score as a text prints it is the form's: the same, or rounded or cut to the text's places."""
+    step = Fraction(1, 10 ** len(text.rstrip(" 分").partition(".")[2]))
+    return said in {own, round_half_up(own, step), round_down(own, step)}
 
 
 def told(submission: Submission) -> Iterator[Told]:

@@ -18,6 +18,10 @@ from rules.c_narrative import (
     c15,
     c16,
     c17,
+    c18,
+    c19,
+    c20,
+    c21,
 )
 from rules.rule import Rule
 
@@ -39,4 +43,8 @@ RULES: tuple[Rule, ...] = (
     c15.RULE,
     c16.RULE,
     c17.RULE,
+    c18.RULE,
+    c19.RULE,
+    c20.RULE,
+    c21.RULE,
 )

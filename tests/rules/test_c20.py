@@ -1,0 +1,66 @@
+"""C20: scores of groups, claims of full marks."""
+
+import pytest
+
+from tests.rules.building import form, row
+from tests.rules.narrating import say, told, worst
+
+
+def rows(score="9.65"):
+    return [
+        form("department", total_score="99.65", total_weight="100"),
+        form("report"),
+        row(1, level1="产出指标", level2="数量指标", weight=40, score=40),
+        row(2, level1="产出指标", level2="数量指标", level3="培训人次", weight=10, score=score),
+        row(3, level1="效益指标", level2="社会效益指标", weight=30, score=30),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产出指标得分48分，效益指标得分30分。", "49.65分"),
+        ("产出指标自评得分49.56分。", "49.65分"),
+        ("效益指标得28分。", "30分"),
+        ("所有指标均未扣分。", "与评分表得分相合的说法"),
+        ("各项指标得分均为满分。", "与评分表得分相合的说法"),
+        ("产出指标均得满分。", "与评分表得分相合的说法"),
+        ("本次自评无扣分事项。", "与评分表得分相合的说法"),
+        ("自评得分为满分100分。", "与评分表得分相合的说法"),
+    ],
+)
+def test_fires(text, expected):
+    (finding,) = [x for x in say("C20", *rows(), told("conclusion", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected) == ("重要", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产出指标得分49.65分，效益指标得分30分。",
+        "产出指标得分49.7分。",
+        "效益指标均为满分。",
+        "效益指标未扣分。",
+    ],
+)
+def test_what_agrees_passes(text):
+    assert worst("C20", *rows(), told("conclusion", text)) == "pass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产出指标满分50分。",
+        "除培训人次外，其余指标均为满分。",
+        "产出指标分值50分，权重50%。",
+        "上年产出指标得分48分。",
+        "满分100分，自评得分99.65分。",
+        "未扣分原因说明如下。",
+    ],
+)
+def test_not_applicable(text):
+    assert worst("C20", *rows(), told("conclusion", text)) == "not_applicable"
+
+
+def test_full_marks_that_are_full():
+    assert worst("C20", *rows(score="10"), told("conclusion", "所有指标均未扣分。")) == "pass"

@@ -1,0 +1,63 @@
+"""C21: one indicator named as done, differences from a target."""
+
+import pytest
+
+from tests.rules.building import row
+from tests.rules.narrating import say, told, worst
+
+
+def rows():
+    return [
+        row(
+            1, level3="开展防汛培训人次", target=(">=400", "人次"), actual=("386", "人次"), weight=10, score=9
+        ),
+        row(2, level3="新建小型水库", target=(">=12", "座"), actual=("15", "座"), weight=10, score=10),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["防汛培训超额完成目标任务。", "开展防汛培训386人次，圆满完成年度任务。", "防汛培训人次已达到年初目标。"],
+)
+def test_fires(text):
+    (finding,) = [x for x in say("C21", *rows(), told("outputs", text)) if x.result == "fail"]
+    assert (finding.severity, finding.subject) == ("重要", "开展防汛培训人次")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新建小型水库15座，比计划多2座。", "3座"),
+        ("开展防汛培训386人次，较年初目标少24人次。", "14人次"),
+    ],
+)
+def test_a_difference_is_computed(text, expected):
+    (finding,) = [x for x in say("C21", *rows(), told("outputs", text)) if x.result == "fail"]
+    assert finding.expected == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建小型水库超额完成目标任务。",
+        "新建小型水库15座，比计划多3座。",
+        "开展防汛培训386人次，较年初目标少14人次。",
+    ],
+)
+def test_what_agrees_passes(text):
+    assert worst("C21", *rows(), told("outputs", text)) == "pass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "防汛培训未完成目标任务。",
+        "防汛培训基本完成目标任务。",
+        "除防汛培训外，各项工作均完成目标任务。",
+        "开展防汛培训386人次，完成年度目标的96.5%。",
+        "开展防汛演练，圆满完成任务。",
+        "开展防汛培训386人次。",
+    ],
+)
+def test_not_applicable(text):
+    assert worst("C21", *rows(), told("outputs", text)) in {"not_applicable", "pass"}
