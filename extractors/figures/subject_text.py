@@ -20,6 +20,9 @@ _TAIL = regex.compile(
 _FOUND = regex.compile(r"(?<=排查|筛查|检测|摸排|清理|评选|推选)出(?=\p{Han}{2})")
 _AMONG = regex.compile(r"(?<=\p{Han}{3})(?<![高初集其当空水手途]|过程|期间|工作)中$")  # 规上企业|中有14家
 _HAVING = regex.compile(r"(?<=\p{Han}{2})(?:现有|共有|实有|拥有|设有|在册)$")
+_HAS = regex.compile(
+    r"^\p{Han}{2,12}(?=(?:现有|共有|设有|建有|下设|设置)(?![率量数])\p{Han}{2})"
+)  # 学校|现有教学班
 _VAGUE_TAIL = regex.compile(r"(?<=\p{Han}{4})(?:工作|活动|情况|人员|[人户]数|数量|资金|金额|总额)$")
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))"
@@ -259,7 +262,7 @@ def shortened(text: str) -> str:
     for found in _ORGANISE.finditer(text, cut + 4):
         if len(text) - found.end() >= 2:
             cut = found.start()
-    return _FOUND.sub("", _FOR.sub("", _HEAD.sub("", text[cut:])).strip(" 了的"))
+    return _FOUND.sub("", _FOR.sub("", _HEAD.sub("", _HAS.sub("", text[cut:]))).strip(" 了的"))
 
 
 def completed(text: str, kind: str) -> str:
@@ -333,4 +336,4 @@ def controlled(fund: str, rate: str) -> str:
 def without_verb(topic: str) -> str:
     """The thing of a topic: 受理|各类案件, 专家库|现有."""
     thing = _HAVING.sub("", _KEEP_HEAD.sub("", topic))
-    return thing if len(thing) > 2 else topic
+    return thing if len(thing) > 1 else topic

@@ -26,7 +26,13 @@ _ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
 _BRACKETS = regex.compile("[（(）)]")
 _OF_FUNDS = frozenset({"控制率", "变动率"})  # rates that funds have beside 执行率
+_SHARE = regex.compile(
+    "(?:(?P<of>占[^，。；、（(占]{1,12}(?:比例|比重|份额))的?|占[^，。；、（(占]{0,12})(?:[为达约近]|达到|接近|超过?)*$"
+)
+_SHARES = ("占比", "比重", "比例", "份额", "率")
 _EACH = frozenset({"人均", "户均", "亩均", "生均", "村均", "校均"})
+_ONE_EACH = regex.compile(r"(?:平均)?每(?!年|月|天|日|周|季|期|次)\p{Han}{1,2}")
+_SHORT = 2
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
 
@@ -39,6 +45,7 @@ class Subjects:
         self._topic = ""  # the first subject that stands for itself
         self._outside = ""  # the subject before an open bracket
         self._part_of = ""  # the head after 其中
+        self._alone = ""  # the last name without the head that 其中 put before it
         self._noun = ""  # the noun behind the previous figure
         self._prefix = ""  # what stood in front of it
         self._left = ""  # the clause that the name was taken from
@@ -64,16 +71,29 @@ class Subjects:
         if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
-        if subject_text.names_nothing(name) or self._repeats(name, core):
-            if kind == "growth" and core.unit_kind in ("counter", "people", "measure"):
-                self._last = self._by_unit.get(core.unit, self._last)
-            self._last = self._topic if self._topic and _SUM.search(gap) else self._last
-            return self._last
         if _PART.search(gap):
             other = "" if core.unit_kind == "money" else self._topic
             self._part_of = self._by_unit.get(_measured(core)) or other
+        if kind == "actual" and core.unit in ("%", "") and (share := _SHARE.search(gap)) is not None:
+            return self._remember(self._share(name, share["of"] or ""), core)
+        if subject_text.names_nothing(name) or self._repeats(name, core):
+            if kind == "growth" and core.unit_kind in ("counter", "people", "measure"):
+                self._last = self._by_unit.get(core.unit, self._last)
+            if _SUM.search(gap):
+                fund = self._by_unit.get("money") if core.unit_kind == "money" else None
+                self._last = fund or self._topic or self._last
+            return self._last
         topic = self._last if _IN_BRACKET.search(gap) else self._topic
+        self._alone = name
         return self._remember(self._composed(name, core, topic), core)
+
+    def _share(self, name: str, of: str) -> str:
+        """税收收入12.6亿元，占比68.9%: 税收收入占比; 销售化肥，占市场份额的: 销售化肥占市场份额."""
+        if subject_text.names_nothing(name):
+            name = self._alone or self._last
+        elif len(name) <= _SHORT and not self._part_of:  # 满意占25.5%，一般占5%
+            return name
+        return name if name.endswith(_SHARES) else name + (of or "占比")
 
     def _through_brackets(self, gap: str) -> None:
         """Behind a bracket the sentence goes on with what stood before it."""
@@ -109,13 +129,19 @@ class Subjects:
         if name in _SPENT and (fund := self._by_unit.get("money") or topic):
             fund = subject_text.without_verb(fund)
             return name if name in fund else subject_text.spent(fund, name, self._left)
-        if name in _EACH and self._last:
-            return name + subject_text.without_verb(self._last)
+        if (name in _EACH or _ONE_EACH.fullmatch(name)) and self._last:
+            return self._each(name, core)
         if (attribute := self._attribute(name, core, topic)) is not None:
             return attribute
         if not self._topic and len(name) > 2 and not name.endswith(("率", "度", "比例", "比")):
             self._topic = name
         return name
+
+    def _each(self, name: str, core: Core) -> str:
+        """慰问金16.5万元，人均1000元: 人均慰问金; 购执法记录仪64台，每台2,180元: 购执法记录仪每台."""
+        thing = (self._by_unit.get("money") if core.unit_kind == "money" else None) or self._last
+        bare = subject_text.without_verb(thing)
+        return name + (bare if len(bare) > _SHORT else thing) if name in _EACH else thing + name
 
     def _attribute(self, name: str, core: Core, topic: str) -> str | None:
         """The next step, an attribute or a rate of what was named before, else None."""
@@ -161,7 +187,8 @@ class Subjects:
             return [item + thing for item in listed]
         if not listed and len(self._enumerated) == run:
             thing = thing or subject_text.stripped(self._without_noun(_CLAUSES.split(before)[-1]), "actual")
-            return [item + subject_text.without_verb(thing) for item in self._enumerated]
+            bare = subject_text.without_verb(thing)
+            return [item + (bare if len(bare) > _SHORT else thing) for item in self._enumerated]
         return listed or (self._named[-run:] if len(self._named) >= run else [])
 
     def _without_noun(self, gap: str) -> str:
