@@ -17,6 +17,7 @@ from rules.passages import Passage, Span, sentences
 
 _EACH = regex.compile(r"(?P<mean>平均)?每(?:一|1|个(?=\p{Han}))?")
 _REST = regex.compile(r"(?:每?(?P<time>年|月|天|日|次|学期|学年))?(?P<words>\p{Han}{0,8})$")
+_TIMES = frozenset({"年", "月", "天", "次", "学期", "学年"})
 _MEAN = regex.compile(r"(?:^|[^人])(?P<unit>[人户亩村校家台座])均(?P<words>\p{Han}{0,8}?)$")
 _BOUNDED = regex.compile(r"最高|最低|不超过|不低于|以上|以内|可|限额|上限|预计|计划|拟")
 _APART = regex.compile(
@@ -92,10 +93,15 @@ def _each(passage: Passage, figure: Figure) -> tuple[str, str | None, str, bool]
 
 def _unit(clause: str) -> tuple[str, str, bool]:
     """The unit that a price is for, what follows it, whether an average is said; empty for no price."""
-    for found in regex.finditer(_EACH, clause):
-        unit = units.match(clause, found.end())
-        if unit is not None and "每" not in clause[unit.end + 1 :]:
-            return unit.canonical, clause[unit.end :], found["mean"] is not None
+    each = [(found, units.match(clause, found.end())) for found in _EACH.finditer(clause)]
+    if each:
+        things = [(found, unit) for found, unit in each if unit is None or unit.canonical not in _TIMES]
+        found, unit = things[0] if len(things) == 1 else (each[0][0], None)
+        if unit is None:
+            return "", "", False
+        time = next((x.canonical for _, x in each if x is not None and x.canonical in _TIMES), "")
+        rest = clause[max(x.end for _, x in each if x is not None) :]
+        return unit.canonical, f"{time}{rest}", found["mean"] is not None
     mean = _MEAN.search(clause)
     unit_name = units.canonical(mean["unit"]) if mean else None
     return (unit_name, mean["words"], True) if mean and unit_name else ("", "", False)

@@ -30,6 +30,7 @@ _EARLIER = regex.compile(
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
 _DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|目标|计划|任务")
+_GROWN = regex.compile(r"(?:增加|增长|上升|减少|下降|降低|压减)了?$")
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -116,7 +117,8 @@ def differences(passage: Passage) -> Iterator[Rated]:
         if more.kind != "growth" or more.unit in {"%", "百分点", None} or more.value is None or i < 2:
             continue
         first, second = passage.figures[i - 2 : i]
-        if first.unit != more.unit or not _one_statement(passage, first, second, more):
+        worded = _GROWN.search(passage.gap(second, more))
+        if not worded or first.unit != more.unit or not _one_statement(passage, first, second, more):
             continue
         for now, before in ((first, second), (second, first)):
             if before.kind == "previous" and now.kind in {"actual", "executed", "budget"}:

@@ -28,7 +28,7 @@ from rules.wording import listed
 _N = r"(?P<{}>\d{{1,3}})\s?(?:个|项|条)"
 _COUNTED = regex.compile(
     rf"(?:(?:绩效|三级|考核|评价|具体)*指标(?:共|共有|共计|总数|数量|为|有|计)*{_N.format('after')}|"
-    rf"{_N.format('before')}(?:具体)?(?:三级)?(?:绩效|评价|考核)*指标)(?!得分|分)"
+    rf"{_N.format('before')}(?:具体)?(?:三级)?(?:绩效|评价|考核)*指标)(?!得分|分|未|没|扣|不)"
 )
 _DONE = regex.compile(
     rf"{_N.format('n')}(?:指标|三级指标|绩效指标)?(?:均|都|全部|已|圆满|按期|超额)*(?:完成|达标|达到|实现|达成)|"
@@ -70,6 +70,8 @@ def _judge(
         return
     said = int(counted["after"] or counted["before"])
     rows = [x for x in named(submission.indicators_of(form)) if not x.is_detail]
+    if not rows:
+        return
     short = missed(achievements(submission, form))
     about: dict[str, Any] = {
         "form": passage.form,

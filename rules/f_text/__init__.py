@@ -23,6 +23,7 @@ from rules.f_text import (
     f20,
     f21,
     f22,
+    f23,
 )
 from rules.rule import Rule
 
@@ -49,4 +50,5 @@ RULES: tuple[Rule, ...] = (
     f20.RULE,
     f21.RULE,
     f22.RULE,
+    f23.RULE,
 )

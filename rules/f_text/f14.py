@@ -42,7 +42,7 @@ _BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
-    r"完成率|增长|下降|上年|去年|同比|比上|任务|目标|计划|人均|平均|每|单价|最高|最低|剩余|结余|占"
+    r"完成率|增长|下降|上年|去年|同比|比上|任务|目标|计划|人均|平均|每|单价|最高|最低|剩余|结余|占|实有|在职|现有"
 )
 _KINDS = frozenset({"actual", "budget", "executed", "headcount", None})
 _OPEN, _CLOSE = "（(", "）)"
@@ -75,7 +75,7 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     rated = whole.kind == "completion_rate" and passage.last_before(whole.start)
     if rated and len(passage.gap(rated, whole)) <= _RATE and not _STOP.search(passage.gap(rated, whole)):
         whole = rated  # 支出450万元，执行率90%。其中…
-    if whole.kind not in _KINDS:
+    if whole.kind not in _KINDS or whole.unit == "%":  # a rate is no sum of rates
         return
     if between.strip() != "。" and _STOP.search(between):
         return
