@@ -14,6 +14,7 @@ from extractors.readers.pages.layout import Part, Slot
 SIDE = 8.0  # points that the left edges may differ on one paper size; pictures shift more
 _WIDTH = 0.025  # share that the widths may differ
 _NEAR = 4.5  # points between two boundaries that are one
+_SPARE = (1.2, 3.0)  # characters of height: more is room below a single line, below several
 _FIGURE = regex.compile(r"\s*+[-+≥≤><=]?\s*+\d[\d.,，]*+\s*+[%％]?\s*+")
 _WEIGHT = regex.compile(r"[（(]\s*+\d++(?:\.\d++)?\s*+分?\s*+[）)]")
 _CONTINUED = regex.compile(
@@ -76,9 +77,14 @@ def repeated_rows(before: Sequence[Slot], after: Sequence[Slot]) -> int:
         count = 0
         while count < len(new) and start + count < len(known) and new[count] == known[start + count]:
             count += 1
-        if count > best and _are_headings(new[:count]):
+        if count > best and _are_headings(new[:count]) and not _follows(known, start):
             best = count
     return best if best < len(new) else 0
+
+
+def _follows(known: Sequence[list[str]], start: int) -> bool:
+    """Whether a row comes after the table's last one as it did after one like that: in a further form."""
+    return 0 < start < len(known) and known[-1][:1] == known[start - 1][:1] != [""]
 
 
 def bare(text: str) -> str:
@@ -128,7 +134,9 @@ def goes_on(upper: Slot | None, lower: Slot) -> bool:
         return False
     if _WEIGHT.fullmatch(lower.text) and not _WEIGHT.search(upper.text):
         return True
-    return _open(upper, lower) and (len(lower.text) <= 2 or _unbalanced(upper.texts[-1]))
+    if _unbalanced(upper.texts[-1]):
+        return True
+    return _open(upper, lower) and len(lower.text) <= 2
 
 
 def _shows_size(slot: Slot) -> bool:
@@ -146,13 +154,16 @@ def _are_headings(rows: list[list[str]]) -> bool:
 def _open(upper: Slot, lower: Slot) -> bool:
     """Whether the first word below had no room above."""
     above, below = upper.texts[-1], lower.texts[0]
+    full = upper.spare < _SPARE[upper.lines > 1] * upper.size
     if _FIGURE.fullmatch(above) and _FIGURE.fullmatch(below):
-        return upper.room < 0.7 * upper.size  # a number too long for its cell
+        return full and upper.room < 0.7 * upper.size  # a number too long for its cell
     if _WEIGHT.fullmatch(below) and not _WEIGHT.search(above):
         return True
     if below[0] in "%％‰" and above[-1].isdigit():
         return True
-    return _unbalanced(above) or upper.room < breaking.unit_width(below, upper.size) + 0.35 * upper.size
+    if _unbalanced(above):
+        return True
+    return full and upper.room < breaking.unit_width(below, upper.size) + 0.35 * upper.size
 
 
 def _broken(upper: Slot, lower: Slot) -> bool:

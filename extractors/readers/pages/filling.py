@@ -13,6 +13,8 @@ from extractors.readers.pages.page import Piece
 
 _SEAM = 0.1  # of a character: a gap where a rule may stand between two texts
 _OVER = 0.35  # of a character: how far text may lean over a rule
+_INK = 0.35  # of a character: the part of a closing mark that is not white
+_CLOSING = "）】》〉」』”’，。、；："
 
 
 def fill(grids: list[Grid], pieces: list[Piece], page: int) -> tuple[list[Part], list[Piece]]:
@@ -83,6 +85,9 @@ def _part(grid: Grid, pieces: list[Piece], page: int) -> tuple[Part, list[Piece]
             else:
                 inside.setdefault(index, []).append(share)
     slots = [slot(cell, lines(inside.get(index, []))) for index, cell in enumerate(grid.cells)]
+    padding = min((each.spare for each in slots if each.texts), default=0.0)
+    for each in slots:
+        each.spare -= padding
     return Part(page=page, xs=grid.xs, ys=grid.ys, slots=slots, regular=grid.regular), rest
 
 
@@ -113,8 +118,9 @@ def cut(piece: Piece, seams: list[float]) -> list[Piece]:
 
 
 def _end(piece: Piece, index: int) -> float:
-    """The right edge of a character, by its usual width."""
-    width = piece.size * (0.5 if piece.text[index].isascii() else 1.0)
+    """The right edge of a character's ink, by its usual width."""
+    sign = piece.text[index]
+    width = piece.size * (_INK if sign in _CLOSING else 0.5 if sign.isascii() else 1.0)
     following = piece.starts[index + 1] if index + 1 < len(piece.starts) else piece.x1
     return min(piece.starts[index] + (0.25 * piece.size if piece.text[index] == " " else width), following)
 
@@ -160,5 +166,7 @@ def slot(cell: GridCell, found: list[Line]) -> Slot:
     left, right = breaking.cell_inside(found, cell.box.x0, cell.box.x1)
     made.texts = [breaking.join(group) for group in breaking.paragraphs(found, left, right)]
     made.room = breaking.rooms(found, left, right)[-1]
+    made.lines = len(found)
+    made.spare = cell.box.y1 - cell.box.y0 - (found[-1].y1 - found[0].y0)
     made.size = found[-1].size
     return made

@@ -7,18 +7,19 @@ border that is not drawn is supplied.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from extractors.readers.pages.connecting import find, tables, union
 from extractors.readers.pages.geometry import Box, Rule
 
 _SAME = 1.2  # points: rules this close lie on one line
 _DASH = 4.5  # points: gaps of a dashed rule
-_TOUCH = 3.0  # points: rules this close meet
 _MERGE = 3.0  # points: boundaries closer than this are one (about 1 mm)
 _COVERED = 0.6  # share of a slot's side that a rule must cover to divide
+_OUT = 8.0  # points that a rule may run beyond all that cross it: more goes to a border that is not drawn
 _MANY = 3000  # rules of one direction on a page; no form has as many
 
 
@@ -49,7 +50,7 @@ class Grid(msgspec.Struct, kw_only=True):
 def grids(across: Sequence[Rule], down: Sequence[Rule]) -> list[Grid]:
     """All tables that horizontal and vertical rules of one page draw."""
     across, down = straight(across), straight(down)
-    found = [_grid(*part) for part in _touching(across, down)]
+    found = [_grid(*part) for part in tables(across, down)]
     return [grid for grid in found if grid is not None]
 
 
@@ -99,43 +100,9 @@ def _groups(rules: Sequence[Rule], tolerance: float) -> Iterable[list[Rule]]:
         yield group
 
 
-def _touching(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Sets of rules that hang together."""
-    parent = list(range(len(across) + len(down)))
-    heights = [rule.at for rule in across]
-    for number, wall in enumerate(down, len(across)):
-        first, last = bisect_left(heights, wall.start - _TOUCH), bisect_right(heights, wall.end + _TOUCH)
-        for index in range(first, last):
-            rule = across[index]
-            if rule.start - _TOUCH <= wall.at <= rule.end + _TOUCH:
-                union(parent, index, number)
-    parts: dict[int, tuple[list[Rule], list[Rule]]] = {}
-    for index in range(len(parent)):
-        part = parts.setdefault(find(parent, index), ([], []))
-        if index < len(across):
-            part[0].append(across[index])
-        else:
-            part[1].append(down[index - len(across)])
-    return [part for part in parts.values() if len(part[0]) > 1 and part[1]]
-
-
-def find(parent: list[int], index: int) -> int:
-    """The root of an element's set."""
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index
-
-
-def union(parent: list[int], first: int, second: int) -> None:
-    """Join two sets; the smaller index is the root."""
-    a, b = find(parent, first), find(parent, second)
-    parent[max(a, b)] = min(a, b)
-
-
 def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
-    xs = boundaries([r.at for r in down] + _open_ends(across))
-    ys = boundaries([r.at for r in across] + _open_ends(down))
+    xs = boundaries([r.at for r in down] + _open_ends(across, down))
+    ys = boundaries([r.at for r in across] + _open_ends(down, across))
     if len(xs) < 2 or len(ys) < 2 or xs[-1] - xs[0] < 40 or ys[-1] - ys[0] < 10:
         return None
     walls = _walls(down, xs, ys)  # walls[k][row]: a rule at xs[k] beside that row
@@ -146,13 +113,19 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     return _compact(Grid(xs=xs, ys=ys, cells=cells, regular=regular)) if cells else None
 
 
-def _open_ends(rules: list[Rule]) -> list[float]:
-    """Where two rules or more end alike, a border may be missing: there it is supplied."""
-    ends = sorted(r.start for r in rules)[:2] + sorted((r.end for r in rules), reverse=True)[:2]
+def _open_ends(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+    """Where two rules or more end alike, or one beyond all that cross it, a border may be missing there."""
     if len(rules) < 2:
         return []
-    first, last = ends[:2], ends[2:]
-    return [pair[0] for pair in (first, last) if abs(pair[0] - pair[1]) <= _MERGE]
+    starts, ends = sorted(r.start for r in rules), sorted((r.end for r in rules), reverse=True)
+    found = []
+    for outer, second, out in (
+        (starts[0], starts[1], crossing[0].at - starts[0]),
+        (ends[0], ends[1], ends[0] - crossing[-1].at),
+    ):
+        if abs(outer - second) <= _MERGE or out > _OUT:
+            found.append(outer)
+    return found
 
 
 def _walls(rules: list[Rule], at: list[float], along: list[float]) -> list[list[bool]]:

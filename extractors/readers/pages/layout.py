@@ -11,7 +11,8 @@ from extractors.readers.pages.lines import Line
 class Slot(msgspec.Struct, kw_only=True):
     """A cell as printed on one page, row and column counted from 0 in its part of the table.
 
-    `room` is what its last line left free (points): none, and the text may go on overleaf.
+    `room` is what its last line left free, `spare` what its lines left of the height beside the table's
+    padding (points): none of both, and the text may go on overleaf.
     """
 
     row: int
@@ -20,7 +21,9 @@ class Slot(msgspec.Struct, kw_only=True):
     colspan: int
     box: Box
     texts: list[str] = []  # paragraphs
+    lines: int = 0
     room: float = 0.0
+    spare: float = 0.0
     size: float = 0.0
     confidence: float | None = None
     tables: list[Part] = []  # nested ones

@@ -11,6 +11,7 @@ from extractors.readers.pages.page import Piece
 
 _WIDE_GAP = 0.8  # of a character: a space that a reader sees between Chinese characters
 _WORD_GAP = 0.22  # between Latin letters or digits
+_APART, _DIGITS_APART = 2.5, 1.0  # characters: so far apart the characters of one word may be set
 
 
 class Line(msgspec.Struct, kw_only=True):
@@ -77,12 +78,29 @@ def _level(row: list[Piece], piece: Piece) -> bool:
 
 
 def _joined(row: list[Piece]) -> str:
-    """The text of a line: a visible gap is one space."""
+    """The text of a line: a visible gap is one space, save where all of it is set wide."""
     text = row[0].text
-    for before, after in pairwise(row):
-        gap = (after.x0 - before.x1) / max(before.size, after.size)
+    gaps = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(row)]
+    wide = _spacing(row, gaps)
+    for (before, after), gap in zip(pairwise(row), gaps, strict=True):
         narrow = before.text[-1:].isascii() and after.text[:1].isascii()
-        if gap > (_WORD_GAP if narrow else _WIDE_GAP) and not text.endswith(" "):
+        if gap - wide > (_WORD_GAP if narrow else _WIDE_GAP) and not text.endswith(" "):
             text += " "
         text += after.text
     return text.strip()
+
+
+def _spacing(row: list[Piece], gaps: list[float]) -> float:
+    """How far (in characters) a line's characters are set apart from each other: the least gap of many."""
+    within = [
+        (after - before) / piece.size - 1
+        for piece in row
+        for (before, after), sign in zip(pairwise(piece.starts), piece.text, strict=False)
+        if not sign.isascii()
+    ]
+    found = gaps + within
+    single = sum(len(piece.text) == 1 for piece in row) * 2 > len(row)
+    if len(found) < 2 or not (single or within):
+        return 0.0
+    least = min(found)
+    return least if 0 < least < (_DIGITS_APART if any(p.text.isascii() for p in row) else _APART) else 0.0

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
+from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 import msgspec
@@ -16,12 +18,14 @@ import msgspec
 from extractors.readers.pages.geometry import Box
 from extractors.readers.pages.page import Piece
 from extractors.readers.pdf.glyphs import FORMS, is_wide
+from extractors.readers.pdf.inked import room
 from extractors.readers.pdf.turning import Frame
 from extractors.readers.symbols import symbol
 
 _GAP = 0.3  # of a character: more is another piece
 _MANY = 200_000  # characters on a page; a page of 8-point type holds 6,000
 _FAR = 100_000.0  # points
+_LOW = 0.75  # of the usual height: a lower box may be no more than the ink of its character
 _SAMPLE = 40  # characters that vote on the direction of reading
 
 
@@ -49,29 +53,38 @@ def layer(textpage: Any, frame: Frame) -> Layer:
     """The characters of a text page (a raw pdfium handle) as pieces on the upright page."""
     from pypdfium2 import raw
 
-    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    rect = raw.FS_RECTF()
-    target = ctypes.byref(rect)
     whole = raw.FPDFText_CountChars(textpage)
+    found = list(_boxes(textpage, min(whole, _MANY), frame))
+    low = _LOW * median([box.y1 - box.y0 for _, code, box in found if is_wide(code)] or [0.0])
     run = _Run()
     unmapped = _unmapped(textpage, min(whole, _MANY))
     unknown = 0
-    for index in range(min(whole, _MANY)):
+    for index, code, box in found:
+        shown = ord(symbol(code, _font(textpage, index))[0]) if 0xF020 <= code <= 0xF0FF else code
+        if index in unmapped or not _is_character(shown):
+            unknown, shown = unknown + 1, 0xFFFD
+        inked = room(textpage, index, shown, frame) if box.y1 - box.y0 < low else None
+        run.take(shown, inked or box, index)
+    pieces = _without_watermark(textpage, [(k, piece) for k, piece in run.pieces() if _visible(piece, frame)])
+    return Layer(pieces=pieces, count=run.count, unknown=unknown, cut=whole > _MANY)
+
+
+def _boxes(textpage: Any, count: int, frame: Frame) -> Iterator[tuple[int, int, Box]]:
+    """Index, code and box of every character that has a place on the page."""
+    from pypdfium2 import raw
+
+    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    rect = raw.FS_RECTF()
+    target = ctypes.byref(rect)
+    for index in range(count):
         code = code_of(textpage, index)
         if code in {10, 13} or not box_of(textpage, index, target):
             continue
         if rect.left == rect.right and code == 32:  # pdfium's own idea of a space
             continue
         box = frame.upright(rect.left, rect.bottom, rect.right, rect.top)
-        if not (box.x0 < box.x1 < _FAR and -_FAR < box.y0 < box.y1):
-            continue
-        if 0xF020 <= code <= 0xF0FF:
-            code = ord(symbol(code, _font(textpage, index))[0])
-        if index in unmapped or not _is_character(code):
-            unknown, code = unknown + 1, 0xFFFD
-        run.take(code, box, index)
-    pieces = _without_watermark(textpage, [(k, piece) for k, piece in run.pieces() if _visible(piece, frame)])
-    return Layer(pieces=pieces, count=run.count, unknown=unknown, cut=whole > _MANY)
+        if box.x0 < box.x1 < _FAR and -_FAR < box.y0 < box.y1:
+            yield index, code, box
 
 
 def _is_character(code: int) -> bool:

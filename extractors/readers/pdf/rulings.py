@@ -12,6 +12,7 @@ from extractors.readers.pages.geometry import Box, Rule
 from extractors.readers.pdf.turning import Frame
 
 _THIN = 4.0  # points: the thickest border
+_DOT = (1.7, 0.2)  # points: the largest dot of a dotted rule, how much it may be longer than wide
 _DEEP = 6  # forms within forms
 _MANY = 60_000  # drawn objects that are looked at on one page
 _SEGMENTS = 4000  # of one path
@@ -148,9 +149,10 @@ def _edges(thing: Any, matrix: Matrix, raw: Any) -> Iterator[tuple[tuple[float, 
 
 
 def _thin(box: Box, seen: Drawing) -> None:
-    """A box so thin that it is a line."""
+    """A box so thin that it is a line; a dot may belong to a line either way."""
     width, height = box.x1 - box.x0, box.y1 - box.y0
-    if width > height:
+    dot = max(width, height) <= _DOT[0] and abs(width - height) <= _DOT[1]
+    if width > height or dot:
         seen.across.append(Rule((box.y0 + box.y1) / 2, box.x0, box.x1))
-    elif height > width:
+    if height > width or dot:
         seen.down.append(Rule((box.x0 + box.x1) / 2, box.y0, box.y1))

@@ -1,0 +1,134 @@
+"""Printed PDF as other programs than Word draw it: open sides, dots, wide letters, labels at a page's end."""
+
+from __future__ import annotations
+
+from extractors.document import Document, Table
+from extractors.readers.pages.lines import line
+from extractors.readers.pages.page import Piece
+from extractors.readers.pdf import read
+from tests.readers.printing import Paper, pdf
+
+XS = [60, 160, 300, 500]
+YS = [100, 130, 160, 190]
+ROWS = [["项目名称", "云溪河清淤", "12.50"], ["主管部门", "临江市云溪区水利局", "≥95%"], ["得分", "8.33", ""]]
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in table.cells if cell.row == row] for row in range(1, table.rows + 1)]
+
+
+def only(paper: Paper) -> list[list[str]]:
+    (table,) = tables(read(pdf([paper])))
+    return texts(table)
+
+
+class TestRules:
+    def test_dots_are_rules(self) -> None:
+        paper = Paper()
+        for y in YS:
+            for x in range(60, 500, 2):
+                paper.bar(x, y, x + 0.75, y + 0.75)
+        for x in XS:
+            for y in range(100, 190, 2):
+                paper.bar(x, y, x + 0.75, y + 0.75)
+        paper.fill(XS, YS, ROWS)
+        assert only(paper) == ROWS
+
+    def test_no_border_above_a_row_of_two_cells(self) -> None:
+        paper = Paper()
+        for y in YS[1:-1]:
+            paper.line(60, y, 500, y)
+        paper.line(160, 100, 160, 190)
+        paper.line(300, 130, 300, 190)
+        rows = [["项目名称", "云溪河清淤"], *ROWS[1:]]
+        paper.fill(XS, YS, rows)
+        assert only(paper) == rows
+
+    def test_rows_over_all_columns_between_open_sides(self) -> None:
+        ys = [100, 130, 160, 190, 220, 250]
+        paper = Paper()
+        for y in ys:
+            paper.line(60, y, 500, y)
+        for x in XS[1:-1]:
+            for top in (100, 190, 220):
+                paper.line(x, top, x, top + 30)
+        rows = [ROWS[0], ["一、产出指标（50分）"], ["（一）数量指标"], *ROWS[1:]]
+        paper.fill(XS, ys, rows)
+        assert only(paper) == rows
+
+    def test_tables_of_other_columns_stay_apart(self) -> None:
+        paper = Paper()
+        for xs, ys in ((XS, YS), ([60, 200, 350, 500], [220, 250, 280, 310])):
+            for y in ys:
+                paper.line(60, y, 500, y)
+            for x in xs[1:-1]:
+                paper.line(x, ys[0], x, ys[-1])
+            paper.fill(xs, ys, ROWS)
+        assert [texts(table) for table in tables(read(pdf([paper])))] == [ROWS, ROWS]
+
+
+class TestLetters:
+    def test_a_closing_bracket_hangs_over_the_rule(self) -> None:
+        paper = Paper()
+        paper.grid([60, 114, 300], [100, 130])
+        paper.text(63, 105, "（万元数）", 11)  # its last character begins before the rule, ends behind it
+        paper.text(117, 105, "1222.21", 11)
+        assert only(paper) == [["（万元数）", "1222.21"]]
+
+    def test_wide_letters_are_one_word(self) -> None:
+        pieces = [
+            Piece(text=sign, x0=100 + 8 * k, y0=0, x1=105 + 8 * k, y1=14, size=10)
+            for k, sign in enumerate("155.74")
+        ]
+        assert line(pieces).text == "155.74"
+
+    def test_distributed_words_are_one(self) -> None:
+        pieces = [
+            Piece(text=sign, x0=100 + 25 * k, y0=0, x1=110 + 25 * k, y1=14, size=10)
+            for k, sign in enumerate("质量指标")
+        ]
+        assert line(pieces).text == "质量指标"
+
+    def test_two_words_stay_two(self) -> None:
+        pieces = [
+            Piece(text=text, x0=x, y0=0, x1=x + 10 * len(text), y1=14, size=10)
+            for x, text in ((100, "青禾县水务局"), (200, "评价年度"))
+        ]
+        assert line(pieces).text == "青禾县水务局 评价年度"
+
+
+class TestPageBreaks:
+    XS = (60, 90, 180, 320, 500)
+
+    def test_a_label_with_room_below_it_does_not_go_on(self) -> None:
+        before, after = Paper(), Paper()
+        before.table(
+            self.XS,
+            [650, 690, 730],
+            [["一级指标", "二级指标", "三级", "得分"], ["过程", "制度", "健全且\n执行", "5"]],
+        )
+        after.table(self.XS, [72, 112], [["产出", "时效", "开工率", "6"]])
+        before.marks, after.marks = (
+            [mark.replace("/F 10 ", "/F 12 ") for mark in p.marks] for p in (before, after)
+        )
+        (table,) = tables(read(pdf([before, after])))
+        assert texts(table)[1:] == [["过程", "制度", "健全且\n执行", "5"], ["产出", "时效", "开工率", "6"]]
+
+    def test_the_headings_of_a_further_form_do_not_go(self) -> None:
+        heads = [["指标名称", "目标值", "完成值", "得分"]]
+        form = [
+            ["项目名称", "云溪河清淤", "实施单位", "云溪区水利局"],
+            *heads,
+            ["清淤长度", "≥8公里", "8公里", "10"],
+        ]
+        second = [["项目名称", "白鹭湖治理", "实施单位", "云溪区水利局"]]
+        xs = (60, 150, 250, 350, 500)
+        before, after = Paper(), Paper()
+        before.table(xs, [650, 680, 710, 740, 770], [*form, *second])
+        after.table(xs, [72, 102, 132], [*heads, ["治理面积", "≥2公顷", "2公顷", "9"]])
+        (table,) = tables(read(pdf([before, after])))
+        assert texts(table) == [*form, *second, *heads, ["治理面积", "≥2公顷", "2公顷", "9"]]
