@@ -110,11 +110,9 @@ class TestPageBreaks:
             self.XS,
             [650, 690, 730],
             [["一级指标", "二级指标", "三级", "得分"], ["过程", "制度", "健全且\n执行", "5"]],
+            size=12,
         )
-        after.table(self.XS, [72, 112], [["产出", "时效", "开工率", "6"]])
-        before.marks, after.marks = (
-            [mark.replace("/F 10 ", "/F 12 ") for mark in p.marks] for p in (before, after)
-        )
+        after.table(self.XS, [72, 112], [["产出", "时效", "开工率", "6"]], size=12)
         (table,) = tables(read(pdf([before, after])))
         assert texts(table)[1:] == [["过程", "制度", "健全且\n执行", "5"], ["产出", "时效", "开工率", "6"]]
 

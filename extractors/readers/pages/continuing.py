@@ -14,7 +14,7 @@ from extractors.readers.pages.layout import Part, Slot
 SIDE = 8.0  # points that the left edges may differ on one paper size; pictures shift more
 _WIDTH = 0.025  # share that the widths may differ
 _NEAR = 4.5  # points between two boundaries that are one
-_SPARE = (1.2, 3.0)  # characters of height: more is room below a single line, below several
+_SPARE = (1.05, 3.0)  # characters of height: more is room below a single line, below several
 _FIGURE = regex.compile(r"\s*+[-+≥≤><=]?\s*+\d[\d.,，]*+\s*+[%％]?\s*+")
 _WEIGHT = regex.compile(r"[（(]\s*+\d++(?:\.\d++)?\s*+分?\s*+[）)]")
 _CONTINUED = regex.compile(
