@@ -79,9 +79,7 @@ class Subjects:
         if subject_text.names_nothing(name) or self._repeats(name, core):
             if kind == "growth" and core.unit_kind in ("counter", "people", "measure"):
                 self._last = self._by_unit.get(core.unit, self._last)
-            if _SUM.search(gap):
-                fund = self._by_unit.get("money") if core.unit_kind == "money" else None
-                self._last = fund or self._topic or self._last
+            self._last = self._topic if self._topic and _SUM.search(gap) else self._last
             return self._last
         topic = self._last if _IN_BRACKET.search(gap) else self._topic
         self._alone = name
