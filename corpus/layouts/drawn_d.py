@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.layouts.drawn_d_lists import LISTS
+from corpus.layouts.drawn_d_long import LONG
+from corpus.layouts.drawn_d_odd import ODD
 from corpus.layouts.drawn_d_parts import lines, money, percents, plus, say
 from corpus.layouts.drawn_d_pool import indicators, office
 from corpus.layouts.drawn_d_units import UNITS
@@ -260,4 +263,7 @@ DRAWN_D: dict[str, Callable[[int], Drawn]] = {
     "d_village": village,
     "d_two_parties": two_parties,
     **UNITS,
+    **LONG,
+    **LISTS,
+    **ODD,
 }
