@@ -25,6 +25,7 @@ from rules.text import first
 COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
 _SLIP = Decimal("0.75")  # of the bar, where figure and cell have the same digits
 _SAME_NAME = 0.8  # of `alike`, from which two names are one
+_TURNED = 4  # characters of a name that may stand in another order
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
 _OUT_OF = regex.compile(r"\p{Han}{0,16}(?<![其集年])(?:中|里)[，,]?(?:已?有|的)?\s*")
@@ -76,6 +77,8 @@ def _stated(submission: Submission, profile: Profile) -> list[Stated]:
                 if row is None or not speaks or link.column not in COLUMNS:
                     continue
                 column = _column(passage, figure, link, row)
+                if column == "target" and _claims(passage, figure, link, row, submission):
+                    column = "actual"
                 sure = Decimal(str(link.confidence)) * 100
                 one = Stated(
                     passage=passage, figure=figure, link=link, row=row, sure=sure >= bar, column=column
@@ -99,6 +102,23 @@ def _column(passage: Passage, figure: Figure, link: Link, row: Indicator) -> str
         return "target"
     as_result = Stated(passage=passage, figure=figure, link=link, row=row, sure=True, column="actual")
     return "actual" if agrees(as_result) or slip(as_result) else "target"
+
+
+def _claims(passage: Passage, figure: Figure, link: Link, row: Indicator, submission: Submission) -> bool:
+    """In 全年完成情况 a figure told as a result is one, also where it repeats the target that was missed."""
+    if passage.key != "goal_actual" or figure.kind not in {"actual", None} or link.relation == "conflict":
+        return False
+    result, said = printed.actual(row), printed.figure(figure)
+    if result is None or said is None or same_fact(said, result).agrees or figure.qualifier:
+        return False
+    after = passage.text[figure.end : figure.end + _AFTER]
+    if first(passage.before(figure), "intended") or any(
+        word in after for word in ("目标", "任务", "计划", "要求")
+    ):
+        return False
+    others = (x for x in passage.figures if x is not figure and x.unit == figure.unit)
+    linked = (y for x in others for y in submission.links_of(x))
+    return not any((y.form_id, y.row) == (link.form_id, link.row) and y.column == "actual" for y in linked)
 
 
 def _clause(passage: Passage, figure: Figure) -> str:
@@ -131,11 +151,18 @@ def elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | No
         return None
     place, name = _named(one)
     others = {other for form, other in _agreeing(submission, profile).get(one.cell, ()) if form == place}
-    if others and not any(name == other or alike(name, other) >= _SAME_NAME for other in others):
+    if others and not any(_same_name(name, other) for other in others):
         return "另有一处叙述与表内数一致，此处另有所指"
     if one.column != "rate" and (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
     return None
+
+
+def _same_name(name: str, other: str) -> bool:
+    """Alike, or the same characters in another order: 水土流失治理, 治理水土流失面积."""
+    short, long = sorted((name, other), key=len)
+    turned = len(short) >= _TURNED and set(short) <= set(long) and len(long) <= len(short) + 2
+    return name == other or turned or alike(name, other) >= _SAME_NAME
 
 
 def _narrower(one: Stated) -> str | None:

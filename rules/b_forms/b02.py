@@ -71,7 +71,7 @@ def _reported(submission: Submission) -> Iterator[Outcome]:
         }
         if one.agrees:
             yield passed(f"自评报告{one.what}{one.figure.text}与自评表相符", **about)
-        elif one.what not in agreed:
+        elif one.what not in agreed or len(submission.scored_forms) == 1:
             own = f"{plain(one.own.value)}分"
             yield failed(
                 f"自评报告写自评{one.what}{one.figure.text}，自评表为{own}",
@@ -79,7 +79,7 @@ def _reported(submission: Submission) -> Iterator[Outcome]:
                 observed=one.figure.text,
                 difference=plain(abs(one.own.value - one.said.value)),
                 diagnosis=swapped_digits(one.figure.text, own),
-                severity=None if one.what == "总分" else "重要",
+                severity=None if one.what == "总分" and one.what not in agreed else "重要",
                 confidence="推断",
                 **about,
             )

@@ -22,6 +22,7 @@ from rules.c_narrative import (
     c19,
     c20,
     c21,
+    c22,
 )
 from rules.rule import Rule
 
@@ -47,4 +48,5 @@ RULES: tuple[Rule, ...] = (
     c19.RULE,
     c20.RULE,
     c21.RULE,
+    c22.RULE,
 )

@@ -1,6 +1,7 @@
 """C15: a verdict of the narrative on a qualitative indicator against its result in the form.
 
 比对：完成值为“符合标准、健全、及时”一类定性结论的指标，与报告中提到该指标的句子：同一词根是肯定还是否定。
+表内是否定（未明显改善、不健全）而报告毫无保留地说是肯定的，同。
 意义：表内说符合，文中说部分不符合，结论自相矛盾。
 不适用：句子没有提到该指标（名称一半以上出现）；否定词修饰别的词；“对不符合标准的企业不予补助”“防止不合规”等处理、防
 范的说法；“不符合……的”作定语；改进措施、目标。
@@ -18,7 +19,7 @@ import regex
 
 from extractors.records import Form, Indicator
 from rules.linking.names import held
-from rules.passages import PLANNED, Passage, Span, narrative
+from rules.passages import PLANNED, Passage, Span, clauses, narrative
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
@@ -28,6 +29,7 @@ from rules.text import norm, words
 _SENTENCE = regex.compile(r"[^。；;！？\n]++")
 _HALF = 0.5
 _NOT = r"(?:不够|不太|不尽|未能|没有|尚未|仍未|不|未|欠)"
+_HEDGED = regex.compile(r"部分|基本|有待|进一步|逐步|不断|目标|要求|确保|力争|为了|以|将|仍|但|如")
 _DEALT = regex.compile(
     r"不予|取消|退回|剔除|整改|清退|追回|杜绝|防止|避免|严禁|禁止|没有发现|未发现|不存在|无一|无不"
 )
@@ -46,8 +48,33 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.scored_forms:
         for row in submission.indicators_of(form):
             stems = [stem for stem in words("qualitative") if stem in (row.actual_text or "")]
-            if row.actual_kind == "text" and stems and not _negative(row.actual_text or "", stems):
+            if row.actual_kind != "text" or not stems:
+                continue
+            if _negative(row.actual_text or "", stems):
+                yield from _praised(verdicts, form, row, stems)
+            else:
                 yield from _judge(verdicts, form, row, stems)
+
+
+def _praised(verdicts: list[_Verdict], form: Form, row: Indicator, stems: list[str]) -> Iterator[Outcome]:
+    """The form says that it is not so; the report says that it is, without any reserve."""
+    name = row_name(row)
+    told = [stem for stem in stems if _negative(row.actual_text or "", [stem])]
+    for passage, span in _speaking(verdicts, name, told):
+        for clause in clauses(span.text):
+            stem = next((x for x in told if x in clause.text), None)
+            held_here = held(name, clause.text) >= _HALF
+            if stem and held_here and not (_HEDGED.search(clause.text) or _negative(clause.text, [stem])):
+                yield failed(
+                    f"“{name}”表内完成值为“{row.actual_text}”，报告称“{clause.text.strip('，,。；; ')[:40]}”",
+                    form=form,
+                    key=(row.level2 or "", name),
+                    subject=name,
+                    expected=row.actual_text,
+                    observed=clause.text.strip("，,。；; ")[:40],
+                    evidence=[cell(row, "actual"), passage.quote(span, "叙述")],
+                )
+                return
 
 
 def _negative(text: str, stems: list[str]) -> str | None:
@@ -61,7 +88,9 @@ def _negative(text: str, stems: list[str]) -> str | None:
 
 @cache
 def _denying(stem: str) -> regex.Pattern[str]:
-    return regex.compile(rf"{_NOT}(?:完全|够|太)?{stem}(?!\p{{Han}}{{0,4}}的\p{{Han}})")
+    return regex.compile(
+        rf"{_NOT}(?:完全|够|太|明显|显著|有效|得到|能)*{stem}(?!\p{{Han}}{{0,4}}的\p{{Han}})"
+    )
 
 
 def _judge(verdicts: list[_Verdict], form: Form, row: Indicator, stems: list[str]) -> Iterator[Outcome]:

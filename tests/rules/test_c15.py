@@ -39,3 +39,26 @@ def test_near_misses(text):
 
 def test_not_applicable():
     assert worst("C15", sound(), told("measures", "补助的企业不符合标准的，及时退出。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("市容环境明显改善，群众投诉下降。", "fail"),
+        ("市容环境有待进一步改善。", "not_applicable"),
+        ("市容环境未明显改善。", "not_applicable"),
+        ("通过整治，部分路段市容环境有所改善。", "not_applicable"),
+        ("水质明显改善。", "not_applicable"),
+    ],
+)
+def test_praise_against_a_negative_result(text, result):
+    bad = row(
+        1,
+        level2="社会效益指标",
+        level3="市容环境改善",
+        target="明显改善",
+        actual="未明显改善",
+        weight=5,
+        score=2,
+    )
+    assert worst("C15", bad, told("effects", text)) == result
