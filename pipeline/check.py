@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -113,13 +114,16 @@ def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Ite
     """Results of all submissions, chunk by chunk in the order of their ids."""
     laid: list[Laid] = []
     pieces = map(checker.packed, gathering.chunks(dataset, spool))
-    for piece, result in crew.each(partial(checker.check_packed, wanted=wanted), pieces, workers, _SECONDS):
-        laid.append(_lay(piece, spool, len(laid)))
-        yield result or _stuck(piece)
-    if checker.looks_wide(wanted):
-        check_wide = partial(check_whole, wanted=wanted)
-        for _, results in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
-            yield from [_stuck({})] if results is None else results
+    check_piece = partial(checker.check_packed, wanted=wanted)
+    with tempfile.TemporaryDirectory(prefix="hedui-") as own:  # what is unpickled lies where only we write
+        for piece, result in crew.each(check_piece, pieces, workers, _SECONDS):
+            checked = result or _stuck(piece)
+            laid.append(_lay(piece, checked.notes, spool, Path(own), len(laid)))
+            yield checked
+        if checker.looks_wide(wanted):
+            check_wide = partial(check_whole, wanted=wanted)
+            for _, results in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
+                yield from [_stuck({})] if results is None else results
 
 
 def _stuck(piece: Mapping[str, bytes]) -> Checked:
@@ -130,13 +134,14 @@ def _stuck(piece: Mapping[str, bytes]) -> Checked:
     return checker.of_findings([], [issue], tables["submissions"].num_rows if tables else 0)
 
 
-def _lay(piece: Mapping[str, bytes], spool: Path, number: int) -> Laid:
+def _lay(piece: Mapping[str, bytes], notes: bytes, spool: Path, own: Path, number: int) -> Laid:
     """Lay a chunk's records down for the rules that look at all of them; its results come beside."""
-    path = spool / f"records-{number:08d}"
+    path, noted = spool / f"records-{number:08d}", own / f"{number:08d}"
     path.mkdir()
     for name, data in piece.items():
         (path / name).write_bytes(data)
-    return Laid(str(path), str(_results(spool, number)))
+    noted.write_bytes(notes)
+    return Laid(str(path), str(_results(spool, number)), str(noted))
 
 
 def _results(spool: Path, number: int) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -30,33 +31,43 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """What checking some submissions gave; findings and links packed."""
+    """What checking some submissions gave; findings and links packed.
+
+    `notes`: what rules across years and units compare of each (`rules.checking.gathered`), pickled.
+    """
 
     findings: bytes
     links: bytes
+    notes: bytes = b""
     issues: list[Issue] = []
     submissions: int = 0
 
 
 def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
     """Check the submissions of a packed chunk (see `packed`)."""
-    from rules.checking import check
+    from rules.checking import check, gathered
     from rules.linking.link import link
 
     profile, rules = norms(wanted.profile), chosen(wanted)
     findings: list[Record] = []
     links: list[Record] = []
     defects: list[Issue] = []
-    count = 0
+    notes: list[tuple[str, dict[str, Any]]] = []
     for submission in submissions(unpacked(packed)):
-        count += 1
         submission.links = link(submission)
         links += [_owned(each, submission) for each in submission.links]
         found = kept(check(submission, profile, rules, defects), wanted)
         findings += sorted(found, key=attrgetter("rule_id", "finding_id"))  # as they will stand in the table
+        notes.append((submission.record.submission_id, gathered(submission, rules)))
     rows, issues = _pack("findings", findings)
     held, more = _pack("links", links)
-    return Checked(findings=rows, links=held, issues=[*defects, *issues, *more], submissions=count)
+    return Checked(
+        findings=rows,
+        links=held,
+        notes=pickle.dumps(notes, pickle.HIGHEST_PROTOCOL),
+        issues=[*defects, *issues, *more],
+        submissions=len(notes),
+    )
 
 
 def looks_wide(wanted: Wanted) -> bool:

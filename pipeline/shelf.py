@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,16 +15,18 @@ from extractors.records import Submission as Record
 from pipeline import checker, registering
 from pipeline.checker import Checked, Wanted
 from pipeline.opening import Drawers
+from rules.rule import Rule
 from rules.submission import Dataset, Submission
 
 HELD = 60_000  # records in memory, about; where there are more, the rules take longer, not more room
 
 
 class Laid(msgspec.Struct, frozen=True):
-    """A chunk laid down: the folder of its records, the folder of what checking it gave."""
+    """A chunk laid down: the folder of its records, that of what checking it gave, the file of its notes."""
 
     records: str
     results: str
+    notes: str = ""  # where there are none, rules look into the records
 
 
 def check_whole(chunks: list[Laid], wanted: Wanted) -> list[Checked]:
@@ -31,13 +34,23 @@ def check_whole(chunks: list[Laid], wanted: Wanted) -> list[Checked]:
     from rules.checking import check_in_parts
 
     register = registering.load(Path(wanted.register)) if wanted.register else []
-    dataset = Dataset(submissions=Shelf(chunks).views(), register=register)
     rules, out = checker.chosen(wanted), []
+    dataset = Dataset(submissions=Shelf(chunks).views(), register=register, notes=dict(_notes(chunks, rules)))
     defects: list[Issue] = []
     for found in check_in_parts(dataset, checker.norms(wanted.profile), rules, defects):
         out.append(checker.of_findings(checker.kept(found, wanted), defects[:]))
         defects.clear()
     return out
+
+
+def _notes(chunks: Sequence[Laid], rules: Sequence[Rule] | None) -> Iterator[tuple[tuple[Any, str], Any]]:
+    """What was taken from each submission when it was checked, as `Dataset.notes` keeps it."""
+    from rules.families import ALL_RULES
+
+    takers = {rule.id: rule.gather for rule in (ALL_RULES if rules is None else rules) if rule.gather}
+    for data in (Path(chunk.notes).read_bytes() for chunk in chunks if chunk.notes):
+        for submission_id, taken in pickle.loads(data) if data else ():  # noqa: S301 - only we write there
+            yield from (((takers[rule], submission_id), note) for rule, note in taken.items())
 
 
 class Shelf:

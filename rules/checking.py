@@ -66,9 +66,8 @@ def check_in_parts(
     chosen = [rule for rule in (ALL_RULES if rules is None else rules) if rule.scope == "dataset"]
     owners = {submission.record.submission_id: submission for submission in dataset.submissions}
     for group in _groups(dataset):
-        for rule in chosen:
-            if rule.gather is not None:
-                _gather(rule.gather, dataset, group)
+        for submission in (each for unit in group for each in unit.submissions):
+            _note(dataset, submission, chosen)
         of_unit = [rule for rule in chosen if rule.each_unit]
         yield _found(of_unit, group, owners, profile, defects)
     for rule in chosen:
@@ -86,12 +85,22 @@ def _groups(dataset: Dataset) -> Iterator[list[Dataset]]:
         ]
 
 
-def _gather(gather: Callable[[Submission], Any], dataset: Dataset, group: list[Dataset]) -> None:
-    """Let a rule take what it compares while the records are open; where that breaks, the rule will."""
-    for submission in (each for unit in group for each in unit.submissions):
-        taken = _tried(partial(gather, submission))
-        if not isinstance(taken, Exception):
-            dataset.notes[gather, submission.record.submission_id] = taken
+def gathered(submission: Submission, rules: Sequence[Rule] | None = None) -> dict[str, Any]:
+    """What rules across years and units will compare of a submission, by rule, as `Dataset.notes` keeps it.
+
+    Where that breaks it is left out, and the rule will break when it asks for it.
+    """
+    takers = {rule.id: rule.gather for rule in (ALL_RULES if rules is None else rules) if rule.gather}
+    taken = {rule: _tried(partial(gather, submission)) for rule, gather in takers.items()}
+    return {rule: note for rule, note in taken.items() if not isinstance(note, Exception)}
+
+
+def _note(dataset: Dataset, submission: Submission, rules: Sequence[Rule]) -> None:
+    """Let rules take what they compare while a submission's records are open, where that is not done yet."""
+    key = submission.record.submission_id
+    missing = {x.id: x.gather for x in rules if x.gather and (x.gather, key) not in dataset.notes}
+    taken = gathered(submission, [rule for rule in rules if rule.id in missing])
+    dataset.notes |= {(missing[rule], key): note for rule, note in taken.items()}
 
 
 def _found(

@@ -1,13 +1,15 @@
 """Rules over many submissions find the same whether all are held at once or hardly any."""
 
+import msgspec
 import pytest
 
 from pipeline import check as checking
 from pipeline import checker, gathering
 from pipeline.checker import Wanted
-from pipeline.shelf import Shelf
+from pipeline.shelf import Shelf, _notes, check_whole
 from pipeline.store import open_dataset
-from rules.checking import check_dataset
+from rules.checking import check_dataset, gathered
+from rules.families import ALL_RULES
 from rules.submission import Dataset
 from tests.pipeline.folders import SAMPLE_YEAR, hedui
 
@@ -15,15 +17,16 @@ from tests.pipeline.folders import SAMPLE_YEAR, hedui
 @pytest.fixture(scope="module")
 def laid(tmp_path_factory):
     """The sample year in chunks of three submissions, laid down, and its views."""
-    out, spool = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("spool")
+    out, spool, own = (tmp_path_factory.mktemp(name) for name in ("out", "spool", "own"))
     assert hedui("ingest", SAMPLE_YEAR, "--out", out, "--quiet").returncode == 0
     patch = pytest.MonkeyPatch()
     patch.setattr(gathering, "CHUNK", 3)
     chunks, views = [], []
     for number, tables in enumerate(gathering.chunks(open_dataset(out), spool)):
         packed = checker.packed(tables)
-        chunk = checking._lay(packed, spool, number)
-        checking._keep(checker.check_packed(packed, Wanted()), checking._results(spool, number))
+        checked = checker.check_packed(packed, Wanted())
+        chunk = checking._lay(packed, checked.notes, spool, own, number)
+        checking._keep(checked, checking._results(spool, number))
         chunks.append(chunk)
         views += list(checker.submissions(checker.unpacked(packed)))
     patch.undo()
@@ -52,3 +55,26 @@ def test_findings_are_the_same(laid, held):
     assert (whole_defects, defects) == ([], [])
     assert few == whole
     assert len(few) > 50
+
+
+def test_notes_taken_beside_the_rules_of_one_submission_give_the_same_findings(laid):
+    chunks, plain = laid
+    noted = dict(_notes(chunks, None))
+    takers = [rule.gather for rule in ALL_RULES if rule.gather]
+    assert noted.keys() == {(gather, view.record.submission_id) for gather in takers for view in plain}
+    whole = check_whole(chunks, Wanted())
+    without = check_whole([msgspec.structs.replace(chunk, notes="") for chunk in chunks], Wanted())
+    assert whole == without
+    assert any(part.findings for part in whole)
+
+
+def test_a_rule_that_cannot_take_its_notes_breaks_where_it_is_run(laid):
+    def broken(submission):
+        raise ZeroDivisionError
+
+    _, plain = laid
+    rule = msgspec.structs.replace(next(rule for rule in ALL_RULES if rule.id == "H04"), gather=broken)
+    assert gathered(plain[0], [rule]) == {}
+    rule = msgspec.structs.replace(rule, check=lambda dataset, _: iter([dataset.noted(broken, plain[0])]))
+    (finding,) = check_dataset(Dataset(submissions=plain), checker.norms(None), [rule], defects := [])
+    assert (finding.result, len(defects)) == ("open", 1)
