@@ -48,10 +48,10 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
     share = (
         (core.unit_kind == "share" or core.form == "fraction")
         and right.startswith("的")
-        and not BOUNDARY.split(gap)[-1].strip()
+        and (not (scope := BOUNDARY.split(gap)[-1].strip()) or subject_text.is_scope(scope))
     )
     if share and (those := subject_text.those_of(right)):
-        return Own(those)
+        return Own(scope + those)
     left = _stated(gap, kind, first=first, noun=noun)
     text = subject_text.stripped(left, kind)
     if core.unit == "分" and (mark := _MARK.search(left.rstrip())) is not None:

@@ -76,9 +76,12 @@ _KEEP_HEAD = regex.compile(
     rf"^{_any('subject_words', 'topic_verb')}(?![性率量数人费员站点者])(?=[\p{{Han}}]{{2}})"
 )
 _KEEP_TAIL = regex.compile(rf"{_any('subject_words', 'keep')}$")
+_SCOPE_WORD = regex.compile(rf"{_any('subject_words', 'scope')}$")
 _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[省市区县乡镇局院校])$")
 _THINGS = frozenset("".join(vocabulary.words("subject_words", "thing_last")))
-_TOO_SHORT = 2
+_PLACES = frozenset("村镇乡县市校院")
+_OWN_NAMES = frozenset({"编制"})
+_TOO_SHORT, _LONG = 2, 6
 _PLACE = regex.compile("[省市区县旗乡镇村]$|街道$")
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
@@ -105,7 +108,10 @@ _YEAR_TAIL = regex.compile(
     r"|为?每\p{Han}每(?:[年月天日季次期]|学期)$"
     "|(?<=.{2})按照?(?:每|人均|生均|户均|亩均)[^，。]{0,6}$"
 )
-_GIVES = regex.compile("(?:为|给|向|对|帮助|使|让|供|可供)(?:约|近|超过?)?$")
+_GIVES = regex.compile(
+    "(?:(?:为|给|向|对|帮助|使|让|供|可供)(?:约|近|超过?|辖区内?)?|[派送配移置沉驻][到至往]|赴|深入|走进)$"
+)
+_AMONG_WHOM = frozenset(vocabulary.words("subject_words", "among_whom"))
 _MILESTONE = regex.compile("(?:突破|超过|达到?|跨越|迈上)[^，]{1,8}(?:大关|关口|台阶)$")
 _STAFF = frozenset(vocabulary.words("subject_words", "staff_only"))
 _STARTS_NOUN = regex.compile(r"[\p{Han}A-Za-z“\"]")
@@ -171,15 +177,17 @@ def is_dependent(text: str) -> bool:
 
 def names_nothing(text: str) -> bool:
     """Whether a text is empty or one character that is no thing: 演, 购; not 村."""
-    return len(text) < _TOO_SHORT and not (text and words.is_noun(words.segment(text)[0]))
+    return len(text) < _TOO_SHORT and not (
+        text and (text in _PLACES or words.is_noun(words.segment(text)[0]))
+    )
 
 
 def is_step(text: str) -> bool:
     """Whether a text is too short to name an indicator, being no thing of its own: 解矫, 送审; not 图片."""
-    if not 0 < len(text) <= _TOO_SHORT or text[-1] in _THINGS:
+    if not 0 < len(text) <= _TOO_SHORT or text[-1] in _THINGS or text in _OWN_NAMES:
         return False
     first, *more = words.segment(text)
-    return bool(more) or not words.is_noun(first)
+    return more[-1][1] != "n" if more else not words.is_noun(first)
 
 
 def is_fund_rate(text: str) -> bool:
@@ -233,7 +241,7 @@ def is_scope(left: str) -> bool:
 def takes_object(left: str) -> bool:
     """Whether the words in front want an object: they end in a verb or are only a scope."""
     bare = len(left) < 2 or _SCOPE.fullmatch(left) is not None
-    return bare or _KEEP_TAIL.search(_SCOPE.sub("", left)) is not None
+    return bare or _KEEP_TAIL.search(_without_scope(left)) is not None
 
 
 def gives(left: str) -> bool:
@@ -245,15 +253,22 @@ def prefix(left: str) -> str:
     """Scope and verb in front of a noun behind: 全区新认定|14家高新技术企业."""
     if _SCOPE.fullmatch(left) or len(left) < 2:
         return left if len(left) > 1 else ""
-    left = left if _KEEP_TAIL.search(left) else _SCOPE.sub("", left)
+    left = left if _KEEP_TAIL.search(left) else _without_scope(left)
     verb = _KEEP_TAIL.search(left)
     if verb is None:
         return ""
     before = left[: verb.start()]
     scope = _SCOPE.search(before)
-    if len(before) <= 6 and not scope:
+    if verb[0] in _AMONG_WHOM and (not before or (len(before) > _LONG and before.endswith("项目"))):
+        return ""
+    if len(before) <= _LONG and not scope:
         return before + verb[0]
     return (scope[0] if scope else "") + verb[0]
+
+
+def _without_scope(left: str) -> str:
+    bare = _SCOPE_WORD.sub("", left)
+    return bare if bare != left else _SCOPE.sub("", left)
 
 
 def shortened(text: str) -> str:
