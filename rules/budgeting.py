@@ -30,6 +30,7 @@ _KINDS = {"budget": "budget", "executed": "executed"}
 _LINE_WORDS = {"project": "项目支出", "basic": "基本支出"}
 _YEAR = regex.compile(r"((?:19|20)\d\d)\s?年")
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
+_SPENT = regex.compile(r"(?:执行|支出|支付)(?:率|进度)(?:为|达到?|是|已达)?\s*$")
 _STOPS = regex.compile(r"[。；;\n]")
 _SURE = regex.compile(r"全年预算|调整后|调整预算|执行|决算|实际支出|总支出|支出合计|支出总额|全年支出")
 _NUMBERING = regex.compile(r"^(?:资金来源|资金结构|其中)?[：:]?|[（(]\d+[)）]")
@@ -240,7 +241,12 @@ def executions(submission: Submission) -> Iterator[Execution]:
     for passage in narrative(submission):
         for figure in passage.figures:
             linked = any(x.table == "funds" and x.column == "rate" for x in submission.links_of(figure))
-            if linked and figure.unit == "%" and whole_words(passage, figure, submission.year, form):
+            named = figure.kind == "completion_rate" and _SPENT.search(passage.clause_before(figure))
+            if (
+                (linked or named)
+                and figure.unit == "%"
+                and whole_words(passage, figure, submission.year, form)
+            ):
                 yield Execution(
                     passage=passage,
                     figure=figure,

@@ -4,7 +4,7 @@
 表内是否定（未明显改善、不健全）而报告毫无保留地说是肯定的，同。
 意义：表内说符合，文中说部分不符合，结论自相矛盾。
 不适用：句子没有提到该指标（名称一半以上出现）；否定词修饰别的词；“对不符合标准的企业不予补助”“防止不合规”等处理、防
-范的说法；“不符合……的”作定语；改进措施、目标。
+范的说法；“不符合……的”作定语；表内写基本、较、部分而文中说个别不符合的；改进措施、目标。
 示例：表内“符合标准”，报告“补助的部分企业不符合标准”，报告；“补助的企业符合标准”不报。
 依据：自评报告与自评表结论应一致；词根见 rules/lexicons/narrative.toml。
 """
@@ -33,6 +33,7 @@ _HEDGED = regex.compile(r"部分|基本|有待|进一步|逐步|不断|目标|�
 _DEALT = regex.compile(
     r"不予|取消|退回|剔除|整改|清退|追回|杜绝|防止|避免|严禁|禁止|没有发现|未发现|不存在|无一|无不"
 )
+_SOME, _SOME_SAID = regex.compile(r"个别|少数|部分|有的"), regex.compile(r"基本|较|部分|大多|多数")
 _NAME_LEAST = 4
 
 _Verdict = tuple[Passage, Span]
@@ -98,7 +99,8 @@ def _judge(verdicts: list[_Verdict], form: Form, row: Indicator, stems: list[str
     about: dict[str, Any] = {"form": form, "key": (row.level2 or "", name), "subject": name}
     agreeing = False
     for passage, span in _speaking(verdicts, name, stems):
-        if _DEALT.search(span.text):
+        few = _SOME.search(span.text) and _SOME_SAID.search(row.actual_text or "")
+        if _DEALT.search(span.text) or few:
             continue
         against = _negative(span.text, stems)
         if against:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 import regex
 
+from extractors.records import Form
 from rules.achieving import scored
-from rules.grouping import groups
+from rules.grouping import Group, groups
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -27,13 +28,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each management group of enough rows."""
     for form in submission.scored_forms:
         least = profile.at(submission.year, form.form_kind).full_mark_rows
-        full = {row.row.row: row.full for row in scored(submission, form)}
-        found = [
-            (group, [full[row.row] for row in group.rows if row.row in full])
-            for group in groups(submission.indicators_of(form), 1)
-            if _MANAGEMENT.search(group.name)
-        ]
-        large = [(group, marks) for group, marks in found if len(marks) >= least]
+        large = [(group, marks) for group, marks in full_marks(submission, form) if len(marks) >= least]
         if not large:
             yield inapplicable(f"没有不少于{least}行的管理类指标", form=form)
         for group, marks in large:
@@ -50,6 +45,16 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
                 )
             else:
                 yield passed(f"“{group.name}”{sum(marks)}/{len(marks)}行得满分", **about)
+
+
+def full_marks(submission: Submission, form: Form) -> list[tuple[Group, list[bool]]]:
+    """The management groups of a form, of each scored row whether it has full marks."""
+    full = {row.row.row: row.full for row in scored(submission, form)}
+    return [
+        (group, [full[row.row] for row in group.rows if row.row in full])
+        for group in groups(submission.indicators_of(form), 1)
+        if _MANAGEMENT.search(group.name)
+    ]
 
 
 RULE = Rule(id="D11", title="管理类全满分", severity="提示", confidence="确定", check=check)

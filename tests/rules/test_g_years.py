@@ -38,7 +38,7 @@ def department(number, *parts, **more):
     return year(number, form(**more), *parts)
 
 
-@pytest.mark.parametrize("rule", [f"G{n:02d}" for n in range(1, 11)])
+@pytest.mark.parametrize("rule", [f"G{n:02d}" for n in range(1, 12)])
 def test_one_year_is_not_applicable(rule):
     assert result(rule, department(2021, row(1))) == ["not_applicable"]
 
@@ -145,3 +145,36 @@ def test_g10_published_targets(target, expected):
     assert result("G10", year(2021, form(), form("department", form_id="public"), published, own)) == [
         expected
     ]
+
+
+def filed(number, *parts, path="青禾县/水利局"):
+    """A year of the unit, each form in a file of its own in that folder."""
+    view = department(number, row(1)) if not parts else year(number, *parts)
+    document = view.documents[0]
+    document.document_id, document.path = f"d{number}", f"{path}/{number}.docx"
+    for each in (*view.forms, *view.indicators, *view.sections, *view.figures):
+        each.document_id = document.document_id
+    for form_ in view.forms:
+        form_.fiscal_year = number
+    return view
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "expected"),
+    [
+        ("report", "青禾县/水利局", "fail"),
+        ("department", "青禾县/水利局", "review"),
+        ("report", "青禾县/水利局/2020", "pass"),
+    ],
+)
+def test_g11_a_file_of_another_year(kind, path, expected):
+    view = filed(2021)
+    view.forms = [x for x in view.forms if x.form_kind != "report"]
+    old = filed(2020, form(kind), path=path)
+    old.forms = [x for x in old.forms if x.form_kind == kind]
+    assert result("G11", old, view) == [expected]
+
+
+def test_g11_a_complete_year_beside_is_no_stray():
+    old = filed(2020, form("department"), form("report"))
+    assert result("G11", old, filed(2021)) == ["pass"]

@@ -247,3 +247,31 @@ def test_h12_same_numbers(second, expected):
     view = unit(1, *project("a", "东环路改造项目", "12"), *project("b", "西环路改造项目", second))
     assert over("H12", [view]) == {"u1": expected}
     assert over("H12", [unit(1, *project("a", "东环路改造项目", "12"))]) == {"u1": "not_applicable"}
+
+
+def test_h03_units_of_one_supervisor_are_compared_with_each_other():
+    schools = [
+        unit(n, form(supervisor_name="青禾县教育体育局"), fund(budget="100.00", executed=f"{88 + n}.00"))
+        for n in range(1, 13)
+    ]
+    works = [
+        unit(n, form(supervisor_name="青禾县水利局"), fund(budget="100.00", executed=f"{38 + n % 7}.00"))
+        for n in range(20, 35)
+    ]
+    odd = unit(40, form(supervisor_name="青禾县教育体育局"), fund(budget="100.00", executed="42.00"))
+    found = over("H03", [*schools, *works, odd])
+    assert found["u40"] == "fail"
+    assert found["u20"] == "pass"
+
+
+@pytest.mark.parametrize(("full", "expected"), [(12, "review"), (8, "pass")])
+def test_h13_full_marks_for_management(full, expected):
+    def rows(n):
+        return [
+            row(i, level1="管理指标", level2="预算管理", weight=2, score=2 if i or n < full else 1)
+            for i in range(12)
+        ]
+
+    views = [unit(n, form(supervisor_name="青禾县教育体育局"), *rows(n)) for n in range(12)]
+    assert over("H13", views)["u0"] == expected
+    assert set(over("H13", views[:5]).values()) == {"not_applicable"}
