@@ -47,7 +47,7 @@ _TO = regex.compile(
 )
 _PLANNED = regex.compile("(?:计划|目标|任务|年初计划|原计划|规划)(?:数|值)?的?$")
 _ARROW = regex.compile("[ ]?(?:→|->|—>)[ ]?")
-_WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|20[0-9]{2}年)?"
+_WHEN = "(?:今年|本年|当年|年末|年底|目前|现在|(?:20[0-9]{2}年|上年|去年)(?:同期)?)?"
 _CHANGE = regex.compile(
     rf"(?:超额)?(?:完成|实现|力争|目标)?(?:[（(][^）)]{{0,12}}[）)])?[，,]?[到至]?{_WHEN}的?"
     rf"(?:再|又|逐步|已)?(?:{_VERBS})了?[到至为成]?了?{_WHEN}的?[ ]?"
@@ -93,7 +93,7 @@ def growth(context: Context) -> Kind | None:
         return Kind("growth", "down" if falls else "up", tuple(x[0] for x in (up, down) if x))
     share = core.unit_kind == "share" and core.unit != "分"
     if (more := _MORE_OR_LESS.search(clause)) and (
-        _COMPARED.search(context.whole) or (share and "了" in more[0])
+        _COMPARED.search(context.whole) or ("了" in more[0] and (share or core.unit_kind == "measure"))
     ):
         return Kind("growth", "up" if more[0][0] in "多高快长大" else "down", (more[0],))
     times = core.unit == "倍" and of_target(context) is None

@@ -30,15 +30,16 @@ _HEAD = regex.compile(
     "^(?:(?:根据|按照?|依据|依)[^，]{1,30}?(?:文件|通知|批复|规定|意见)(?:要求|精神)?"
     rf"|{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
     "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
-    r"|[因受][^，]{2,12}(?:原因|影响)|下达(?:给)?我[省市县区镇局院校]|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    r"|[因受][^，]{2,12}(?:原因|影响|(?=[只仅]\p{Han}))|下达(?:给)?我[省市县区镇局院校]|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—]|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度末?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(
-    rf"(?:{_any('subject_words', 'growth_tail')}|改善|好转|加密|收窄|(?<![核审削缩消加])减|(?<![提跃晋爬])升"
-    "|(?<=[量数率额度价费])[多少高低])+$"
+    rf"(?:{_any('subject_words', 'growth_tail')}|改善|好转|加密|收窄|(?<![核审削缩消加调])减|(?<![提跃晋爬])升"
+    "|(?<=[量数率额度价费积值])[多少高低])+$"
 )
 _RANK_TAIL = regex.compile(
-    r"(?:(?<=\p{Han}{2})在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
+    r"(?:^在?全[省市县区国州旗盟镇系]\p{Han}{0,6}(?:医院|学校|单位|部门|县区|区县|县市区?|乡镇|街道|系统|城市|同类)[中里]?"
+    r"|(?<=\p{Han}{2})在?全[省市县区国州旗盟镇系][^，]{0,8}|(?:位列|位居|名列|排名|稳居|跃居|跻身|进入|居|列|排)[^，]{0,12}"
     "|中(?:位列|排名|居|列)?)$"
 )
 _ONLY_TAIL = regex.compile(
@@ -94,6 +95,7 @@ _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
 _STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
 _STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
 _NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|周岁|\p{Han})(?:及?以[上下])?(?=\p{Han})")
+_DID = regex.compile(r"\p{Han}{1,2}了")  # 9个|通了柏油路
 _SHARE_OF = regex.compile(r"的?([\p{Han}A-Za-z]{2,16})")
 _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
@@ -219,7 +221,7 @@ def noun_behind(right: str, *, money: bool) -> str:
     noun = text[: found.start()] if found else text[:16]
     if (verb := _VERB_BEHIND.search(noun, 2)) is not None:
         noun = noun[: verb.start()]
-    noun = noun.strip('的“”" ')
+    noun = "" if _DID.match(noun) else noun.strip('的“”" ')
     return "" if money and not _FUNDS.match(noun) else noun
 
 
@@ -296,7 +298,8 @@ def compares(left: str) -> bool:
 
 def composed(head: str, part: str) -> str:
     """The name of what is nothing by itself: 救灾储备物资入库 and 价值 are 救灾储备物资价值."""
-    thing = _STEP_TAIL.sub("", without_verb(head)) or head
+    least = 1 if _TOTAL.match(part) else _TOO_SHORT  # 新建桥梁，总投资: 桥梁总投资
+    thing = _STEP_TAIL.sub("", without_verb(head, least)) or head
     return (thing.removesuffix(part[:2]) or thing) + part
 
 
@@ -352,7 +355,7 @@ def controlled(fund: str, rate: str) -> str:
     return (_BUDGETED.sub("", without_verb(fund)) or fund) + rate
 
 
-def without_verb(topic: str) -> str:
-    """The thing of a topic: 受理|各类案件, 专家库|现有."""
+def without_verb(topic: str, least: int = 2) -> str:
+    """The thing of a topic, longer than `least`: 受理|各类案件, 专家库|现有."""
     thing = _HAVING.sub("", _KEEP_HEAD.sub("", topic))
-    return thing if len(thing) > 1 else topic
+    return thing if len(thing) > least else topic

@@ -124,7 +124,7 @@ class Subjects:
         """Head and part, topic and attribute; or the name, which may become the topic."""
         if self._part_of and core.unit != "分":
             return subject_text.part(self._part_of, name)
-        if name in _SPENT and (fund := self._by_unit.get("money") or topic):
+        if name in _SPENT and (fund := self._fund() or topic):
             fund = subject_text.without_verb(fund)
             return name if name in fund else subject_text.spent(fund, name, self._left)
         if (name in _EACH or _ONE_EACH.fullmatch(name)) and self._last:
@@ -135,11 +135,14 @@ class Subjects:
             self._topic = name
         return name
 
+    def _fund(self) -> str:
+        """The one fund that a sentence names; of several none is the one that was spent from."""
+        return self._by_unit.get("money", "")
+
     def _each(self, name: str, core: Core) -> str:
         """慰问金16.5万元，人均1000元: 人均慰问金; 购执法记录仪64台，每台2,180元: 购执法记录仪每台."""
         thing = (self._by_unit.get("money") if core.unit_kind == "money" else None) or self._last
-        bare = subject_text.without_verb(thing)
-        return name + (bare if len(bare) > _SHORT else thing) if name in _EACH else thing + name
+        return name + subject_text.without_verb(thing) if name in _EACH else thing + name
 
     def _attribute(self, name: str, core: Core, topic: str) -> str | None:
         """The next step, an attribute or a rate of what was named before, else None."""
@@ -185,8 +188,7 @@ class Subjects:
             return [item + thing for item in listed]
         if not listed and len(self._enumerated) == run:
             thing = thing or subject_text.stripped(self._without_noun(_CLAUSES.split(before)[-1]), "actual")
-            bare = subject_text.without_verb(thing)
-            return [item + (bare if len(bare) > _SHORT else thing) for item in self._enumerated]
+            return [item + subject_text.without_verb(thing) for item in self._enumerated]
         return listed or (self._named[-run:] if len(self._named) >= run else [])
 
     def _without_noun(self, gap: str) -> str:
