@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.layouts.drawn_d_cells import CELLS
+from corpus.layouts.drawn_d_habits import HABITS
 from corpus.layouts.drawn_d_lists import LISTS
 from corpus.layouts.drawn_d_long import LONG
 from corpus.layouts.drawn_d_odd import ODD
@@ -268,4 +269,5 @@ DRAWN_D: dict[str, Callable[[int], Drawn]] = {
     **LISTS,
     **ODD,
     **CELLS,
+    **HABITS,
 }
