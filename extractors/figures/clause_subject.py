@@ -16,6 +16,13 @@ _LABEL = regex.compile(r"(?:^|[，,。；;！？\n—])([^，,。；;：:！？\
 _STATEMENT = regex.compile("[。；;！？\n]")
 _SUM = regex.compile("[共合总]?(?:计|共|有|达|为)*")
 _MARK = regex.compile("[得扣]$")
+_MARKED = regex.compile(
+    r"(?:^|[，。；、和与及]|[要中现]在)((?:(?![要中现]在|[和与及])\p{Han}){2,14})[（(][得扣]$"
+)
+_INSTITUTION = regex.compile(
+    r"^(?:[\p{Han}]{0,4}(?:学校|医院|街道|园区|景区|场馆|小区|机构)|[\p{Han}]{1,5}[校院馆所站局镇乡村区县市场][上里内]?|[镇乡村县区市][上里内])$"
+)
+_ADJUSTED = regex.compile("(?:^|[，。；年])(?:全年)?(调[整增减]后|追加后)(?:为|共)?$")
 _INVESTED = regex.compile("(?:(完成投资)(?:额|约|达|为)?|(投资完成率)[为达]?)$")
 _NAMES_MEASURE = regex.compile("[率数量额度积长值费比人户次]$")
 _ITEM = r"(?:(?![对为在由从向和与及])[\p{Han}A-Za-z0-9（）()]){1,12}"
@@ -56,7 +63,11 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
     text = subject_text.stripped(left, kind)
     if core.unit == "分" and (mark := _MARK.search(left.rstrip())) is not None:
         thing = text.removesuffix(mark[0])
+        if not thing and (marked := _MARKED.search(gap)) is not None:  # 时效指标（扣|1.6分）
+            thing = subject_text.stripped(marked[1], kind)
         return Own(("" if subject_text.is_generic(thing) else thing) + mark[0] + "分", left)
+    if core.unit_kind == "money" and (adjusted := _ADJUSTED.search(left)) is not None:
+        return Own(adjusted[1] + "预算", left)
     return (noun and _with_noun(core, left, text, noun, prefix)) or _without_noun(
         core, gap, left, text, right, kind, first
     )
@@ -74,6 +85,8 @@ def _with_noun(core: Core, left: str, text: str, noun: str, prefix: str) -> Own 
     if subject_text.takes_object(text):
         front = subject_text.prefix(text) or ("" if text else prefix)
         return Own(front + noun, left, noun, front)
+    if core.unit_kind in ("counter", "people") and _INSTITUTION.fullmatch(text):
+        return Own((text if text[-1] in "上里内" else "") + noun, left, noun)  # 学校|36个教学班
     return None
 
 

@@ -14,6 +14,7 @@ from extractors.figures.found import FoundFigure
 from extractors.numerals import fold
 
 _SENTENCE = regex.compile(r"[^。！？\n]*+[。！？\n]?")
+_GROUP = regex.compile(r"的(?:[\p{Han}]{1,6}?)(?:达到?|有|为|共|已|增至)?$")
 _LONGEST_LIST = 12  # figures that one 分别 distributes
 _WINDOW, _BEHIND = 160, 60  # characters before and behind that can tell of a figure
 
@@ -83,11 +84,25 @@ def _sentence(
         member = names.expect(gap, _run(folded, placed[index : index + _LONGEST_LIST]))
         so_far = folded[max(span[0], item.front - _WINDOW) : item.front]
         kind = kinds.kind(context(core, gap, so_far, right, "".join(item.words[:1]), state), member)
-        subject = names.name(core, gap, right, kind.name)
+        bounded = _bounded(folded, placed[index - 1] if index else None, item, gap)
+        subject = names.name(core, bounded or gap, right, kind.name)
         state.follow(kind, core)
         figures.append(_figure(text, item, kind, subject, span))
         edge = item.back
     return figures
+
+
+def _bounded(folded: str, before: _Placed | None, item: _Placed, gap: str) -> str:
+    """The clause with the figure before, where that bounds what is counted: 收入10万元以上的村|124个."""
+    if before is None or not (before.qualifier or before.core.low is not None):
+        return ""
+    group = _GROUP.match(gap) is not None
+    score = not gap and before.back > before.core.end and before.core.unit != item.core.unit
+    if not group and not score:
+        return ""
+    begin = max(folded.rfind(mark, 0, before.front) + 1 for mark in "，。；、\n（(")
+    named = folded[max(begin, before.front - _WINDOW // 8) : before.front].removeprefix("其中")
+    return named + folded[before.front : item.front] if named.strip() or not group else ""
 
 
 def _run(folded: str, placed: list[_Placed]) -> int:

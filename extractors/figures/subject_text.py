@@ -24,6 +24,7 @@ _HAS = regex.compile(
     r"^\p{Han}{2,12}(?=(?:现有|共有|设有|建有|下设|设置)(?![率量数])\p{Han}{2})"
 )  # 学校|现有教学班
 _VAGUE_TAIL = regex.compile(r"(?<=\p{Han}{4})(?:工作|活动|情况|人员|[人户]数|数量|资金|金额|总额)$")
+_BOUND_TAIL = regex.compile(r"(?<=\p{Han}{2})[0-9][0-9.]{0,8}\p{Han}{1,3}以[上下]$")  # 中考|700分以上
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))"
 _HEAD = regex.compile(
@@ -34,8 +35,8 @@ _HEAD = regex.compile(
     "|[0-9]{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度末?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(
-    rf"(?:{_any('subject_words', 'growth_tail')}|改善|好转|加密|收窄|(?<![核审削缩消加调])减|(?<![提跃晋爬])升"
-    "|(?<=[量数率额度价费积值])[多少高低])+$"
+    rf"(?:{_any('subject_words', 'growth_tail')}|改善|好转|加密|收窄|(?<![核审削缩消加调])减"
+    "|(?<![提跃晋爬])升|(?<=[量数率额度价费积值])[多少高低])+$"
 )
 _RANK_TAIL = regex.compile(
     r"(?:^在?全[省市县区国州旗盟镇系]\p{Han}{0,6}(?:医院|学校|单位|部门|县区|区县|县市区?|乡镇|街道|系统|城市|同类)[中里]?"
@@ -63,9 +64,8 @@ _FUND_TAIL = regex.compile(
     "(?:年初|全年|年度|总|概)?(?:预算安排|预算批复|批复|预算总额|预算数?|总额|资金|预算资金|专项资金|经费预算|概算|拨款)$"
 )
 _BUDGETED = regex.compile("(?:年初|全年|年度|总)?(?:预算数?|支出|预算安排|实际支出|决算数?)$")
-_NO_THING = frozenset(
-    {"", "项目", "项目年度", "年度", "全年", "部门", "单位", "专项", "财政", "全年财政", "调整后", "调整"}
-)
+_BARE_SPENDING = regex.compile("(?:全年|实际|本年|累计)?(?:支出|支付|执行|使用|拨付|兑付)数?")
+_NO_THING = frozenset({"", *vocabulary.words("subject_words", "no_thing")})
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
 _KEEP = regex.compile(_any("subject_words", "keep"))
 _ACTED = regex.compile(rf"{_any('subject_words', 'keep')}了(?=\p{{Han}}{{2}})")
@@ -197,6 +197,11 @@ def is_fund_rate(text: str) -> bool:
     return text in _FUND_RATE
 
 
+def is_bare_spending(text: str) -> bool:
+    """Whether a name says that money was spent and not which: 全年支出, 实际支付."""
+    return _BARE_SPENDING.fullmatch(text) is not None
+
+
 def is_fund(text: str) -> bool:
     """Whether a subject is money in general, which has no rates of its own kind: 中标金额, 专项资金."""
     return _FUND.search(text) is not None
@@ -310,7 +315,7 @@ def qualified(head: str, part: str) -> str:
     """
     if len(part) <= 2:
         return composed(head, part)
-    thing = _VAGUE_TAIL.sub("", without_verb(head))
+    thing = _VAGUE_TAIL.sub("", _BOUND_TAIL.sub("", without_verb(head)))
     thing = thing.removesuffix(part[:2]) or thing
     return _end(thing, max(2, (len(part) - 1) * 4 // 3)) + part
 
@@ -330,11 +335,17 @@ def is_bare_rate(text: str) -> bool:
     return _BARE_RATE.fullmatch(text) is not None
 
 
+def fund_thing(name: str) -> str:
+    """What a fund is for, without 预算, 下达 …; '' where it names no thing: 年初预算, 调整后预算."""
+    thing = _FUND_TAIL.sub("", without_verb(name))
+    return "" if thing in _NO_THING else thing
+
+
 def spent(topic: str, name: str, left: str) -> str:
     """评审经费预算150万元，支付145.8万元: 评审经费支付; 项目预算, 实际支出: 实际支出."""
     thing = _FUND_TAIL.sub("", topic)
     return (
-        ("实际" if "实际" in left and thing in _NO_THING else "")
+        next((word for word in ("实际", "全年") if word in left and thing in _NO_THING), "")
         + ("" if thing in _NO_THING else thing)
         + name
     )

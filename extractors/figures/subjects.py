@@ -19,6 +19,7 @@ _OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
 _CLAUSES = regex.compile("[，。；：:\n（(]")
 _APART = regex.compile("分别|依次|各自")
 _YEAR = regex.compile("(?:19|20)?[0-9]{2}年度?")
+_ROW = regex.compile(r"指标(?:名称)?[：:][ ]?([^；;，,。：:\n]{2,20})[；;，,\t ]")  # 指标：开放天数；目标：
 _PART = regex.compile(r"其中|[（(]含(?=\p{Han})")
 _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 # A、B、C|三镇
@@ -32,7 +33,7 @@ _SHARE = regex.compile(
 _SHARES = ("占比", "比重", "比例", "份额", "率")
 _EACH = frozenset({"人均", "户均", "亩均", "生均", "村均", "校均"})
 _ONE_EACH = regex.compile(r"(?:平均)?每(?!年|月|天|日|周|季|期|次)\p{Han}{1,2}")
-_SHORT = 2
+_SHORT, _SEVERAL = 2, 2
 _SPENT = frozenset({"支出", "支付", "使用", "拨付", "兑付", "发放", "投入", "执行"})
 
 
@@ -49,6 +50,7 @@ class Subjects:
         self._noun = ""  # the noun behind the previous figure
         self._prefix = ""  # what stood in front of it
         self._left = ""  # the clause that the name was taken from
+        self._funds: list[str] = []  # the names of all amounts so far
         self._by_unit: dict[str, str] = {}  # the last subject of each unit
         self._members: list[str] = []  # names ahead, by 分别
         self._enumerated: tuple[str, ...] = ()  # A、B、C before 三个
@@ -68,6 +70,8 @@ class Subjects:
         if "；" in gap or ";" in gap:
             self._topic = ""
         self._through_brackets(gap)
+        if (row := _ROW.search(gap)) is not None:
+            self._last = self._topic = row[1]
         if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
@@ -124,8 +128,8 @@ class Subjects:
         """Head and part, topic and attribute; or the name, which may become the topic."""
         if self._part_of and core.unit != "分":
             return subject_text.part(self._part_of, name)
-        if name in _SPENT and (fund := self._fund() or topic):
-            fund = subject_text.without_verb(fund)
+        if name in _SPENT and (topic or self._funds):
+            fund = subject_text.without_verb(self._fund(topic))
             return name if name in fund else subject_text.spent(fund, name, self._left)
         if (name in _EACH or _ONE_EACH.fullmatch(name)) and self._last:
             return self._each(name, core)
@@ -135,9 +139,10 @@ class Subjects:
             self._topic = name
         return name
 
-    def _fund(self) -> str:
+    def _fund(self, topic: str) -> str:
         """The one fund that a sentence names; of several none is the one that was spent from."""
-        return self._by_unit.get("money", "")
+        things = dict.fromkeys(filter(None, map(subject_text.fund_thing, self._funds)))
+        return (self._by_unit.get("money") or topic) if len(things) < _SEVERAL else ""
 
     def _each(self, name: str, core: Core) -> str:
         """慰问金16.5万元，人均1000元: 人均慰问金; 购执法记录仪64台，每台2,180元: 购执法记录仪每台."""
@@ -162,7 +167,7 @@ class Subjects:
     def _repeats(self, name: str, core: Core) -> bool:
         """Whether a name only takes up the one before: 实际检查, 仅举办."""
         if "money" in self._by_unit and subject_text.is_fund_rate(name):
-            return True
+            return not subject_text.is_bare_spending(self._last)
         if subject_text.is_bare_rate(name) and self._last.endswith(name):
             return True
         same = core.unit == self._last_unit and core.unit_kind not in ("money", "share")
@@ -173,6 +178,8 @@ class Subjects:
         self._last, self._last_unit = name, core.unit
         if name not in self._named[-1:]:
             self._named.append(name)
+        if core.unit_kind == "money":
+            self._funds.append(name)
         if not self._part_of:
             self._by_unit[_measured(core)] = name
         return name
