@@ -64,7 +64,7 @@ def spacer_added(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
 def untitled(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
     """No title above the table."""
     blocks = list(drawn.document.blocks)
-    if where.block == 0 or len(drawn.forms) != 1:
+    if where.block == 0 or len(drawn.forms) != 1 or where.form.kind != "project":
         return None
     above = [b for b in blocks[: where.block] if isinstance(b, Paragraph)]
     if not any("绩效" in b.text or "自评" in b.text for b in above):
@@ -170,9 +170,10 @@ def levels_unmerged(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
 
 
 def money_last(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
-    """What stands above the indicators (but for the first two rows) under them."""
+    """Money and goals, which stand above the indicators, under them; names stay at the top."""
     table = table_of(drawn, where)
-    head = rng.choice([1, 2, 3])
+    count = [sum(1 for c in table.cells if c.row == row and c.text) for row in range(1, where.top)]
+    head = next((i for i, filled in enumerate(count) if filled not in (2, 4)), len(count))
     order = [*range(1, head + 1), *range(where.top, where.last + 1)]
     if where.top <= head + 1:
         return None

@@ -8,6 +8,7 @@ import msgspec
 
 from extractors import records
 from extractors.forms import vocabulary
+from extractors.forms.aims import find_goals
 from extractors.forms.block import Block, Read
 from extractors.forms.columns import Column
 from extractors.forms.evidence import in_figures, is_note, row_weights
@@ -42,6 +43,7 @@ def choose(reading: Reading) -> tuple[Read, list[Check]]:
     noted as an issue. Nothing printed is ever changed.
     """
     for block in reading.blocks:
+        find_goals(block)
         row_weights(block)
         at = block.header.rows[0].at
         for message in infer(block):

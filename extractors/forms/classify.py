@@ -18,8 +18,9 @@ def _has(title: str, name: str) -> bool:
 def kind(reading: Reading, title: str | None) -> str:
     """summary, review, transfer, project or department.
 
-    Units with scores make a 汇总表; a second scorer's column a 复核表; transfers have their
-    own labels and, before 2022, no scores; a project's name makes a project form.
+    Units with scores make a 汇总表; a second scorer's column a 复核表, but where the title says
+    自评 alone; transfers have their own labels and, before 2022, no scores; a project's name
+    makes a project form.
     """
     name = key(title or "")
     contexts = {block.header.context for block in reading.blocks}
@@ -31,7 +32,8 @@ def kind(reading: Reading, title: str | None) -> str:
         if block.header.context == "indicators"
         for role in block.header.roles
     }
-    if roles & {"review_score", "review_actual"}:
+    own = _has(name, "self_evaluation") and not _has(name, "review")
+    if roles & {"review_score", "review_actual"} and not own:
         return "review"
     if _is_transfer(name, {key(pair.label) for pair in reading.pairs}):
         return "transfer"

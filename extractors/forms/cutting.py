@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from extractors.forms import finding, headers, labels, outline, titles
+from extractors.forms import continuing, finding, headers, labels, outline, titles
 from extractors.forms import rows as kinds
 from extractors.forms.columns import FACTS
 from extractors.forms.grid import Line, Row, lines
@@ -24,6 +24,8 @@ class Piece(msgspec.Struct):
     title_kind: str | None = None  # table | report
     contexts: set[str] = set()
     totals: int = 0
+    opens: tuple[str, ...] = ()  # the headings that it begins with
+    headings: tuple[str, ...] = ()  # of its last table of indicators
     first_label: str | None = None
     within: str | None = None  # the title of the report that it stands in
 
@@ -141,6 +143,9 @@ def _cells(rows: list[Row], index: int, pieces: list[Piece]) -> None:
     if not last.table or _begins(row, header, label, last):
         last = _started(pieces)
         pieces.append(last)
+    if header is not None and header.context == "indicators":
+        last.opens = last.opens or (() if any(r.table and r.filled for r in last.rows) else header.keys)
+        last.headings = header.keys
     last.rows.append(row)
     last.first_label = last.first_label or label
     if header is not None and (header.context != "indicators" or header.roles & FACTS):
@@ -202,15 +207,33 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
     """Join tables of one form that a short caption parts."""
     out: list[Piece] = []
     for piece in pieces:
-        if piece.table and _continues(out, piece):
+        if piece.table and out and (_goes_on(out, piece) or _continues(out, piece)):
             between = out.pop() if not out[-1].table else None
             into = out[-1]
             into.rows = into.rows + (between.rows if between else []) + piece.rows
             into.contexts = into.contexts | piece.contexts
             into.totals += piece.totals
+            into.headings = piece.headings or into.headings
         else:
             out.append(piece)
     return out
+
+
+def _goes_on(out: list[Piece], piece: Piece) -> bool:
+    """True for the rows of a form after a page break, page marks and 续表 aside."""
+    before = out[-1]
+    if not before.table:
+        texts = [line.text for row in before.rows for line in _lines(row)]
+        if len(out) < 2 or before.title or before.annex or not all(map(continuing.is_break, texts)):
+            return False
+        before = out[-2]
+    added_up = before.totals or "indicators" not in before.contexts
+    begins = piece.title or piece.annex or piece.first_label or before.rows[-1].part != piece.rows[0].part
+    if not before.table or added_up or begins:
+        return False
+    if piece.opens:
+        return piece.opens == before.headings
+    return not piece.contexts and continuing.fits(before.rows, piece.rows)
 
 
 def _continues(out: list[Piece], piece: Piece) -> bool:
@@ -222,7 +245,7 @@ def _continues(out: list[Piece], piece: Piece) -> bool:
         text = sum(len(slot.text) for row in before.rows for slot in row.filled)
         if len(out) < 2 or not out[-2].table or text > SHORT_GAP or before.title or before.annex:
             return False
-        told = [line.text for row in before.rows for line in _lines(row)]
+        told = [line.text for row in before.rows if row.filled for line in _lines(row)]
         if len(told) > 1 and any(_is_section(text) for text in told):
             return False  # a section of a report, with words of its own
         before = out[-2]

@@ -267,6 +267,8 @@ def find(rows: list[Row], index: int) -> Header | None:
     if not found:
         return None
     found = [pair for pair in found if pair[1].context != "items" or _stage_below(rows, index)]
+    if any(header.context == "goals" for _, header in found):  # no indicators without a name
+        found = [pair for pair in found if pair[1].context != "indicators" or pair[1].roles & NAMES]
     if not found:
         return None
     header = max(found, key=lambda pair: pair[0])[1]

@@ -23,8 +23,9 @@ def _printed(rows: list[Row]) -> set[Decimal]:
 def units(out: records.Extract) -> None:
     """Amounts of a form without a unit, read in the unit of a form that prints the same amounts.
 
-    Two equal amounts in one document are one fact; without such a pair the unit stays
-    unknown and amounts in 元 stay empty. `forms.amount_unit` keeps what the form itself states.
+    Two equal amounts in one document are one fact, and forms of one kind under one title are
+    printed in one unit; without either the unit stays unknown and amounts in 元 stay empty.
+    `forms.amount_unit` keeps what the form itself states.
     """
     rows: dict[str, list[Row]] = {form.form_id: [] for form in out.forms}
     for fund in out.funds:
@@ -41,6 +42,19 @@ def units(out: records.Extract) -> None:
             _apply(form, rows[form.form_id], unit, out, f"与同一文件中以{unit}为单位的表金额相同")
         elif form.form_id not in stated and (own := _own_unit(rows[form.form_id])):
             _apply(form, rows[form.form_id], own, out, f"同表其他金额以{own}为单位")
+        elif form.form_id not in stated and (above := _above(form, out.forms)):
+            _apply(form, rows[form.form_id], above, out, f"接在以{above}为单位的表之后、共用其标题")
+
+
+def _above(form: records.Form, forms: list[records.Form]) -> str | None:
+    """The unit of the form under whose title this one stands, where it has none of its own."""
+    before = [other for other in forms if other.order < form.order]
+    titled = next((other for other in reversed(before) if other.title), None)
+    if form.title or titled is None or titled.form_kind != form.form_kind:
+        return None
+    between = [other for other in before if other.order > titled.order]
+    same = all(other.form_kind == form.form_kind and other.amount_unit is None for other in between)
+    return titled.amount_unit if same else None
 
 
 def _own_unit(rows: list[Row]) -> str | None:

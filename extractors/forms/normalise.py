@@ -88,6 +88,7 @@ _ORDINAL = regex.compile(r"^\s*+指\s*+标\s*+[0-9０-９]{1,3}\s*+[:：、.．]
 _LISTED = regex.compile(
     r"^\s*+(?:[（(]\s*+(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*+[）)]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、)\s*+"
 )
+_CONTINUED = regex.compile(r"\s*+[（(]\s*+(?:续表?|接上[页表])\s*+[）)]\s*+$")
 _STARS = regex.compile(r"^[\s*★☆※▲●◆■]++")
 
 
@@ -105,7 +106,7 @@ def name(text: str, loose: bool = False) -> Name:
     `loose` also takes a bracket without 分 for a weight (`产出指标(50)`), which only the names
     of levels one and two carry. A leading `指标1：`, list number or star is taken off.
     """
-    rest, weight = _STARS.sub("", text), None
+    rest, weight = _CONTINUED.sub("", _STARS.sub("", text)), None
     found = _LABEL.search(rest)
     if not (found and (loose or found.group(2) == "分")):
         found = _BARE_LABEL.search(rest) if loose else None

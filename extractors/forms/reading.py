@@ -55,7 +55,7 @@ def walk(rows: list[Row]) -> Reading:
             _remark(row, out)
         elif block is not None and _in_block(row, block):
             block.rows.append((row, block.header))
-        elif found := pairs(row, guess=not out.blocks or block is None):
+        elif found := pairs(row, guess=block is None or _is_head(out.blocks)):
             out.pairs.extend(found)
             _use_pairs(row, found, out)
             block = block if block and block.header.context in ("indicators", "summary") else None
@@ -64,6 +64,11 @@ def walk(rows: list[Row]) -> Reading:
         else:
             out.walked.leftovers.extend(row.filled)
     return out
+
+
+def _is_head(blocks: list[Block]) -> bool:
+    """True while nothing but labels and labelled amounts was read."""
+    return all(block.header.context == layouts.stages.CONTEXT for block in blocks)
 
 
 def _open(out: Reading, block: Block | None, header: Header) -> Block:
@@ -140,6 +145,8 @@ def _in_block(row: Row, block: Block) -> bool:
     """True where a row belongs to the open block although it may look like a pair."""
     if block.header.context in ("indicators", "summary") and kinds.is_total(row):
         return True
+    if block.header.context == layouts.stages.CONTEXT:
+        return layouts.stages.has_amounts(row)
     first = row.filled[0]
     if first.column > 1 and not _label_only(row):
         return True
@@ -160,7 +167,7 @@ def _totals_block(row: Row, block: Block | None, blocks: list[Block]) -> Block |
 
 def _is_remark(row: Row, header: Header) -> bool:
     """True for words across a table of indicators: one cell over names and measures alike."""
-    if header.context != "indicators" or len(row.filled) < 2:
+    if header.context != "indicators" or len(row.filled) < 2 or kinds.is_subtotal(row):
         return False
     if not row.exact:
         return len(row.slots) == 2 and len(header.columns) >= 5 and not kinds.is_total(row)

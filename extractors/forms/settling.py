@@ -75,7 +75,7 @@ def _settle_indicators(columns: list[Column]) -> None:
             column.role = "explanation" if any(c.role == "level3" for c in columns) else "level3"
     if levels and not any(c.role in ("level3", "name") for c in columns):
         columns[levels[-1]].role = "level3"  # the deepest name is the indicator's
-    _settle_targets(columns)
+    settle_targets(columns)
     _demote(columns, "reason", "remark", keep=_strongest_reason(columns))
     if any(c.role == "scaled_score" for c in columns):
         for column in columns:
@@ -89,7 +89,8 @@ def _categories(columns: list[Column]) -> None:
         columns[roles.index("category")].role = "level1"
 
 
-def _settle_targets(columns: list[Column]) -> None:
+def settle_targets(columns: list[Column]) -> None:
+    """Of opening and adjusted targets each is told by the other; one alone is the target."""
     roles = {column.role for column in columns}
     for column in columns:
         if column.role == "target" and "adjusted_target" in roles and "initial_target" not in roles:

@@ -21,6 +21,7 @@ from extractors.forms.reading import (
     walk,
 )
 from extractors.forms.reports import unit_in_title
+from extractors.forms.spaced import cut_issues
 
 
 class FormRead(msgspec.Struct):
@@ -54,7 +55,7 @@ def read(piece: Piece) -> FormRead:
         form.unit_name = unit_in_title(title)
     form.reason_text = filling.reason(reading)
     _sweep(piece, reading)
-    reading.read.issues.extend(unit_issues(reading))
+    reading.read.issues.extend([*unit_issues(reading), *cut_issues(piece.rows)])
     reading.read.issues.extend(_doubts(found, form.at))
     reading.read.issues.extend(masked_issues(reading.blocks))
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
@@ -81,7 +82,7 @@ def _doubts(found: list[Check], at: str) -> list[records.Issue]:
 def _sweep(piece: Piece, reading: Reading) -> None:
     """Whatever a layout neither used nor left over is left over: no cell passes in silence."""
     read = reading.read
-    known = {slot.at for slot in read.leftovers} | {at.partition(":")[0] for at in read.uses}
+    known = {slot.at for slot in read.leftovers} | {at.partition(":")[0] for at in read.uses} | set(read.uses)
     for row in piece.rows:
         if row.table:
             read.leftovers.extend(slot for slot in row.filled if slot.at not in known)

@@ -10,11 +10,13 @@ from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.layouts.money import is_known, item
+from extractors.forms.morphemes import scores
 from extractors.forms.normalise import heading, squeeze
 from extractors.values import amount, rate
 
 CONTEXT = "stages"
 AMOUNTS = MONEY - {"rate", "surplus"}
+_SAID = 0.85  # how much the parts of a label must say for a stage
 _FIGURES = frozenset({"points", "number", "percent"})
 
 
@@ -28,11 +30,11 @@ def header(row: Row) -> Header | None:
     index = 0
     while index < len(slots):
         label, value = slots[index], slots[index + 1] if index + 1 < len(slots) else None
-        found = vocabulary.match("funds", label.text) if label.text else None
+        found = _stage(label.text) if label.text else None
         index += 1
         if value is None or found is None or found.role not in MONEY | {"weight", "score"}:
-            if columns and value is not None and vocabulary.match("labels", label.text):
-                index += 1  # a label of its own, with its value: 自评总分 | 97.8
+            if value is not None and (columns or content(value.text) in _FIGURES) and _is_other(label, value):
+                index += 1  # a label of its own, with its value: 自评总分 | 97.8, 合同金额 | 120
             elif columns and label.text:
                 return None  # something else among the pairs
             continue
@@ -48,6 +50,25 @@ def header(row: Row) -> Header | None:
     return Header(CONTEXT, columns, [row]) if _is_money(columns, row) else None
 
 
+def _stage(text: str) -> vocabulary.Match | None:
+    """The stage that a label names: as listed, else by the parts of its words (实际支付, 支付率)."""
+    found = vocabulary.match("funds", text)
+    if found is not None:
+        return found
+    said = {role: score for role, score in scores("funds", text).items() if role in MONEY}
+    best = max(said, key=lambda role: said[role], default="")
+    if said.get(best, 0.0) < _SAID or sum(score >= _SAID for score in said.values()) > 1:
+        return None
+    return vocabulary.Match(role=best, known=vocabulary.model("funds", best), exact=False)
+
+
+def _is_other(label: Slot, value: Slot) -> bool:
+    """A label that is no stage beside its own figure."""
+    if vocabulary.match("labels", label.text):
+        return True
+    return content(label.text) == "text" and content(value.text) in _FIGURES and len(label.text) <= 12
+
+
 def _is_money(columns: list[Column], row: Row) -> bool:
     roles = [column.role for column in columns]
     figures = sum(1 for slot in row.own if content(slot.text) in _FIGURES)
@@ -57,6 +78,12 @@ def _is_money(columns: list[Column], row: Row) -> bool:
 def continues(block: Block, row: Header) -> bool:
     """True for a further row about the same money: its stages are others."""
     return block.header.context == CONTEXT and not any(own.roles & row.roles for _, own in block.rows)
+
+
+def has_amounts(row: Row) -> bool:
+    """True for a row of labels that money goes by, each with its figure."""
+    known = sum(1 for slot in row.filled if is_known(slot.text))
+    return known > 0 and any(content(slot.text) in _FIGURES for slot in row.filled)
 
 
 def claims(block: Block) -> bool:
@@ -81,6 +108,9 @@ def read(block: Block) -> Read:
         places={"label": label.at},
     )
     for row, header in block.rows:
+        if row is not header.rows[0]:
+            _further(row, header, block.unit, out)
+            continue
         for column in header.columns:
             value = next((slot for slot in row.own if slot.column == column.start), None)
             if value is None:  # merged with the row above
@@ -89,11 +119,46 @@ def read(block: Block) -> Read:
             out.uses[column.slots[0].at] = f"label:{role}"
             out.uses[value.at] = role
             _fill(fund, role, value, column.unit or block.unit)
-        out.uses.update({slot.at: "label" for slot in row.filled if slot.at not in out.uses})
+        first = header.columns[0].slots[0].column
+        out.uses.update(
+            {slot.at: "label" for slot in row.filled if slot.at not in out.uses and slot.column < first}
+        )
+        out.leftovers.extend(slot for slot in row.filled if slot.at not in out.uses)
+    if fund.rate_text:
+        fund.rate_percent = rate(fund.rate_text, fund.budget_text or fund.initial_text, fund.executed_text)
+    out.funds.insert(0, fund)
+    for number, each in enumerate(out.funds, start=1):
+        each.row = number
+    return out
+
+
+def _further(row: Row, header: Header, unit: str | None, out: Read) -> None:
+    """A row under one of stages, each amount beside its own label: 财政拨款 | n | 财政拨款 | n."""
+    label = next((slot for slot in row.filled if is_known(slot.text)), None)
+    if label is None:
+        out.leftovers.extend(row.filled)
+        return
+    kind, named = item(label.text)
+    fund = records.Fund(
+        form_id="",
+        document_id="",
+        row=1,
+        label=squeeze(label.text),
+        partition="total" if kind == "total" else named or "source",
+        item=kind,
+        at=row.at,
+        places={"label": label.at},
+    )
+    for column in header.columns:
+        value = next((slot for slot in row.own if slot.column == column.start), None)
+        if value is not None and content(value.text) in _FIGURES:
+            out.uses[value.at] = str(column.role)
+            _fill(fund, str(column.role), value, column.unit or unit)
+    out.uses.update({slot.at: "label" for slot in row.filled if is_known(slot.text)})
+    out.leftovers.extend(slot for slot in row.filled if slot.at not in out.uses)
     if fund.rate_text:
         fund.rate_percent = rate(fund.rate_text, fund.budget_text or fund.initial_text, fund.executed_text)
     out.funds.append(fund)
-    return out
 
 
 def _label(row: Row, header: Header) -> Slot:

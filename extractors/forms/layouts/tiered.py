@@ -83,6 +83,7 @@ def _row(row: Row, header: Header, levels: list[Level], out: Read) -> None:
         _banner(row, levels, out)
         return
     cells = Cells(row, header, out.uses)
+    _goal(cells, out)
     third = _levels(cells, levels)
     if not _is_indicator(cells, third, levels):
         _ignore_blank(row, cells, out)
@@ -92,6 +93,21 @@ def _row(row: Row, header: Header, levels: list[Level], out: Read) -> None:
     out.indicators.append(_record(cells, third, levels, out))
     for level in levels:
         level.rows += 1
+
+
+def _goal(cells: Cells, out: Read) -> None:
+    """The yearly goal, or its completion, in a column beside the indicators that serve it."""
+    target, actual = cells.own("goal_target"), cells.own("goal_actual")
+    if not target and not actual:
+        return
+    places = cells.places({"goal_target": "target", "goal_actual": "actual"})
+    goal = records.Goal(form_id="", document_id="", row=len(out.goals) + 1, at=cells.row.at)
+    if target:
+        goal.target_text, goal.target_at = target, places["target"]
+    if actual:
+        goal.actual_text, goal.actual_at = actual, places["actual"]
+    out.goals.append(goal)
+    out.uses.update({places[part]: f"goal_{part}" for part in places})
 
 
 def _is_banner(row: Row, header: Header) -> bool:
@@ -134,7 +150,10 @@ def _levels(cells: Cells, levels: list[Level]) -> Level:
         if slot.carried and levels[depth].at == slot.at:
             continue
         if levels[depth].at != slot.at:
-            levels[depth] = _level(slot, cells, role)
+            again = _level(slot, cells, role)
+            if again.text != slot.text and again.text == levels[depth].text and again.weight is None:
+                continue  # 效益指标（续）
+            levels[depth] = again
             if depth == 0:
                 levels[1] = Level()
             if two := vocabulary.both_levels(slot.text):

@@ -1,0 +1,60 @@
+"""Goals that stand in columns of their own beside the indicators: told by long texts in few cells."""
+
+from __future__ import annotations
+
+from extractors.forms import rows as kinds
+from extractors.forms import vocabulary
+from extractors.forms.block import Block
+from extractors.forms.columns import NAMES, Column
+from extractors.forms.contents import content
+from extractors.forms.evidence import cells_of
+from extractors.forms.morphemes import scores
+from extractors.forms.normalise import key
+from extractors.forms.settling import settle_targets
+
+_OPEN = frozenset({None, "side", "target", "initial_target", "actual", "category", "explanation", "level1"})
+_TEXT = 12  # characters of a goal on an average
+_SAID = 0.3  # how much a heading must say for a goal
+_WORDS = ("目标", "任务", "完成", "实现")
+
+
+def find_goals(block: Block) -> None:
+    """Name the columns in front of the names that hold goals: 年度目标 | 一级指标 | 二级指标 …
+
+    Such a column took the role of the targets; the column that was called so too has it now.
+    """
+    columns = block.header.columns
+    first = next((i for i, column in enumerate(columns) if column.role in NAMES - {"level1"}), 0)
+    if block.header.context != "indicators" or not first:
+        return
+    found = [column for column in columns[:first] if column.role in _OPEN and _is_goal(block, column)]
+    for column, role in zip(found, _roles(found), strict=True):
+        column.role, column.near, column.told = role, None, False
+    if found:
+        _freed(columns)
+
+
+def _is_goal(block: Block, column: Column) -> bool:
+    """A heading of goals over few texts, each of some length, none of them a level or a figure."""
+    if not any(word in key(column.text) for word in _WORDS):
+        return False
+    rows = [(row, own) for row, own in block.rows if len(row.filled) > 1 and not kinds.is_total(row)]
+    texts = cells_of(Block(header=block.header, rows=rows), column)
+    if not texts or any(content(text) != "text" or vocabulary.level(text) for text in texts):
+        return False
+    return sum(map(len, texts)) >= _TEXT * len(texts) and len(texts) < max(2, len(rows))
+
+
+def _roles(found: list[Column]) -> list[str]:
+    """The completion stands beside the goal that it is of."""
+    said = [scores("goals", column.text) for column in found]
+    done = [one.get("goal_actual", 0.0) > max(_SAID, one.get("goal_target", 0.0)) for one in said]
+    return ["goal_actual" if each else "goal_target" for each in done]
+
+
+def _freed(columns: list[Column]) -> None:
+    for role in ("target", "actual"):
+        other = next((column for column in columns if column.role == f"other_{role}"), None)
+        if other is not None and not any(column.role == role for column in columns):
+            other.role = role
+    settle_targets(columns)

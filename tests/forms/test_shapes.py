@@ -1,0 +1,197 @@
+"""Shapes that offices give to the usual form: goals beside rows, blanks for columns, pages cut, amounts in pairs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.extract import extract
+from extractors.records import Extract
+from tests.forms.drawing import draw
+
+
+def read(text: str, ragged: bool = False) -> Extract:
+    return extract(draw(text, ragged), "0" * 64, "x.docx")
+
+
+GOALS_BESIDE = """
+2022年度项目支出绩效自评表
+项目名称 | 农村供水 | < | < | 实施单位 | 青禾县水务局 | < | <
+年度目标 | 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分
+目标一：保障农村居民饮水安全，全年水质达标 | 产出指标 | 数量指标 | 铺设管网 | ≥12公里 | 13公里 | 40 | 40
+^ | ^ | 质量指标 | 水质达标率 | ≥95% | 97% | 30 | 30
+目标二：提高群众对供水服务的满意程度 | 满意度指标 | 满意度指标 | 群众满意度 | ≥90% | 92% | 30 | 30
+总分 | < | < | < | < | < | 100 | 100
+"""
+
+
+@pytest.mark.parametrize("ragged", [False, True])
+def test_goals_in_a_column_beside_the_indicators(ragged: bool) -> None:
+    found = read(GOALS_BESIDE, ragged)
+    assert [goal.target_text for goal in found.goals] == [
+        "目标一：保障农村居民饮水安全，全年水质达标",
+        "目标二：提高群众对供水服务的满意程度",
+    ]
+    assert [row.target_text for row in found.indicators] == ["≥12公里", "≥95%", "≥90%"]
+    assert found.goals[1].target_at == "t1.r5.c1"
+
+
+def test_a_goal_under_the_word_for_targets() -> None:
+    found = read(GOALS_BESIDE.replace("年度目标 |", "目标 |").replace("目标值", "年初目标"))
+    assert len(found.goals) == 2
+    assert [row.target_text for row in found.indicators] == ["≥12公里", "≥95%", "≥90%"]
+
+
+def test_goals_over_two_columns_are_no_indicators() -> None:
+    found = read(
+        """
+2022年度项目支出绩效自评表
+项目名称 | 农村供水 | < | 实施单位 | 青禾县水务局
+年⏎度⏎目⏎标 | 年初设定目标 | < | 全年实际完成情况 | <
+^ | 1.铺设供水管网12公里； | < | 1.已铺设13公里； | <
+^ | 2.水质全年达标。 | < | 2.水质全年达标。 | <
+一级指标 | 三级指标 | 年初指标值 | 全年完成值 | 得分
+产出指标 | 铺设管网 | ≥12公里 | 13公里 | 50
+效益指标 | 受益人口 | ≥2万人 | 2万人 | 50
+"""
+    )
+    assert [row.level3 for row in found.indicators] == ["铺设管网", "受益人口"]
+    assert [goal.actual_text for goal in found.goals] == ["1.已铺设13公里；", "2.水质全年达标。"]
+
+
+PAIRS = """
+2022年度项目支出绩效自评表
+项目名称 | 农村供水 | < | 实施单位 | 青禾县水务局
+预算执行情况（万元） | 预算数： | 120 | 执行数： | 96
+^ | 其中：财政拨款 | 100 | 其中：财政拨款 | 80
+^ | 其他资金 | 20 | 其他资金 | 16
+一级指标 | 三级指标 | 目标值 | 完成值 | 得分
+产出指标 | 铺设管网 | ≥12公里 | 13公里 | 50
+效益指标 | 受益人口 | ≥2万人 | 2万人 | 50
+"""
+
+
+def test_amounts_beside_their_labels_in_several_rows() -> None:
+    funds = read(PAIRS).funds
+    assert [(fund.item, fund.budget_yuan, fund.executed_yuan) for fund in funds] == [
+        ("total", 1_200_000, 960_000),
+        ("fiscal", 1_000_000, 800_000),
+        ("other", 200_000, 160_000),
+    ]
+    assert [fund.row for fund in funds] == [1, 2, 3]
+
+
+def test_labelled_amounts_in_words_that_nobody_listed() -> None:
+    found = read(
+        """
+2022年度政府购买服务项目绩效自评表
+项目名称 | 助餐服务 | < | < | 购买主体 | 青禾县民政局 | < | <
+预算金额（万元） | 120 | 合同金额（万元） | 110 | 实际支付（万元） | 96 | 支付率 | 80%
+服务内容及目标 | 为老年人提供助餐、助洁等上门服务。 | < | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | < | 目标值 | 完成值 | 分值 | 得分
+产出指标 | 数量指标 | 助餐人次 | < | ≥1万人次 | 1.2万人次 | 50 | 50
+效益指标 | 社会效益 | 老人满意 | < | ≥90% | 92% | 50 | 50
+"""
+    )
+    fund = found.funds[0]
+    assert (fund.budget_yuan, fund.executed_yuan, fund.rate_percent) == (1_200_000, 960_000, 80)
+    assert found.goals[0].target_text == "为老年人提供助餐、助洁等上门服务。"
+    assert "110" in [issue.text for issue in found.issues if issue.code == "unused_cell"]
+
+
+BROKEN = """
+2022年度项目支出绩效自评表
+项目名称 | 农村供水 | < | 实施单位 | 青禾县水务局 | <
+一级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分
+产出指标 | 铺设管网 | ≥12公里 | 13公里 | 40 | 40
+效益指标 | 受益人口 | ≥2万人 | 2万人 | 30 | 30
+第 1 页 共 2 页
+续表
+一级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分
+效益指标（续） | 节约用水 | ≥5万吨 | 6万吨 | 20 | 20
+满意度指标 | 群众满意度 | ≥90% | 92% | 10 | 10
+总分 | < | < | < | 100 | 100
+"""
+
+
+@pytest.mark.parametrize("ragged", [False, True])
+@pytest.mark.parametrize("header", [True, False])
+def test_a_form_goes_on_after_a_page_break(ragged: bool, header: bool) -> None:
+    head, _, tail = BROKEN.partition("续表\n")
+    found = read(BROKEN if header else head + tail.partition("\n")[2], ragged)
+    assert len(found.forms) == 1 and found.forms[0].total_score_points == 100
+    assert [(row.level1, row.level3) for row in found.indicators][1:3] == [
+        ("效益指标", "受益人口"),
+        ("效益指标", "节约用水"),
+    ]
+    assert [row.row for row in found.indicators] == [1, 2, 3, 4]
+
+
+BLANKS = """
+2024年度项目支出绩效自评表
+项目名称   村级公益事业奖补
+主管部门   鹿鸣县财政局   实施单位   鹿鸣县石桥镇人民政府
+项目资金（万元）   全年预算数   全年执行数   分值   执行率   得　　分
+年度资金总额   1888.05   1700.92   10   90.09%   9.01
+一级指标  二级指标  三级指标  年度指标值  实际完成值  分值  得分  偏差原因
+产出指标  数量指标  硬化通组道路  ≥6.8公里  5.8公里  40  34  资金未足额到位
+产出指标  质量指标  验收合格率  =100%  100%  20  20  无
+满意度指标  满意度指标  村民满意度  ≥88%  92%  30  30  无
+总　　分   100   93.01
+"""
+
+
+@pytest.mark.parametrize("gap", ["  ", "    ", "\u3000\u3000", " | ", "\t"])
+def test_a_table_typed_with_blanks(gap: str) -> None:
+    text = BLANKS.replace("   ", gap).replace("  ", gap)
+    found = extract(draw(text.replace("|", "｜")), "0" * 64, "x.docx")
+    form, fund, row = found.forms[0], found.funds[0], found.indicators[0]
+    assert (form.unit_name, form.project_name) == ("鹿鸣县石桥镇人民政府", "村级公益事业奖补")
+    assert (form.total_weight_points, form.total_score_points) == (100, Decimal("93.01"))
+    assert (fund.budget_yuan, fund.score_points) == (18_880_500, Decimal("9.01"))
+    assert (row.level1, row.level3, row.target_text, row.actual_text, row.score_points, row.reason_text) == (
+        "产出指标",
+        "硬化通组道路",
+        "≥6.8公里",
+        "5.8公里",
+        34,
+        "资金未足额到位",
+    )
+    assert row.places["target"].startswith("b7:")
+    codes = [issue.code for issue in found.issues]
+    assert codes.count("cut_by_blanks") == 1 and "unused_cell" not in codes
+
+
+def test_text_with_gaps_is_no_table() -> None:
+    found = read("目录\n一、概况  ……  1\n二、绩效  情况  ……  目标  5  6\n三、问题  ……  9")
+    assert found.forms == [] and [block.kind for block in found.blocks] == ["paragraph"] * 4
+
+
+SECOND = """
+2022年度项目支出绩效自评表
+单位：万元
+项目名称 | 农村供水 | < | < | 实施单位 | 青禾县水务局
+全年预算数 | 120 | 全年执行数 | 96 | 执行率 | 80%
+一级指标 | 三级指标 | 目标值 | 完成值 | 单位自评得分 | 主管部门评分
+产出指标 | 铺设管网 | ≥12公里 | 13公里 | 50 | 48
+效益指标 | 受益人口 | ≥2万人 | 2万人 | 50 | 50
+项目名称 | 防汛物资 | < | < | 实施单位 | 青禾县水务局
+全年预算数 | 30 | 全年执行数 | 30 | 执行率 | 100%
+一级指标 | 三级指标 | 目标值 | 完成值 | 单位自评得分 | 主管部门评分
+产出指标 | 购置编织袋 | ≥2万条 | 2万条 | 50 | 50
+效益指标 | 受益人口 | ≥2万人 | 2万人 | 50 | 50
+"""
+
+
+def test_a_self_evaluation_with_a_second_scorer_keeps_its_kind() -> None:
+    kinds = [form.form_kind for form in read(SECOND).forms]
+    assert kinds == ["project", "project"]
+    review = read(SECOND.replace("绩效自评表", "绩效自评抽查复核表"))
+    assert review.forms[0].form_kind == "review"
+
+
+def test_forms_under_one_title_share_its_unit() -> None:
+    found = read(SECOND)
+    assert [fund.budget_yuan for fund in found.funds] == [1_200_000, 300_000]
+    assert [issue.severity for issue in found.issues if issue.code == "unit_inherited"] == ["note"]
