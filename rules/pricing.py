@@ -64,9 +64,12 @@ def priced(passage: Passage) -> Iterator[Priced]:
             counts = [x for x in figures if x.unit == unit and x.value and _counts(passage, x)]
             amounts = [x for x in figures if _is_amount(passage, x, price, words, known)]
             near = [x for x in amounts if _near(passage, price, x)]
+            money = [x for x in figures if x.unit == near[0].unit and x not in known] if near else []
+            money = [x for x in money if _near(passage, price, x)]
             for count in counts:
                 for amount in near:
-                    sole = len(prices) == len(counts) == len(near) == 1 and _near(passage, price, count)
+                    alone = len(prices) == len(counts) == len(near) == len(money) == 1
+                    sole = alone and _near(passage, price, count)
                     yield Priced(
                         passage=passage,
                         price=price,
@@ -133,7 +136,7 @@ def _is_amount(passage: Passage, figure: Figure, price: Figure, words: str, pric
     if any(one.search(label) and other.search(clause) for one, other in crossed):
         return False
     named = set(_OWN.findall(label)), set(_OWN.findall(clause))
-    return named[0] == named[1]
+    return named[0] == named[1] or (own != "元" and not named[0])
 
 
 def _near(passage: Passage, price: Figure, other: Figure) -> bool:

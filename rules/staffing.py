@@ -24,6 +24,7 @@ _EARLIER = regex.compile(
     r"年初|上年|去年|上一年|原有|原核定|曾|比|较|增加|减少|新增|调入|调出|招录|退休|缺编|空编|超编|空缺|其中"
 )
 _SCOPED = regex.compile(r"行政|参公|事业|工勤|公务员|机关|管理岗|专技|全额|差额|自收自支|专项|政法")
+_WORDS = ("在职", "在编")  # whichever other word stands beside them: 实有在职人员
 _NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
 _PLAIN = regex.compile(
     r"(?:年末|年底|目前|现|截至|20\d\d年|12月底|12月31日|底|末|全局|全委|我局|我委|我单位|本单位|单位|部门|局|共|共有|有|为|实有|在职|在编|"
@@ -86,6 +87,6 @@ def _one(passage: Passage, figure: Figure, clause: str, paragraph: int, outside:
         paragraph=paragraph,
         plain=plain,
         scoped=scope[0] if scope else "",
-        word=word[0] if word and posts <= staff else "编制",
+        word=next((x for x in _WORDS if x in clause), word[0]) if word and posts <= staff else "编制",
         outside=outside,
     )

@@ -26,6 +26,10 @@ COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
 _SLIP = Decimal("0.75")  # of the bar, where figure and cell have the same digits
 _SAME_NAME = 0.8  # of `alike`, from which two names are one
 _TURNED = 4  # characters of a name that may stand in another order
+_APART_BY = regex.compile(
+    r"(?:比|较|与|距|低于|高于)[^，,；;。]{1,28}(?:相比)?(?:少|多|高|低|快|慢|短|长|早|晚|缩短|延长|提前|缩减|相差|差)了?\s*$"
+)
+_CLAUSE_LENGTH = 40
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
 _OUT_OF = regex.compile(r"\p{Han}{0,16}(?<![其集年])(?:中|里)[，,]?(?:已?有|的)?\s*")
@@ -166,7 +170,9 @@ def _same_name(name: str, other: str) -> bool:
 
 
 def _narrower(one: Stated) -> str | None:
-    """That the words around make it a part, another period or scope, in words."""
+    """That the words around make it a part, a difference, another period or scope, in words."""
+    if one.column == "actual" and _APART_BY.search(one.passage.before(one.figure)[-_CLAUSE_LENGTH:]):
+        return "是与另一数的差额"
     whole, word = _within(one), _word(one, _OTHERWISE)
     if whole is not None:
         return f"是{whole.text}中的一部分"

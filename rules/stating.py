@@ -30,7 +30,7 @@ _EARLIER = regex.compile(
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
 _DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|目标|计划|任务")
-_GROWN = regex.compile(r"(?:增加|增长|上升|减少|下降|降低|压减)了?$")
+_GROWN = regex.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)了?$")
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -46,7 +46,8 @@ class Rated(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def others(self) -> list[Figure]:
         """All figures of the sentence in the unit of part and whole."""
-        return [x for x in _sentence(self.passage, self.rate) if x.unit == self.part.unit]
+        found = [x for x in _sentence(self.passage, self.rate) if x.unit == self.part.unit]
+        return found if self.whole.start < self.rate.start else [*found, self.whole]
 
 
 def completion_rates(passage: Passage) -> Iterator[Rated]:
@@ -114,11 +115,12 @@ def growth_before_base(passage: Passage) -> Iterator[Rated]:
 def differences(passage: Passage) -> Iterator[Rated]:
     """`A，比上年B增加D`, `由B增加到A，增加D`: the rate is the amount of growth, part now, whole before."""
     for i, more in enumerate(passage.figures):
-        if more.kind != "growth" or more.unit in {"%", "百分点", None} or more.value is None or i < 2:
+        if more.kind != "growth" or more.unit in {"%", None} or more.value is None or i < 2:
             continue
         first, second = passage.figures[i - 2 : i]
+        unit = "%" if more.unit == "百分点" else more.unit
         worded = _GROWN.search(passage.gap(second, more))
-        if not worded or first.unit != more.unit or not _one_statement(passage, first, second, more):
+        if not worded or first.unit != unit or not _one_statement(passage, first, second, more):
             continue
         for now, before in ((first, second), (second, first)):
             if before.kind == "previous" and now.kind in {"actual", "executed", "budget"}:

@@ -17,7 +17,7 @@ from typing import Any
 from rules.achieving import Achievement, achievements, missed
 from rules.claiming import Claim, claims, covers_row, denials
 from rules.f_text.f08 import KEY
-from rules.passages import narrative, told
+from rules.passages import keyed, narrative, told
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -30,7 +30,8 @@ _MOST = 6
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for all claims of a submission."""
     rows = [x for form in submission.scored_forms for x in missed(achievements(submission, form))]
-    found = [claim for claim in claims(told(submission)) if claim.strict] + denials(narrative(submission))
+    texts = [*told(submission), *(x for x in keyed(submission, "problems") if x.key == "problems")]
+    found = [claim for claim in claims(texts) if claim.strict] + denials(narrative(submission))
     if not found:
         yield inapplicable("没有全部完成一类的结论")
         return

@@ -29,6 +29,7 @@ from rules.submission import Submission
 from rules.text import norm, words
 
 _MANAGED = regex.compile(r"管理|过程|投入|决策|资金|预算|执行")
+_PARTLY = regex.compile(r"其他资金|自筹资金|配套资金|单位资金")  # a part of the money that the rate is of
 _NEAR = 8  # characters before a word in which a denial reaches it
 
 
@@ -96,7 +97,11 @@ def _admission(
         for span in clauses(passage.text) if present else ():
             for term in present:
                 at = span.text.find(term)
-                if at >= 0 and not (denials and _denied(span.text[max(0, at - _NEAR) : at])):
+                if (
+                    at >= 0
+                    and not _PARTLY.search(span.text)
+                    and not (denials and _denied(span.text[max(0, at - _NEAR) : at]))
+                ):
                     return passage, span, term
     return None
 

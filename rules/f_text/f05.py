@@ -33,6 +33,9 @@ _DEMAND = {"target", "budget", "previous"}
 _EXCEEDED = regex.compile(
     r"[，,\s]*(?:已|均|大幅|圆满)?(?:超额完成|超额实现)了?(?P<task>(?:年度|年初|全年|既定|预期|计划|的)*(?:目标|任务)数?(?:为|：)?)?"
 )
+_PASSED_BY = regex.compile(
+    r"[，,（(\s]*(?:已|均|大幅|略|明显)?(?:超过|高于|超出)了?(?:年初|年度|全年|既定)*的?"
+)
 _TASK = regex.compile(r"的?(?:年度|年初|全年|既定|预期|计划)*(?:目标|任务|计划)(?!\p{Han}{0,4}[\d%])")
 _AFTER = "以内"
 _WITHIN = regex.compile(
@@ -93,6 +96,10 @@ def _said_to_exceed(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
         if done.unit != task.unit or not done.unit or None in (done.value, task.value):
             continue
         found = _EXCEEDED.fullmatch(passage.gap(done, task))
+        passed_by = _PASSED_BY.fullmatch(passage.gap(done, task)) and _TASK.match(passage.text, task.end)
+        if passed_by and not (done.qualifier or done.direction) and task.unit == done.unit:
+            yield done, task
+            continue
         named = found is not None and (found["task"] or _TASK.match(passage.text, task.end))
         if named and not (done.qualifier or done.direction):
             yield done, task
@@ -109,7 +116,7 @@ def _exceeds(passage: Passage, done: Figure, task: Figure) -> Outcome:
     if (done.value or 0) >= (task.value or 0):
         return passed(f"{done.text}不少于{task.text}", **about)
     return failed(
-        f"文中称超额完成{task.text}，完成数为{done.text}",
+        f"文中称超过（超额完成）{task.text}，完成数为{done.text}",
         expected=f"多于{task.text}",
         observed=done.text,
         **about,

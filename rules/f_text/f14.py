@@ -30,7 +30,7 @@ from rules.scaling import like
 from rules.submission import Submission
 from rules.text import has
 
-_AMONG = regex.compile(r"其中[：:，,]?")
+_AMONG = regex.compile(r"其中[：:，,]?|(?<=[，,、；;（(])(?:主要)?(?:包括|包含)[：:]?")
 _CLOSING = regex.compile(
     r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共)\p{Han}{0,4}?$"
 )
@@ -131,6 +131,8 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
         return passed("分项带有约数，不作比较", **about)
     if _is_complete(passage, whole, parts) and not (sums[-1] is not None and sums[-1].agrees):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=True)
+    if _one_too_many(passage, whole, parts, sums) and _exceeds(value, parts):
+        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
     if any(x is not None and x.agrees for x in sums) or not _exceeds(value, parts):
         return passed(f"其中各项之和不大于{whole.text}", **about)
     larger = any(_exceeds(value, [part]) for part in parts)
@@ -138,6 +140,15 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
     apart = whole.unit == "元" or not has(text, "overlapping")
     sure = larger or (_listed(passage, parts) and apart)
     return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
+
+
+def _one_too_many(
+    passage: Passage, whole: Figure, parts: list[Figure], sums: list[Comparison | None]
+) -> bool:
+    """All but the last close up to a sum spent, and the last is an expenditure like them."""
+    if whole.kind != "executed" or len(parts) < 3 or sums[-2] is None or not sums[-2].agrees:
+        return False
+    return all("支出" in passage.clause_before(part) for part in parts)
 
 
 def _is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
@@ -233,8 +244,8 @@ def _exceeds(whole: Printed, parts: list[Figure]) -> bool:
         if low is None:
             return False
         lowest += low
-    high = denote(whole).high
-    return high is not None and lowest > high
+    most = denote(whole)
+    return most.high is not None and (lowest > most.high or (lowest == most.high and most.high_open))
 
 
 RULE = Rule(id="F14", title="分项合计=总数（叙述）", severity="重要", confidence="确定", check=check)

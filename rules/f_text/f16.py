@@ -19,7 +19,7 @@ import msgspec
 import regex
 
 from rules.dating import Day, days
-from rules.passages import Passage, Span, clauses, narrative, paragraphs, told
+from rules.passages import TOLD, Passage, Span, clauses, narrative, paragraphs, told
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.submission import Submission
@@ -50,7 +50,9 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield inapplicable("报告年度不明")
         return
     end = date(submission.year, 12, 31)
-    carried_out = [x for x in narrative(submission) if x.key == "process"]
+    carried_out = [
+        x for x in narrative(submission) if x.key in {"process", "overview", "other"} and not x.keys & TOLD
+    ]
     for passage in [*told(submission), *carried_out]:
         for paragraph in paragraphs(passage.text):
             events = list(_events(passage, paragraph))

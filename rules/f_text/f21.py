@@ -39,6 +39,7 @@ _KIND = regex.compile(
     r"特别重大|重特大|特大|重大|较大|一般|责任|亡人|死亡|群体性|恶性|越级|集体|非正常|进京|严重|人为|新增"
 )
 _ASKED = regex.compile(r"投诉|信访|上访|舆情|差错")
+_CLAUSE_END = regex.compile(r"[，,；;。！？\n]")
 _LONG = 6  # characters at the end of a name by which it is known
 _STOP = regex.compile(r"[。；;！\n]")
 
@@ -98,12 +99,17 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
 def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[str, Evidence] | None:
     """A count of it in the text: this year's, of a kind that was denied, nobody's workload."""
     for passage in texts:
-        if passage.keys & PLANNED or _core(one) not in passage.text:
+        if passage.keys & PLANNED or one.thing[-2:] not in passage.text:
             continue
         for figure in passage.figures:
             clause = passage.clause_before(figure)
-            if _is_count(figure, clause, submission) and _names(one, clause):
-                return f"另处写“{clause.strip()[-16:]}{figure.text}”", quoted(figure)
+            after = _CLAUSE_END.split(passage.text[figure.end : figure.end + 16])[0]
+            if not _is_count(figure, clause, submission):
+                continue
+            same = passage is one.passage and passage.sentence_start(figure.start) <= one.span.start
+            beside = same and figure.start > one.span.end and one.thing[-2:] in after
+            if beside or _names(one, clause) or _names(one, after):
+                return f"另处写“{clause.strip()[-16:]}{figure.text}{after[:8]}”", quoted(figure)
     return None
 
 

@@ -36,6 +36,7 @@ _TOTAL = regex.compile(
     r"^(?:全部|年度|全年|本年|当年|部门|单位|总|整体|实际|财政|其|预算)*(?:支出|决算|预算|执行|资金|经费|投入|投资)*(?:总额|总数|合计|总量|数)?$"
 )
 _ELSEWHERE = regex.compile(r"全[县市区省国乡镇]|上年|去年|目标|计划|任务|应|编制|职工|总人口|辖区|同期")
+_OVER_YEARS = regex.compile(r"累计|[两二三四五]年|历年|概算|估算")
 _SIBLING = regex.compile(r"[，,、（(]?\s?占\p{Han}{0,8}[\d.]+\s?%")
 _KINDS = frozenset({"actual", "executed", "budget", "headcount", None})
 _WHOLES = 6  # figures before the part that may be its whole
@@ -65,6 +66,8 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
     if found is None or said is None or value is None or part.kind not in _KINDS or part.unit in {"%", None}:
         return
     of = found["of"]
+    if _OVER_YEARS.search(passage.clause_before(part)):
+        return
     if _ELSEWHERE.search(of) or value.qualifier or value.high is not None or value.value <= 0:
         return
     wholes = _candidates(passage, part, i) if not of or _TOTAL.match(of) else _named(passage, part, i, of)

@@ -20,7 +20,7 @@ _DIFFERENCE = regex.compile(
     "(?:(?<=[比较与同][^，。；]{1,16})(?:多|少|高出?|低)|还?差|超(?:额|出|过)?(?:年度|年初)?(?:计划|目标|任务)数?)(?:了|出)?$"
 )
 _YEAR = regex.compile(r"(?<!\d)(20\d\d)年")
-_ALL_YEAR = regex.compile("全年|年度?累计|年末")
+_ALL_YEAR = regex.compile("全年|(?<![一二三四五六七八九十两几多0-9])年度?累计|年[末底]")
 _LONGEST = 80
 
 

@@ -232,7 +232,7 @@ def score(
     if apart(figure.subject or context.since, cell.name):
         return 0.0
     likeness = _likeness(figure, cell, context, same=same)
-    if same and abbreviates(figure.subject or "", cell.name):
+    if (same or _slipped(figure, cell)) and abbreviates(figure.subject or "", cell.name):
         likeness = max(likeness, _ABBREVIATED)
     total = weights.name * likeness + weights.unit * fit
     if same:
