@@ -141,3 +141,22 @@ def test_too_many_pages_are_not_read() -> None:
     with pytest.raises(Rejected) as refused:
         list(pictures(buffer.getvalue(), Limits(pages=2)))
     assert refused.value.code == "too-large"
+
+
+@pytest.mark.parametrize("gap", [0, 4])
+def test_a_stroke_in_line_with_a_rule_is_none(gap: int) -> None:
+    """A rule ends at the last but one; below it the stroke of a character goes on in its line, nearly to the last."""
+    from extractors.readers.scan import rulings
+
+    strokes = numpy.zeros((300, 600), numpy.uint8)
+    for y in (50, 150, 190, 230):
+        cv2.line(strokes, (50, y), (550, y), 255, 2)
+    for x in (50, 550):
+        cv2.line(strokes, (x, 50), (x, 230), 255, 2)
+    cv2.line(strokes, (300, 50), (300, 190 - gap), 255, 2)
+    if gap:
+        strokes[152:154, 290:310] = 0  # a hair of white below the rule
+        strokes[160:180, 288:297] = strokes[160:180, 303:312] = 255
+    found = rulings.rulings(strokes, 200)
+    ends = {round(rule.end, -1) for rule in found.down if abs(rule.at - 300) < 5}
+    assert ends == {150 if gap else 190}

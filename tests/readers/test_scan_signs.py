@@ -63,3 +63,17 @@ def test_no_other_character_is_a_sign() -> None:
 
 def test_nothing_is_no_sign() -> None:
     assert signs.sign(numpy.zeros((20, 20), numpy.uint8)) is None
+
+
+def test_a_dash_alone() -> None:
+    serif = FONTS[1]
+    assert {c for c in "—-" for size in SIZES if signs.is_dash(strokes(c, serif, size), size)} == set("—-")
+    assert not any(signs.is_dash(strokes("一", serif, size), size) for size in SIZES)
+    others = [
+        c for c in OTHERS if c not in "—-一" for font in FONTS if signs.is_dash(strokes(c, font, 28), 28)
+    ]
+    assert others == []
+
+
+def test_dashes_by_their_length() -> None:
+    assert [signs.dash(width, 28) for width in (10, 26, 54)] == ["-", "—", "——"]

@@ -44,7 +44,11 @@ def direction(textpage: Any) -> int | None:
 
     count = raw.FPDFText_CountChars(textpage)
     step = max(1, count // _SAMPLE)
-    angles = [raw.FPDFText_GetCharAngle(textpage, index) for index in range(0, count, step)]
+    angles = [
+        raw.FPDFText_GetCharAngle(textpage, index)
+        for index in range(0, count, step)
+        if raw.FPDFText_IsGenerated(textpage, index) != 1  # pdfium's own spaces and line ends
+    ]
     votes = Counter(round(math.degrees(angle) / 90) % 4 * 90 for angle in angles if angle >= 0)
     return -votes.most_common(1)[0][0] % 360 if votes else None
 

@@ -12,12 +12,15 @@ from typing import Any
 import msgspec
 
 from extractors.readers.pages.geometry import Rule
+from extractors.readers.pages.grid import boundaries
 
 _NEAR = 0.03  # inch: ends this close to a rule meet it
 _SUPPORT = 0.6  # share of a gap that must be black for a rule to go on
 _WIDTH = 4  # pixels of the rule that is met
 _FREE = 0.2  # share of a gap outside the seal that can tell at all
 _COVERED = 0.2  # share of a gap under the seal
+_STROKE = 0.3  # inch: no stroke of a usual character is longer
+_WHOLE = 0.97  # share of the way from rule to rule that a rule blackens
 _ALMOST = 0.85  # share of the way to the next rule that is as good as all
 _BEGUN = 0.35  # share of the way to the next rule that no stroke of a character is long
 _LINE = 0.02  # inch between rules that stand in line
@@ -54,8 +57,8 @@ def completed(run: Run, walls: Sequence[Run], fellows: Sequence[Run], page: Page
 def _end(run: Run, met: Sequence[float], lined: Sequence[Rule], page: Page, *, forward: bool) -> float:
     """Where the rule ends on one side."""
     near = _NEAR * page.dpi
-    end = run.rule.end if forward else run.rule.start
     level = _level(run, forward=forward)
+    end = _without_strokes(run, met, level, page, forward=forward)
     while True:
         beyond = [at for at in met if (at > end + near if forward else at < end - near)]
         inside = [at for at in met if (at <= end + near if forward else at >= end - near)]
@@ -74,6 +77,38 @@ def _end(run: Run, met: Sequence[float], lined: Sequence[Rule], page: Page, *, f
             return last
         else:
             return following
+
+
+def _without_strokes(run: Run, met: Sequence[float], level: int, page: Page, *, forward: bool) -> float:
+    """Where the run ends once it has lost the stroke of a character that stands in line with it.
+
+    The stroke goes nearly from the last rule but one to the last, not all the way, with more of its
+    character on both sides.
+    """
+    near = _NEAR * page.dpi
+    low, high = run.rule.start, run.rule.end
+    reached = [at for at in boundaries(met, near) if low - near <= at <= high + near]
+    end = high if forward else low
+    if not forward:
+        reached.reverse()
+    while len(reached) > 2 and abs(end - reached[-1]) <= near:
+        before, last = reached[-2:]
+        short = abs(last - before) <= _STROKE * page.dpi
+        if not short or _share(level, before, last, page) >= _WHOLE or _is_free(level, before, last, page):
+            break
+        end = before
+        reached.pop()
+    return end
+
+
+def _share(level: int, first: float, last: float, page: Page) -> float:
+    """How much of the way from rule to rule is black, what a seal covers left out."""
+    left, right = sorted((int(first), int(last)))
+    band = slice(max(level - 2, 0), level + 3), slice(left + 2, right - 1)
+    black = page.strokes[band].any(axis=0)
+    if page.seal is not None:
+        black = black[~page.seal[band].any(axis=0)]
+    return float(black.mean()) if black.size else 1.0
 
 
 def _is_free(level: int, last: float, following: float, page: Page) -> bool:

@@ -28,10 +28,14 @@ _BESIDE = 0.6  # of a line's height: how far behind a line a mark may stand that
 
 
 class Fitted(msgspec.Struct, frozen=True):
-    """A line's box (pixels); `dash` where it holds nothing but the dash of a blank cell."""
+    """A line's box (pixels); `dash` where it holds nothing but the dash of a blank cell.
+
+    `alone`: its cell holds no other.
+    """
 
     box: Box
     dash: bool = False
+    alone: bool = False
 
 
 def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any, seal: Any = None) -> list[Fitted]:
@@ -48,7 +52,15 @@ def fit(boxes: Sequence[Box], grids: Sequence[Grid], strokes: Any, seal: Any = N
     sure = strokes if seal is None else numpy.where(seal > 0, 0, strokes)
     fitted = [_grown(box, fitted, cells, sure, usual) for box in fitted]
     known = [Fitted(box) for box in fitted]
-    return known + [mark for cell in cells for mark in _forgotten(cell, fitted, strokes, usual)]
+    known += [mark for cell in cells for mark in _forgotten(cell, fitted, strokes, usual)]
+    alone = [
+        inside[0] for cell in cells if len(inside := [each for each in known if _is_in(each.box, cell)]) == 1
+    ]
+    return [Fitted(each.box, each.dash, any(each is other for other in alone)) for each in known]
+
+
+def _is_in(box: Box, cell: Box) -> bool:
+    return cell.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
 
 
 def tight(box: Box, strokes: Any) -> Box | None:

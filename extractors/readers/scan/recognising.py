@@ -12,7 +12,7 @@ from extractors.readers.pages.page import Page, Piece
 from extractors.readers.scan import engine
 from extractors.readers.scan.fitting import Fitted, fit, tight
 from extractors.readers.scan.preparing import Prepared, prepare
-from extractors.readers.scan.signs import sign
+from extractors.readers.scan.signs import dash, is_dash, sign
 
 _SURE = 0.93  # from here on a text without figures is not read twice
 _FIGURE = regex.compile(r"[\d≥≤><=%％‰]|^[\p{ASCII}○〇一丨]{0,2}$")  # or what may be one, misread
@@ -69,7 +69,9 @@ def _piece(found: Fitted, prepared: Prepared, scale: float) -> Piece | None:
     black = tight(box, prepared.strokes)
     if black is None:
         return None
-    reading = _dash(black, prepared) if found.dash else _lone(_read(box, black, prepared), black, prepared)
+    reading = (
+        _dash(black, prepared) if found.dash else _lone(found, _read(box, black, prepared), black, prepared)
+    )
     text = _SPACE.sub("", reading.text)
     unsure = reading.confidence < _DISAGREED and len(text) <= 1 and not text.isdigit()
     if (not text or found.dash or unsure) and prepared.is_seal(box):
@@ -106,17 +108,20 @@ def _read(box: Box, black: Box, prepared: Prepared) -> engine.Reading:
 
 
 def _dash(black: Box, prepared: Prepared) -> engine.Reading:
-    """A flat mark: = by its shape, a dash by its length beside the page's characters: -, —, ——."""
-    width = (black.x1 - black.x0) / prepared.size
-    dash = "-" if width < 0.7 else "—" if width < 1.4 else "——"
-    return engine.Reading(text=sign(_crop(prepared.strokes, black)) or dash, confidence=_SHAPED)
+    """A flat mark: = by its shape, a dash by its length."""
+    shaped = sign(_crop(prepared.strokes, black)) or dash(black.x1 - black.x0, prepared.size)
+    return engine.Reading(text=shaped, confidence=_SHAPED)
 
 
-def _lone(reading: engine.Reading, black: Box, prepared: Prepared) -> engine.Reading:
-    """The reading, save where a single mark has the shape of a sign of comparison."""
-    if len(reading.text.strip()) > _FEW or black.x1 - black.x0 > 1.5 * prepared.size:
+def _lone(found: Fitted, reading: engine.Reading, black: Box, prepared: Prepared) -> engine.Reading:
+    """The reading, save where a mark has the shape of a sign of comparison, or of a dash alone in a cell."""
+    width = black.x1 - black.x0
+    if len(reading.text.strip()) > _FEW or width > 2.5 * prepared.size:
         return reading
-    shaped = sign(_crop(prepared.strokes, black))
+    strokes = _crop(prepared.strokes, black)
+    shaped = sign(strokes) if width <= 1.5 * prepared.size else None
+    if shaped is None and found.alone and is_dash(strokes, prepared.size):
+        shaped = dash(width, prepared.size)
     if shaped is None:
         return reading
     return engine.Reading(text=shaped, confidence=max(_SHAPED, reading.confidence))

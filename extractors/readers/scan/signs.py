@@ -16,6 +16,8 @@ _EMPTY = 0.35  # share of black between its bars, which nothing joins
 _END = 0.36  # share of the width within which the ends of an angle lie
 _AWAY = 0.26  # share of the width by which its stroke may miss the ideal line
 _STROKE = 0.75  # share of the width that it blackens in a row at most
+_BAR_HEIGHT = 0.16  # of a character: a dash is no higher
+_SERIF = 1.3  # times its thickness: what a dash's right end has at most
 _LEAST = 6  # pixels
 _SLANT = (0.33, 0.75)  # width of a slash, of its height; a slanting 1 is narrower
 _LINE = 0.12  # share of a slash's width by which it may miss the straight line
@@ -47,6 +49,25 @@ def sign(strokes: Any) -> str | None:
         return None
     one, other = (int(numpy.ptp(numpy.flatnonzero(black[a:b].any(axis=0)))) + 1 for a, b in halves)
     return "=" if min(one, other) >= (1 - _ALIKE) * max(one, other) else None
+
+
+def dash(width: float, size: float) -> str:
+    """The dash of a length, beside the page's characters: -, —, ——."""
+    share = width / size
+    return "-" if share < 0.7 else "—" if share < 1.4 else "——"
+
+
+def is_dash(strokes: Any, size: float) -> bool:
+    """Whether a picture shows one flat bar, as thick at its right end as in the middle: no 一 in print."""
+    import numpy
+
+    black = _cut(strokes)
+    height, width = black.shape
+    if not height or height > _BAR_HEIGHT * size or width < 2 * height:
+        return False
+    thick = black.sum(axis=0)
+    middle = float(numpy.median(thick[width // 4 : width - width // 4]))
+    return bool(middle >= 1 and thick[width - width // 3 :].max() <= _SERIF * middle + 1)
 
 
 def _joined(black: Any, upper: tuple[int, int], lower: tuple[int, int]) -> bool:
