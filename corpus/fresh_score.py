@@ -128,8 +128,10 @@ def main() -> None:
     parser.add_argument("--totals", action="store_true", help="只印合计")
     arguments = parser.parse_args()
     out = score(arguments.folder, not arguments.totals)
-    print(f"所植问题：由所属规则发现 {out.by_rule}/{out.planted}；由任一规则发现 {out.by_any}/{out.planted}")
-    print(f"目录无规则者：发现 {out.uncovered_found}/{out.uncovered}")
+    print(
+        f"所植问题：由所属规则发现 {out.by_rule}/{out.planted - out.uncovered}；由任一规则发现 {out.by_any}/{out.planted}"
+    )
+    print(f"其中规则目录无对应规则者：发现 {out.uncovered_found}/{out.uncovered}")
     print(f"如实材料：被误报严重或重要的 {out.accused}/{out.honest} 份，共 {out.false} 条")
     print(
         f"有问题材料中不在所植之列的严重或重要问题：{out.other} 条；指标行未读全的材料：{out.rows_wrong} 份"
