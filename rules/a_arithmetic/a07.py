@@ -43,7 +43,8 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _judge(submission: Submission, form: Form, base: Fraction) -> Outcome:
     found = groups(submission.indicators_of(form), 1)
-    if not any(group.weight is not None for group in found):
+    labelled = any(group.weight is not None for group in found)
+    if not found or not (labelled or _all_counted(submission, form)):
         return inapplicable("一级指标没有权重", form=form)
     weights: list[Fraction] = []
     for group in found:
@@ -54,6 +55,14 @@ def _judge(submission: Submission, form: Form, base: Fraction) -> Outcome:
     printed = form.total_weight_points
     wanted = base if printed is None else Fraction(printed)
     return _compare(submission, form, weights, wanted, printed is not None, base)
+
+
+def _all_counted(submission: Submission, form: Form) -> bool:
+    """The execution has a weight of its own, and its score is in the printed total of the scores."""
+    if not execution_points(submission, form, "weight") or form.total_score_points is None:
+        return False
+    alone = summed(submission.indicators_of(form), "score")
+    return alone != form.total_score_points and bool(execution_points(submission, form, "score"))
 
 
 def _compare(

@@ -5,6 +5,7 @@
 意义：预算执行得分有固定公式，是最容易复核的得分。
 不适用：资金栏不计分；执行率空白或预算数为0。得分按表内自己的进位（如取整）而与公式不同的，只作提示；低
 于公式的为一般。
+分值只印在栏目标题中的（得分（20分×执行率）），以标题为准。
 示例：执行率86.19%、分值10、得分9（应为8.62）；8.62、8.6不报，830%得10分不报。
 依据：财预〔2020〕10号：预算执行率得分＝执行率×分值，超过100%的按满分计。
 """
@@ -12,6 +13,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import regex
 
 from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Fund
@@ -25,26 +28,36 @@ from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import plain
 
+_HEADING = regex.compile(r"(\d{1,2})\s?分?\s?×\s?(?:预算)?执行率")
+
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each money row that is scored."""
     for form in submission.scored_forms:
-        scored = [
-            line
-            for line in fund_lines(submission, form)
-            if getattr(line.row, "weight_points", None)
-            and getattr(line.row, "score_points", None) is not None
-        ]
-        if not scored:
+        lines = [x for x in fund_lines(submission, form) if getattr(x.row, "score_points", None) is not None]
+        scored = [line for line in lines if getattr(line.row, "weight_points", None)]
+        headed = _headed(submission, form) if lines and not scored else None
+        if headed is not None:
+            yield _judge(submission, form, lines[0], headed)
+        elif not scored:
             yield inapplicable("资金栏不计分", form=form)
         for line in scored:
             yield _judge(submission, form, line)
 
 
-def _judge(submission: Submission, form: Form, line: Line) -> Outcome:
+def _headed(submission: Submission, form: Form) -> Fraction | None:
+    """The execution's weight where only the heading of the scores prints it: 得分（20分×执行率）."""
+    for one in submission.cells:
+        found = _HEADING.search(one.text) if one.form_id == form.form_id and "×" in one.text else None
+        if found is not None:
+            return Fraction(found[1])
+    return None
+
+
+def _judge(submission: Submission, form: Form, line: Line, headed: Fraction | None = None) -> Outcome:
     fund = line.row
     assert isinstance(fund, Fund)
-    weight, score = Fraction(fund.weight_points or 0), Fraction(fund.score_points or 0)
+    weight, score = headed or Fraction(fund.weight_points or 0), Fraction(fund.score_points or 0)
     about = {"form": form, "key": (line.name,), "subject": line.name}
     expected = _expectations(line, weight)
     if not expected:

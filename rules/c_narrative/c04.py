@@ -93,6 +93,8 @@ def _of_row(
 
 def _compare(figure: Figure, part: Printed, whole: Printed, name: str, about: dict[str, Any]) -> Outcome:
     rate = printed.figure(figure)
+    if rate is not None and figure.unit == "倍":  # 是目标的1.27倍
+        rate = replace(rate, value=rate.value * 100, step=rate.step * 100, exact=False)
     if rate is None or whole.value <= 0:
         return inapplicable("没有可以相比的数", **about)
     comparison = compared(rate, part, whole)

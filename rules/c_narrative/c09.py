@@ -28,6 +28,8 @@ _SUPERIORS = ("省", "市", "国家", "中央", "州")
 _VERB = regex.compile(
     r"[赴到向与由经在和同对从请学派为受]|组织|参加|全年|今年|本|各"
 )  # no part of a region's name
+_TOWN = regex.compile(r"(?P<name>\p{Han}{2,4}?)(?P<kind>镇|乡|街道)(?:人民政府|办事处)?$")
+_COMMON = regex.compile(r"[全各我本该乡镇两个]|所有|辖区|建制|集$")
 _LONGEST = 24
 _QUOTES = 8  # places that a finding quotes
 
@@ -110,6 +112,10 @@ def _subordinates(submission: Submission, known: set[str]) -> set[str]:
 def _elsewhere(submission: Submission, report: Form, base: str) -> Iterator[tuple[str, Evidence]]:
     """The same office of another region of the same level, as the subject of a sentence: 白桦县林业局 …."""
     named = next((x.unit_name for x in submission.scored_forms if x.unit_name), None) or ""
+    town = _TOWN.search(named)
+    if town is not None:
+        yield from _towns(submission, report, town)
+        return
     own, height = parsed(named).region, level(named)
     if not own or height is None:
         return
@@ -124,6 +130,22 @@ def _elsewhere(submission: Submission, report: Form, base: str) -> Iterator[tupl
                 continue
             if not (own.endswith(region) or region.endswith(own)):
                 yield name, passage.quote(Span(found[0], found.start(), found.end()), "报告正文")
+
+
+def _towns(submission: Submission, report: Form, own: regex.Match[str]) -> Iterator[tuple[str, Evidence]]:
+    """Another town as the subject of a sentence in a town's report: 桃源镇将继续加大投入."""
+    pattern = regex.compile(
+        rf"(?:^|[。\n])\s*(?P<name>(?:\p{{Han}}{{2,4}}?[县市区])?(?P<own>\p{{Han}}{{2,4}}?){own['kind']})"
+        r"(?:人民政府|办事处)?(?=将|已|全年|高度|严格|认真|积极|不断|继续|始终|按照|共|切实|进一步)"
+    )
+    for passage in narrative(submission):
+        for found in pattern.finditer(passage.text) if passage.form is report else ():
+            if (
+                found["own"] not in own["name"]
+                and own["name"] not in found["own"]
+                and not _COMMON.search(found["own"])
+            ):
+                yield found["name"], passage.quote(Span(found[0], found.start(), found.end()), "报告正文")
 
 
 def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[str, Evidence]]:

@@ -21,6 +21,7 @@ from rules.e_completeness import (
     e18,
     e19,
     e20,
+    e21,
 )
 from rules.rule import Rule
 
@@ -45,4 +46,5 @@ RULES: tuple[Rule, ...] = (
     e18.RULE,
     e19.RULE,
     e20.RULE,
+    e21.RULE,
 )

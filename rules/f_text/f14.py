@@ -29,6 +29,7 @@ from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
 from rules.submission import Submission
 from rules.text import has
+from rules.wording import plain
 
 _AMONG = regex.compile(r"其中[：:，,]?|(?<=[，,、；;（(])(?:主要)?(?:包括|包含)[：:]?")
 _CLOSING = regex.compile(
@@ -39,6 +40,7 @@ _FAR = 12  # characters between a total and its 其中
 _RATE = 12  # characters between an amount and the rate beside it
 _MOST = 30  # parts of one total
 _BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
+_THREE = 3
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
@@ -72,7 +74,9 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     if whole is None:
         return
     between = passage.text[whole.end : min(start, whole.end + LONGEST)]
-    rated = whole.kind == "completion_rate" and passage.last_before(whole.start)
+    rated = (
+        whole.unit == "%" and whole.kind in {"completion_rate", "actual"} and passage.last_before(whole.start)
+    )
     if rated and len(passage.gap(rated, whole)) <= _RATE and not _STOP.search(passage.gap(rated, whole)):
         whole = rated  # 支出450万元，执行率90%。其中…
     if whole.kind not in _KINDS or whole.unit == "%":  # a rate is no sum of rates
@@ -133,6 +137,8 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=True)
     if _one_too_many(passage, whole, parts, sums) and _exceeds(value, parts):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
+    if _one_digit(whole, parts, sums) or _coarse(value, parts, sums):
+        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
     if any(x is not None and x.agrees for x in sums) or not _exceeds(value, parts):
         return passed(f"其中各项之和不大于{whole.text}", **about)
     larger = any(_exceeds(value, [part]) for part in parts)
@@ -140,6 +146,27 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
     apart = whole.unit == "元" or not has(text, "overlapping")
     sure = larger or (_listed(passage, parts) and apart)
     return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
+
+
+def _one_digit(whole: Figure, parts: list[Figure], sums: list[Comparison | None]) -> bool:
+    """Three parts or more that reach the total but for one digit of it: 9136 of 9236."""
+    if len(parts) < _THREE or sums[-1] is None or any(x is not None and x.agrees for x in sums):
+        return False
+    added = sum((Fraction(x.value or 0) for x in parts), Fraction(0))
+    if added >= Fraction(whole.value or 0):
+        return False
+    a, b = plain(added), plain(Fraction(whole.value or 0))
+    return len(a) == len(b) >= _THREE and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _coarse(value: Printed, parts: list[Figure], sums: list[Comparison | None]) -> bool:
+    """Up to three parts that add up to two last places more than the total: rounding hardly does that."""
+    last = sums[-1]
+    if last is None or not last.agrees or not 2 <= len(parts) <= _THREE or value.exact or not value.step:
+        return False
+    earlier = any(x is not None and x.agrees for x in sums[:-1])
+    alike = all((x := printed.figure(part)) is not None and x.step == value.step for part in parts)
+    return alike and not earlier and last.expected - value.value >= 2 * value.step
 
 
 def _one_too_many(

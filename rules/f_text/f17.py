@@ -1,7 +1,7 @@
 """F17: a price and a count against the amount beside them.
 
 比对：同一句中“每座（张、人……）p元”“人均p元”、数量n、“共（支出、发放、投资）a元”，a 是否等于 p×n；
-“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；按各数印出的位数理解。
+“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“本金、年利率、年利息”三数；按各数印出的位数理解。
 意义：单价、数量、金额三数互相约束，不合即至少一个有误。
 不适用：句中另有别的单价、数量、金额可用而能算得相符的；补助标准对总投资、增收对产值等口径不同的；最高、不超过一类限额；
 其中、另、上年、预算、结余后面的金额。按月、按天、按次计的，月数、天数不明时只提请核对；按月的，金额在1至12个月之间的不报。
@@ -15,11 +15,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+import regex
+from msgspec.structs import replace
+
 from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison, derived
 from rules.diagnosing import swapped_digits
-from rules.passages import passages
+from rules.passages import Passage, passages
 from rules.pricing import Priced, priced
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
@@ -41,6 +44,57 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
             by_price.setdefault(one.price.figure_id, []).append(one)
         for found in by_price.values():
             yield from _judge(found)
+        yield from _interest(passage)
+
+
+def _interest(passage: Passage) -> Iterator[Outcome]:
+    """`债券1亿元……年利率3.05%，年利息350万元`: interest against principal and rate."""
+    for i, rate in enumerate(passage.figures[:-1]):
+        interest = passage.figures[i + 1]
+        paid = regex.search(r"年利息|年付息|每年利息", passage.clause_before(interest))
+        if rate.unit != "%" or not regex.search(r"利率", passage.clause_before(rate)) or not paid:
+            continue
+        first = passage.sentence_start(max(0, passage.sentence_start(rate.start) - 2))
+        owed = [x for x in passage.within(passage.piece(first, rate.start)) if x.unit == "元" and x.value]
+        named = [x for x in owed if regex.search(r"债券|贷款|借款|债务", _own_words(passage, x))]
+        percent, amount = printed.figure(rate), printed.figure(interest)
+        values = [(x, value) for x in owed if (value := printed.figure(x)) is not None]
+        if percent is None or amount is None or len(named) != 1:
+            continue
+        sums = [(x, replace(value, exact=True)) for x, value in values]  # what is owed is owed exactly
+        results = {x.figure_id: derived(amount, _of_rate, value, percent) for x, value in sums}
+        about: dict[str, Any] = {
+            "form": passage.form,
+            "key": ("利息",),
+            "subject": "年利息",
+            "evidence": [
+                passage.quote(passage.piece(named[0].start - 12, interest.end), "叙述本金、利率、利息")
+            ],
+        }
+        if any(result.agrees for result in results.values()):
+            yield passed(f"利息{interest.text}与本金、利率{rate.text}相符", **about)
+            continue
+        expected = like(interest, results[named[0].figure_id].expected)
+        yield failed(
+            f"本金{named[0].text}、年利率{rate.text}，年利息应为{expected}，文中为{interest.text}",
+            expected=expected,
+            observed=interest.text,
+            computation=f"{named[0].text}×{rate.text}＝{expected}",
+            **about,
+        )
+
+
+def _own_words(passage: Passage, figure: Figure) -> str:
+    """The words of its clause behind the figure before it."""
+    before = passage.last_before(figure.start)
+    clause = passage.clause_before(figure)
+    return (
+        clause if before is None else passage.text[max(before.end, figure.start - len(clause)) : figure.start]
+    )
+
+
+def _of_rate(principal: Any, rate: Any) -> Any:
+    return principal * rate / 100
 
 
 def _judge(found: list[Priced]) -> Iterator[Outcome]:

@@ -99,7 +99,7 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
 def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[str, Evidence] | None:
     """A count of it in the text: this year's, of a kind that was denied, nobody's workload."""
     for passage in texts:
-        if passage.keys & PLANNED or one.thing[-2:] not in passage.text:
+        if passage.keys & PLANNED or not any(x[-2:] in passage.text for x in (one.thing, _core(one))):
             continue
         for figure in passage.figures:
             clause = passage.clause_before(figure)

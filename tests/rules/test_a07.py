@@ -60,3 +60,12 @@ def test_an_execution_whose_weight_is_not_printed():
     assert found(fund(form_id="project", score=18), total_weight=100) == ["not_applicable"]
     assert found(fund(form_id="project", budget="1"), total_weight=100) == ["review"]
     assert found(total_weight=100, kind="department") == ["fail"]
+
+
+def test_an_execution_beside_rows_that_make_a_hundred_alone():
+    rows = [row(1, weight=50, score=48), row(2, level1="效益指标", weight=50, score=50)]
+    money = fund(1, budget="100", executed="85", rate="85%", weight=10, score="8.5")
+    total = form(total_weight="100", total_score="96.5")
+    (finding,) = run("A07", total, money, *rows)
+    assert (finding.result, finding.observed, finding.expected) == ("fail", "110", "100")
+    assert results("A07", form(total_weight="100", total_score="98"), money, *rows) == ["not_applicable"]

@@ -48,3 +48,23 @@ def test_the_opening_budget_is_another_base():
 def test_not_applicable():
     assert results("A19", fund(rate="86.19%")) == ["not_applicable"]
     assert results("A19", scored("10", None)) == ["not_applicable"]
+
+
+def test_a_weight_that_only_the_heading_prints():
+    from extractors.records import Cell
+
+    heading = Cell(
+        document_id="d",
+        form_id="department",
+        table_at="t1",
+        row=3,
+        column=7,
+        text="得分（20分×执行率）",
+        at="t1.r3.c7",
+    )
+    for score, expected in (("19.4", "fail"), ("18.4", "pass")):
+        money = fund(1, budget="150.00", executed="138.00", rate="92.00%", score=score)
+        assert results("A19", money, heading) == [expected]
+    assert results("A19", fund(1, budget="150.00", executed="138.00", rate="92.00%", score="19.4")) == [
+        "not_applicable"
+    ]

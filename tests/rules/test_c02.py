@@ -85,3 +85,16 @@ def test_a_plan_is_no_result():
 
 def test_without_links_nothing_is_said():
     assert worst("C02", told("outputs", "新建农村公路35.2公里。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平均住院日7.9天，比全省平均水平（8.3天）少0.4天。",
+        "平均住院日7.9天，较上年缩短0.4天。",
+        "平均住院日7.9天，与目标相差0.6天。",
+    ],
+)
+def test_differences_and_averages_of_others_are_no_results(text):
+    stay = row(1, level3="平均住院日", target=("<=8.5", "天"), actual=("7.9", "天"), weight=10, score=10)
+    assert worst("C02", stay, told("effects", text)) in {"pass", "not_applicable"}

@@ -79,3 +79,20 @@ def test_the_same_office_of_another_county(text, result):
 
 def test_a_town_and_its_government_are_one():
     assert worst("C09", forms("梓江县白鹤镇人民政府", "梓江县白鹤镇"), told("duties", "略。")) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("云台县桃源镇将在下一年度继续加大投入。", "fail"),
+        ("桃源镇积极推进整治。", "fail"),
+        ("竹溪镇将在下一年度继续加大投入。", "pass"),
+        ("云台县竹溪镇将继续加大投入。", "pass"),
+        ("各乡镇积极推进整治。", "pass"),
+        ("学习桃源镇的经验。", "pass"),
+        ("全镇积极推进整治。", "pass"),
+    ],
+)
+def test_another_town_as_the_subject(text, result):
+    forms = [form("department", unit_name="云台县竹溪镇人民政府"), form("report", unit_name="云台县竹溪镇")]
+    assert worst("C09", *forms, told("outputs", text)) == result

@@ -95,3 +95,15 @@ def test_not_applicable():
 )
 def test_nothing_was_missed_it_says(heading, text, result):
     assert worst("C10", shows(), told("problems", text, heading)) == result
+
+
+def test_claims_among_the_problems_count():
+    text = "本年度项目执行中未发现问题，各项指标全部完成。"
+    assert worst("C10", shows(), told("problems", text)) == "fail"
+
+
+@pytest.mark.parametrize(
+    "text", ["年度绩效目标全部实现，无偏差。", "绩效目标完成情况与预期无偏差。", "本年度无未完成指标。"]
+)
+def test_claims_of_no_deviation(text):
+    assert worst("C10", shows(), told("conclusion", text)) == "fail"

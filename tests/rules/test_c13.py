@@ -54,3 +54,12 @@ def test_near_misses(name, score, text):
 
 def test_not_applicable():
     assert worst("C13", managed("预算编制准确性"), told("outputs", "略。")) == "not_applicable"
+
+
+def test_a_part_of_the_money_does_not_contradict_the_whole():
+    rate = row(
+        1, level1="管理指标", level2="预算管理", level3="预算执行率", target=(">=95", "%"), actual=("96", "%"),
+        weight=10, score=10,
+    )  # fmt: skip
+    assert worst("C13", rate, told("problems", "其他资金支出进度偏慢。")) == "pass"
+    assert worst("C13", rate, told("problems", "支出进度偏慢。")) == "fail"

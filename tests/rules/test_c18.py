@@ -63,3 +63,26 @@ def test_what_holds_passes(text):
 )
 def test_not_applicable(text):
     assert worst("C18", *rows(), told("effects", text)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("46台设备全部按期安装到位并投入使用。", "fail"),
+        ("设备均已按时安装。", "fail"),
+        ("除4台外，设备全部按期安装。", "not_applicable"),
+        ("设备基本按期安装。", "not_applicable"),
+        ("确保设备全部按期安装。", "not_applicable"),
+    ],
+)
+def test_what_is_said_of_all_against_a_rate(text, result):
+    late = row(
+        1,
+        level2="时效指标",
+        level3="设备按期安装率",
+        target=(">=95", "%"),
+        actual=("91.3", "%"),
+        weight=5,
+        score=4,
+    )
+    assert worst("C18", late, told("outputs", text)) == result

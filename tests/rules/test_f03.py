@@ -71,3 +71,17 @@ def test_the_earlier_figure_behind_the_rate(rate, result):
 def test_the_amount_of_growth(text, expected):
     found = say("F03", told("budget", text))
     assert [x.expected for x in found if x.result == "fail"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("污水治理率63.2%，较上年的58.7%提高7.7个百分点。", ["增加4.5百分点"]),
+        ("教师占比由68.2%提高到74.6%，提高6.4个百分点。", []),
+        ("到馆读者18.4万人次，其中1—6月7.9万人次，下半年10.5万人次，同比增长12.2%（上年16.4万人次）。", []),
+        ("平均响应时间26分钟，比去年的31分钟快5分钟。", []),
+    ],
+)
+def test_percentage_points_and_parts(text, expected):
+    found = say("F03", told("budget", text))
+    assert [x.expected for x in found if x.result == "fail"] == expected

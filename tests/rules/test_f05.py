@@ -66,3 +66,16 @@ def test_a_task_said_to_be_exceeded(text, result):
 )
 def test_what_is_said_to_stay_within_the_budget(text, result):
     assert worst("F05", told("budget", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("调解成功1407件，占33.5%，超过35%的目标。", "fail"),
+        ("森林火灾受害率0.12‰，低于0.9‰的控制目标。", "pass"),
+        ("调解成功率36.5%，超过35%的目标。", "pass"),
+        ("覆盖率92%，超过全省88%的平均水平。", "not_applicable"),
+    ],
+)
+def test_a_target_that_is_said_to_be_passed(text, result):
+    assert worst("F05", told("outputs", text)) == result

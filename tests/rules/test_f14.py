@@ -79,3 +79,26 @@ def test_a_part_larger_than_the_total_accuses_in_any_case():
 
 def test_a_total_alone_says_nothing():
     assert worst("F14", told("outputs", "共检查企业120家。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        (
+            "审结9236件，结案率98.1%。其中：刑事案件1048件，民商事案件5620件，行政案件96件，执行案件2372件。",
+            "review",
+        ),
+        ("基本支出408.18万元，包括人员经费356.52万元、公用经费61.66万元。", "fail"),
+        (
+            "全年执行5918.4万元。其中改造支出5594.88万元，租赁补贴支出323.52万元，加装电梯补助支出160万元。",
+            "review",
+        ),
+        ("建成4.2万平方米，其中1号厂房1.5万平方米、2号厂房1.6万平方米、4号厂房1.3万平方米。", "review"),
+        ("建成4.2万平方米，其中1号厂房1.5万平方米、2号厂房1.5万平方米、4号厂房1.3万平方米。", "pass"),
+        ("综合利用率达到91%（其中规模养殖场100%）。", "not_applicable"),
+        ("核定编制35人，其中参公编制12人，工勤编制3人，实有人数33人。", "pass"),
+        ("检查企业230家，包括工业企业80家。", "pass"),
+    ],
+)
+def test_lists_that_nearly_close(text, result):
+    assert worst("F14", told("outputs", text)) == result

@@ -55,3 +55,18 @@ def test_where_another_amount_or_price_is_meant(text):
 def test_months_of_unknown_number_are_a_lead():
     text = "聘用护林员45人，每人每天80元，全年发放补助240万元。"
     assert worst("F17", told("outputs", text)) == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("其中专项债券1亿元、财政资金5000万元。债券期限15年，票面利率3.05%，年利息350万元。", "fail"),
+        ("其中专项债券1亿元、财政资金5000万元。债券期限15年，票面利率3.05%，年利息305万元。", "pass"),
+        ("发放贴息贷款320万元，贷款利率3.05%。", "not_applicable"),
+        ("新建实训室10间，总面积3200平方米，平均每间360平方米。", "fail"),
+        ("新建实训室10间，总面积3200平方米，平均每间320平方米。", "pass"),
+        ("支出构成：户厕补助92.4万元，垃圾分类亭67.2万元（24个，每个2.8万元），保洁100.36万元。", "pass"),
+    ],
+)
+def test_interest_and_other_units(text, result):
+    assert worst("F17", told("outputs", text)) in {result, "not_applicable" if result == "pass" else result}

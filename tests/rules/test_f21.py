@@ -54,3 +54,15 @@ def test_complaints_only_ask():
 def test_not_applicable():
     assert worst("F21", told("outputs", "开展安全检查36次。")) == "not_applicable"
     assert worst("F21", told("goals", "全年未发生安全事故。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("全年未发生道路运输安全生产责任事故，其中4月12日发生的1起责任事故已按程序处置完毕。", "fail"),
+        ("全年未发生安全生产责任事故，排查隐患36起。", "pass"),
+        ("全年未发生安全生产责任事故，比上年减少1起事故。", "pass"),
+    ],
+)
+def test_the_same_sentence(text, result):
+    assert worst("F21", told("outputs", text)) == result

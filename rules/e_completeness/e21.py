@@ -1,0 +1,106 @@
+"""E21: a date of filing or publication before the year is over.
+
+比对：填报日期、报告日期、公开日期、“拟于……公开（整改、完成）”的日期与评价年度；“已于（……前已）……”的日期与评价年度之后一年的年末。
+意义：自评在年度终了之后进行，日期早于评价年度，说明沿用了旧文本或年份写错；已完成的事写在下一年年末，事情不可能已经发生。
+不适用：评价年度不明；日期写不全；评价年度当年12月的填报日期（预先自评）；成立、印发、批复、开工等过程中的日期。评价年度当年12月以前
+的，只提请核对。
+示例：2023年度自评，填报日期2022年12月20日，报告；2024年3月不报。
+依据：财预〔2020〕10号：预算年度结束后开展自评。本规则为目录之外增补。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import regex
+
+from extractors.records import Evidence, Form
+from rules.dating import Day, days
+from rules.lines import lines
+from rules.passages import narrative, sentences
+from rules.profile import Profile
+from rules.rule import Outcome, Rule, failed, inapplicable, lead, or_inapplicable, passed
+from rules.submission import Submission
+
+_FILED = regex.compile(r"(?:填报|填表|报告|报送|制表|编制|自评|评价)(?:日期|时间)\s*[：:]?\s*(?=20\d\d)")
+_ALONE = regex.compile(r"\s*20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?(?:\d{1,2}\s?日?)?\s*")
+_PLANNED = regex.compile(r"拟于|计划于|将于|预计于|拟在|将在")
+_FUTURE = regex.compile(r"公开|公示|整改|完成|开工|实施|上报|落实")
+_PAST = regex.compile(
+    r"已(?:全部|经|全额)?(?:上缴|完成|整改|收回|支付|拨付|公开|投入使用|完工|交付|缴回|交回)"
+)
+
+
+def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """One outcome for each such date."""
+    if submission.year is None:
+        yield inapplicable("评价年度不明")
+        return
+    yield from or_inapplicable(_outcomes(submission, submission.year), "材料没有填报、公开日期")
+
+
+def _outcomes(submission: Submission, year: int) -> Iterator[Outcome]:
+    seen: set[tuple[str, str]] = set()
+    printed = lines(submission)
+    for line in printed:
+        filed = _FILED.search(line.text)
+        text = line.text[filed.end() :] if filed else line.text if _ALONE.fullmatch(line.text) else ""
+        for day in days(text)[:1]:
+            if (day.text, "填报") not in seen:
+                seen.add((day.text, "填报"))
+                yield _filed(line.form, line.quote("填报日期"), day, year)
+    for passage in narrative(submission):
+        if "20" not in passage.text:
+            continue
+        for sentence in sentences(passage.text):
+            for day in days(sentence.text):
+                said = _judged(sentence.text, day, year)
+                if said is not None:
+                    yield said(passage.form, passage.quote(sentence, "叙述日期"))
+
+
+def _filed(form: Form, quote: Evidence, day: Day, year: int) -> Outcome:
+    about: dict[str, Any] = {"form": form, "key": ("填报日期",), "subject": "填报日期", "evidence": [quote]}
+    if day.last >= date(year, 12, 1):
+        return passed(f"填报日期{day.text}不早于{year}年度终了", **about)
+    tell = failed if day.last < date(year, 1, 1) else lead
+    return tell(
+        f"填报日期{day.text.strip()}早于评价年度（{year}年度）终了",
+        expected=f"{year}年度终了之后",
+        observed=day.text.strip(),
+        **about,
+    )
+
+
+def _judged(text: str, day: Day, year: int) -> Any:
+    """What a planned or a finished date comes to; None where neither is said, or nothing is odd."""
+    before, after = text[: day.start], text[day.end :]
+    about: dict[str, Any] = {"subject": text[max(0, day.start - 8) : day.end + 12].strip("，,。；; ")}
+    if _PLANNED.search(before[-6:]) and _FUTURE.search(after[:20]) and day.last < date(year, 1, 1):
+        words = f"文中打算的日期{day.text}早于评价年度（{year}年度）"
+        return lambda form, quote: failed(
+            words,
+            form=form,
+            key=("打算日期",),
+            expected="评价年度之后",
+            observed=day.text,
+            evidence=[quote],
+            **about,
+        )
+    if _PAST.search(after[:16]) and day.first > date(year + 1, 11, 30):
+        words = f"文中称{day.text}已完成的事，晚于评价年度（{year}年度）之后一年"
+        return lambda form, quote: lead(
+            words,
+            form=form,
+            key=("已成日期",),
+            expected=f"不晚于{year + 1}年",
+            observed=day.text,
+            evidence=[quote],
+            **about,
+        )
+    return None
+
+
+RULE = Rule(id="E21", title="填报公开日期与年度", severity="一般", confidence="推断", check=check)

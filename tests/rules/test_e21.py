@@ -1,0 +1,45 @@
+"""E21: dates of filing and publication."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("自评结果拟于2020年6月底前在门户网站公开。", "fail"),
+        ("项目结余资金已于2022年12月31日前已全部上缴。", "review"),
+        ("自评结果拟于2022年6月底前在门户网站公开。", "not_applicable"),
+        ("项目于2020年3月开工。", "not_applicable"),
+        ("结余资金2022年1月20日已全部上缴。", "not_applicable"),
+    ],
+)
+def test_dates_in_the_text(text, result):
+    assert worst("E21", told("conclusion", text)) == result
+
+
+def test_a_date_of_filing_fires():
+    from extractors.records import Block
+    from rules.checking import check
+    from rules.families import find
+    from rules.profile import default
+    from tests.rules.narrating import narrated
+
+    for text, expected in (
+        ("填报日期：2020年12月20日", "fail"),
+        ("填报日期：2021年10月8日", "review"),
+        ("2022年3月5日", "pass"),
+        ("批复日期：2020年3月1日", "not_applicable"),
+    ):
+        view = narrated(told("conclusion", "自评得分95分。"))
+        view.blocks.append(
+            Block(document_id="d", form_id="report", order=9, kind="paragraph", text=text, at="b99")
+        )
+        (finding,) = check(view, default(), [find("E21")])
+        assert finding.result == expected, text
+
+
+def test_the_message_names_both():
+    (finding,) = say("E21", told("conclusion", "自评结果拟于2020年6月底前在门户网站公开。"))
+    assert (finding.severity, finding.expected, finding.observed) == ("一般", "评价年度之后", "2020年6月底")
