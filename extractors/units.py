@@ -8,7 +8,7 @@ measure, people, counter). Composites X/Y (元/亩, 次/10万公顷, 元/人·�
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -25,6 +25,7 @@ _PER = regex.compile(r"[ ]?[/／][ ]?(?P<scale>[十百千]?[万亿]|10{0,4}万?)
 _AND = regex.compile(r"[·•/／]")
 _DENOMINATORS = frozenset("生村校县乡镇站所学员机店市区餐岗床班组趟井")
 _SECOND = regex.compile(r"[（(/／](.{1,2}?)[）)]|/(?=[只套])(.)")
+_SCALE = regex.compile(r"[十百千]?[万亿]{1,2}|[百千]")
 _GUARDED_LETTER = regex.compile(r"[A-Za-z0-9]")
 
 
@@ -108,12 +109,13 @@ def canonical(text: str) -> str | None:
     return _ALONE.get(stripped)
 
 
+@lru_cache(maxsize=4096)
 def scaled(text: str) -> tuple[int, str] | None:
     """Factor and canonical unit of a unit with its scale: 万元 is (10000, 元), 千米 (1, 公里)."""
     stripped = fold(_bare(text))
     if (name := canonical(stripped)) is not None:
         return 1, name
-    found = regex.match(r"[十百千]?[万亿]{1,2}|[百千]", stripped)
+    found = _SCALE.match(stripped)
     name = canonical(stripped[found.end() :]) if found else None
     return (scale(found[0]), name) if found and name else None
 

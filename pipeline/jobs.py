@@ -16,7 +16,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     memory: int = 1 << 30  # bytes that reading may take, where the system can hold it to that
     scan_seconds: float = 900.0  # one scanned document, recognised page by page
     scan_memory: int = 3 << 30
-    tasks: int = 60  # batches after which a worker is replaced
+    tasks: int = 200  # batches after which a worker is replaced
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):

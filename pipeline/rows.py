@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -125,7 +125,7 @@ def _decoder(table: str, field: pa.Field) -> Decode:
     if pt.is_decimal(field.type):
         return _decimals
     if pt.is_map(field.type):
-        return lambda column: [dict(value or ()) for value in column.to_pylist()]
+        return _maps
     if pt.is_list(field.type) and pt.is_struct(field.type.value_type):
         item = _item(table, field.name)
         return lambda column: [[item(**one) for one in value or ()] for value in column.to_pylist()]
@@ -142,6 +142,15 @@ def _decimals(column: pa.ChunkedArray) -> list[Decimal | None]:
     coded = column.combine_chunks().dictionary_encode()
     known = [plain(value) for value in coded.dictionary.to_pylist()]
     return [None if index is None else known[index] for index in coded.indices.to_pylist()]
+
+
+def _maps(column: pa.ChunkedArray) -> list[dict[str, Any]]:
+    """Each map of a column, keys and values decoded at one go."""
+    found: list[dict[str, Any]] = []
+    for chunk in column.chunks:
+        keys, values, ends = chunk.keys.to_pylist(), chunk.items.to_pylist(), chunk.offsets.to_pylist()
+        found += [dict(zip(keys[a:b], values[a:b], strict=True)) for a, b in pairwise(ends)]
+    return found
 
 
 @cache

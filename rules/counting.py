@@ -9,6 +9,7 @@ _JOINED = regex.compile(r"(?:以及|和|与|及|或)")
 _ORDERED = regex.compile(
     r"(?:^|[；;，,。：:\s])\s*+(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]|[（(]?\d{1,2}[)）.、．]|[①-⑳])"
 )
+_MARKS = [regex.compile(f"[{marks}]") for marks in ("、", "，,", "；;", "、，,", "、；;", "、，,；;")]
 _MOST = 60
 
 
@@ -21,8 +22,8 @@ def counts(text: str) -> set[int]:
     if not plain:
         return set()
     out = set()
-    for marks in ("、", "，,", "；;", "、，,", "、；;", "、，,；;"):
-        parts = [part for part in regex.split(f"[{marks}]", plain) if part.strip()]
+    for marks in _MARKS:
+        parts = [part for part in marks.split(plain) if part.strip()]
         joined = sum(len(_JOINED.findall(part)) for part in parts)
         out |= set(range(len(parts), len(parts) + min(joined, _MOST) + 1))
     ordered = len(_ORDERED.findall(text))

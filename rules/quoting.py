@@ -22,6 +22,8 @@ _WORDS = {
     "rate": "执行率", "self_score": "自评分数", "review_score": "复核分数", "unit_name": "预算单位",
 }  # fmt: skip
 
+_NAMES = frozenset({"level1", "level2", "level3", "unit_name", "label"})
+
 
 def quote(record: _Placed, role: str, text: str | None, at: str | None = None) -> Evidence:
     """A quote of any record; `at` where the quoted text stands more exactly."""
@@ -39,11 +41,14 @@ def cell(row: Indicator | Fund | SummaryRow, column: str, role: str | None = Non
 
     Its role is the printed heading, with the row's name before it.
     """
-    if column in {"level1", "level2", "level3", "unit_name", "label"}:
-        text = getattr(row, column)
-    else:
-        text = getattr(row, f"{column}_text")
-    return quote(row, role or f"{row_name(row)}·{_WORDS.get(column, column)}", text, place(row, column)[1])
+    text = getattr(row, column if column in _NAMES else f"{column}_text")
+    return Evidence(
+        document_id=row.document_id,
+        form_id=row.form_id,
+        at=row.places.get(column) or row.at,
+        role=role or f"{row_name(row)}·{_WORDS.get(column, column)}",
+        text=text or "（空白）",
+    )
 
 
 def place(row: Indicator | Fund | SummaryRow, column: str) -> tuple[str, str]:

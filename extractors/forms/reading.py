@@ -176,6 +176,7 @@ def _is_remark(row: Row, header: Header) -> bool:
     return any(
         {"name", "measure"} <= {_side(column.role) for column in header.columns if _covers(slot, column)}
         for slot in row.filled
+        if slot.span > 1
     ) and not kinds.is_total(row)
 
 

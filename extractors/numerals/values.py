@@ -24,6 +24,8 @@ _NOT_DIGIT = regex.compile(r"[^0-9.]")
 
 
 _ONE = Fraction(1)
+_TAIL = regex.compile(r"[十百千万亿兆]*+$")
+_PAIR = regex.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]*$)")
 
 
 def decimal(text: str) -> tuple[Fraction, Fraction]:
@@ -90,7 +92,7 @@ def _digit(part: str, before: Fraction | None) -> Fraction:
 
 def run_step(text: str) -> Fraction:
     """Last printed place of a run: 1万2千 is 1000, 28万 is 10000, 三百五十 is 1."""
-    trailing = regex.search(r"[十百千万亿兆]*+$", text)
+    trailing = _TAIL.search(text)
     tail = trailing[0] if trailing else ""
     arabic = text[0].isascii()
     if not tail or (not arabic and not set(tail) & set(BIG)):
@@ -112,7 +114,7 @@ def point(text: str) -> tuple[Fraction, Fraction]:
 
 def pair(text: str) -> tuple[Fraction, Fraction]:
     """Both ends of a digit pair: 三四十 is 30 and 40, 十五六 is 15 and 16."""
-    found = regex.search(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]*$)", text)
+    found = _PAIR.search(text)
     assert found is not None
     before, after = text[: found.start()], text[found.end() :]
     low, high = (run(before + found[i] + after, shorthand=False) for i in (1, 2))
