@@ -11,7 +11,7 @@ _any = vocabulary.any_of
 _RATE = regex.compile(rf"(?<![期时策准同向]){_any('cues', 'rate')}")
 _OF_TARGET = regex.compile(
     "(?:(?:完成|达到?|实现)[^，。；]{1,24}|占[^，。；]{0,12}(?:目标|任务|计划|(?<!公共)预算(?!支出|收入|内)|指标|总投资|进度)[^，。；]{0,10})的$"
-    "|(?:为|相当于)[^，。；]{0,8}(?:目标|任务|计划|预算)[^，。；]{0,14}的$"
+    "|(?:为|是|相当于)[^，。；]{0,8}(?:目标|任务|计划|预算|设计值)[^，。；]{0,14}的$"
     "|(?<![）)期时])完成(?:比例|进度|任务|目标|计划|年度任务|全年任务|率)?(?:的|为|达到?)?$"
 )
 _RIGHT_RATE = regex.compile("地?(?:完成|到位|拨付|执行|落实|兑付|兑现|支付)")
@@ -46,6 +46,9 @@ _NOT_REACHED = regex.compile("未(?:能)?达到?$")
 # 未超过|450元/人的标准
 _LIMIT = regex.compile(
     "的(?:规定|法定|限定|最高|最低|控制)?(?:标准|要求|规定|限额|上限|下限|红线|限制)(?!化|的)"
+)
+_PLANNED = regex.compile(  # 计划入户调查|2000户
+    r"^(?:年初|年度|全年|原)?计划(?!任务|数|值|生育|内|外|中|的|单列|经济|免疫|完成率|到位|执行)\p{Han}{2,14}$(?<!完成|实际|已|率)"
 )
 _TASK = regex.compile(  # 征兵任务|8人
     r"^(?!.*(?:完成|承担|落实|实施|执行|安排|开展|部署|推进|分解|明确|交办|重点|各项|主要))\p{Han}{2,8}任务(?:数|量)?为?$"
@@ -133,6 +136,7 @@ def named_target(context: Context) -> Kind | None:
         found = None
     found = found or _NEAR.search(context.clause) or _AGAINST.search(context.clause)
     found = found or aimed(context) or _NOT_REACHED.search(context.clause) or _limit(context)
+    found = found or _PLANNED.search(context.clause)
     found = found or (_TASK.search(context.clause) if context.core.unit not in _TASKS else None)
     return Kind("target", cues=(found[0],)) if found is not None else None
 

@@ -24,7 +24,7 @@ _INSTITUTION = regex.compile(
 )
 _ADJUSTED = regex.compile("(?:^|[，。；年])(?:全年)?(调[整增减]后|追加后)(?:为|共)?$")
 _INVESTED = regex.compile("(?:(完成投资)(?:额|约|达|为)?|(投资完成率)[为达]?)$")
-_NAMES_MEASURE = regex.compile("[率数量额度积长值费比人户次]$")
+_NAMES_MEASURE = regex.compile("(?:(?<![进力速])度|[率数量额积长值费比人户次])$")
 _ITEM = r"(?:(?![对为在由从向和与及])[\p{Han}A-Za-z0-9（）()]){1,12}"
 _ENUMERATED = regex.compile(rf"((?:{_ITEM}(?:、|和|与|及)){{1,8}}{_ITEM})$")
 _COUNTED = frozenset({"counter", "people", "measure"})

@@ -10,7 +10,7 @@ import msgspec
 import regex
 
 from extractors.figures import vocabulary
-from extractors.figures.aims import named_target, previous, rate, target
+from extractors.figures.aims import aimed, named_target, previous, rate, target
 from extractors.figures.context import Context, Kind, cue, is_joint, last, last_clause
 from extractors.figures.growth import growth, leads_to, stated_from
 from extractors.figures.spending import money
@@ -40,7 +40,8 @@ def kind(context: Context, member: str = "") -> Kind:
 
 def _goes_on(context: Context) -> bool:
     """Whether only 、 or 和 stands between: one kind for both. A bound behind a comma says something new."""
-    return is_joint(context.gap) and not (context.bound and "，" in context.gap)
+    new = (context.bound and "，" in context.gap) or aimed(context) is not None
+    return is_joint(context.gap) and not new
 
 
 def _shared(context: Context) -> bool:

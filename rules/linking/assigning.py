@@ -37,14 +37,20 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def align(
-    rows: Sequence[Indicator], text: str, figures: Sequence[Figure], weights: Weights = WEIGHTS
+    rows: Sequence[Indicator],
+    text: str,
+    figures: Sequence[Figure],
+    weights: Weights = WEIGHTS,
+    year: int | None = None,
 ) -> list[Alignment]:
     """Match the figures of one text with the cells of indicator rows.
 
-    `figures` stand in `text` by their start and end. A figure left out has no counterpart.
+    `figures` stand in `text` by their start and end; `year` is the one of the rows, where known.
+    A figure left out has no counterpart.
     """
     ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
-    around = contexts(text, [(figure.start, figure.end) for figure in ordered])
+    around = contexts(text, [(figure.start, figure.end) for figure in ordered], year)
+    years = {figure.figure_id: context.year for figure, context in zip(ordered, around, strict=True)}
     for total, parts in _sums(ordered, around).items():
         for at in parts:
             around[at] = msgspec.structs.replace(around[at], cues={**around[at].cues, "summed": _SUM})
@@ -60,7 +66,7 @@ def align(
         before = best[0].row if best is not None else before if context.follows else None
     return [
         Alignment(figure=figure, cell=cell, consistent=agrees(figure, cell), confidence=min(1.0, sure))
-        for figure, cell, sure in _one_each(chosen, weights)
+        for figure, cell, sure in _one_each(chosen, years, weights)
     ]
 
 
@@ -114,17 +120,26 @@ def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
     }
 
 
-def _one_each(chosen: list[tuple[Figure, Cell, float]], weights: Weights) -> list[tuple[Figure, Cell, float]]:
+def _one_each(
+    chosen: list[tuple[Figure, Cell, float]], years: dict[str, str | None], weights: Weights
+) -> list[tuple[Figure, Cell, float]]:
     """Of several figures for one cell keep the likeliest, with those that mention it again.
 
     A cell that an agreeing figure speaks of is explained: another value beside it is most often
-    a part or a kindred quantity, so that has to be surer by `weights.again`.
+    a part or a kindred quantity, so that has to be surer by `weights.again`, and of the same year.
     """
     first: dict[tuple[str, int, str], tuple[Figure, Cell, float]] = {}
+    told: dict[tuple[str, int], set[str | None]] = defaultdict(set)  # years of what agrees with a row
+    for figure, cell, _ in chosen:
+        if agrees(figure, cell):
+            told[cell.key[:2]].add(years[figure.figure_id])
     for entry in sorted(chosen, key=lambda entry: (not agrees(*entry[:2]), -entry[2], entry[0].start)):
         first.setdefault(entry[1].key, entry)
     kept = []
     for figure, cell, sure in chosen:
+        year, of_row = years[figure.figure_id], told.get(cell.key[:2])
+        if year is not None and of_row and year not in of_row and not agrees(figure, cell):
+            continue
         leader, _, _ = first[cell.key]
         again = (
             leader.value == figure.value or agrees(figure, cell) or sure >= weights.threshold + weights.again

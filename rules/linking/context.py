@@ -32,11 +32,15 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     after: str  # up to the end of the clause
     follows: bool  # nothing but cue words since the figure before: it goes on about the same thing
     places: frozenset[str]  # towns, villages, branches named since the figure before
+    year: str | None  # the last year that the sentence names before it
     cues: dict[str, str]  # part earlier later half total added …: the words that point elsewhere, by group
 
 
-def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
-    """One context for each span; spans in ascending order. Linear in the text."""
+def contexts(text: str, spans: list[tuple[int, int]], year: int | None = None) -> list[Context]:
+    """One context for each span; spans in ascending order. Linear in the text.
+
+    `year` is the one that the rows speak of, where it is known: figures of another one are marked.
+    """
     out: list[Context] = []
     previous = 0
     for start, end in spans:
@@ -47,6 +51,10 @@ def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
         sentence = text[max(first, start - 3 * _LONGEST) : start]
         rest = text[end : end + 3 * _LONGEST]
         after_all = _SENTENCE.split(rest, 1)[0]
+        said = (_YEAR.findall(sentence) or [None])[-1]
+        cues = _cues(left, sentence, after_all)
+        if said is not None and year is not None and said != str(year):
+            cues["another year"] = said
         out.append(
             Context(
                 since=left,
@@ -54,7 +62,8 @@ def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
                 after=after,
                 follows=first <= previous and previous > 0 and _says_nothing(left, after),
                 places=frozenset(found[0] for found in _PLACE.finditer(left)),
-                cues=_cues(left, sentence, after_all),
+                year=said,
+                cues=cues,
             )
         )
         previous = end
@@ -91,7 +100,7 @@ def _elsewhere() -> dict[str, list[str]]:
 @cache
 def _empty_words() -> regex.Pattern[str]:
     return regex.compile(
-        r"任务数?|目标值?|计划|年初|完成率?|指标值?|设定|全年|占|的|为|达到?|率|同比|较|比|上年|增长|下降|提高|超额|超过|"
+        r"任务数?|目标值?|设计[值能力规模]*|是|计划|年初|完成率?|指标值?|设定|全年|占|的|为|达到?|率|同比|较|比|上年|增长|下降|提高|超额|超过|"
         r"距离?|还?差|远?[优好高低]于|(?:没有|未)?突破|控制数|控制指标|[省市县国]定|既定|实际|预算|执行|执行率|仅|只|约|近|不低于|不少于|不超过|以上|数|应|任务量|进度|全市|全省|全区|全县|排名|位列|位居"
     )
 

@@ -36,7 +36,7 @@ def link(submission: Submission) -> list[Link]:
     """All links, in order of figure, table, row, column. A figure without a counterpart has none."""
     found: list[Link] = []
     for text, figures, rows, telling in _texts(submission):
-        matched = [x for x in align(rows, text, figures) if telling or x.consistent]
+        matched = [x for x in align(rows, text, figures, year=submission.year) if telling or x.consistent]
         found += [_link(alignment) for alignment in matched]
         found += contradicted(figures, rows, text)
         found += inputs(figures, rows)

@@ -20,6 +20,7 @@ from rules.linking.names import abbreviates, alike, apart, core, held
 _GROWTH_NAME = regex.compile(
     r"增长|增幅|增速|增量|提高|提升|下降|降低|减少|减量|增加|压减|压缩|缩短|变化|变动|节约率"
 )
+_DONE = regex.compile("(?<![应拟待需要未])(?:完成|实际|已[经]?|建成|实现|达到)(?!时|后|率)")
 _AIMED = regex.compile("目标|任务|计划")
 _MONEY_NAME = regex.compile(r"资金|预算|经费|拨款|支出")
 _AMOUNT_NAME = regex.compile("金额|成本|费用|资金|款")
@@ -29,6 +30,7 @@ _ONLY_CONFLICTS = {"added", "stock", "summed", "total"}
 _ADDED = regex.compile("新|增|认定|培育|引进|发展|入库")
 _ABBREVIATED = 0.5
 _GROWN = 0.7  # % beside 百分点: likewise
+_MANY, _PLACES = Fraction(8), 8
 _PER = 0.3  # 元 beside 元/人: the same only where the values agree
 _MONEY_KINDS = {"budget", "executed"}
 _RATE_UNITS = {"%", "‰", "‱", "百分点"}
@@ -76,6 +78,7 @@ class Weights(msgspec.Struct, frozen=True):
     unique: float = 0.16  # no other cell and no other figure has this value and unit
     follows: float = 0.42
     column: float = 0.30  # taken off where the figure's kind points at another column
+    done: float = 0.50  # likewise, where the words say that it was reached and the cell is what was aimed at
     elsewhere: float = 0.40  # taken off for a part, another period, another place
     again: float = 0.22  # what a differing second mention of a cell needs beyond the threshold
     threshold: float = 0.46  # below it a figure has no counterpart
@@ -229,6 +232,8 @@ def score(
         column = True
     if not same and (not column or fit in (_PER, _GROWN) or "apart" in context.cues):
         return 0.0
+    if not same and _is_of_another_size(figure, cell):
+        return 0.0
     if apart(figure.subject or context.since, cell.name):
         return 0.0
     likeness = _likeness(figure, cell, context, same=same)
@@ -245,7 +250,8 @@ def score(
         total += weights.slip
     if context.follows and before is not None and before is cell.row:
         total += weights.follows
-    total -= weights.column * (not column)
+    done = figure.kind == "actual" and cell.column == "target" and _DONE.search(context.since)
+    total -= (weights.done if done else weights.column) * (not column)
     return total - weights.elsewhere * _elsewhere(context, cell, same=same, right=column, alone=unique)
 
 
@@ -279,10 +285,21 @@ def _slipped(figure: Figure, cell: Cell) -> bool:
     return bool(a) and a == b
 
 
+def _is_of_another_size(figure: Figure, cell: Cell) -> bool:
+    """Whether a value is many times the cell's, or a small part, and no misprint: 1,204公里, 13.4公里."""
+    said = _said(figure, cell)
+    if said is None or cell.value is None or not said.value or not cell.value.value or _slipped(figure, cell):
+        return False
+    times = abs(Fraction(said.value) / Fraction(cell.value.value))
+    return times > _MANY or times < 1 / _MANY
+
+
 @lru_cache(maxsize=65536)
 def _digits(value: Decimal | Fraction) -> list[str]:
     """The digits of a number in order of size, without the zeros around them."""
-    return sorted(str(abs(Fraction(value)).numerator).strip("0"))
+    exact = Fraction(value)
+    whole = exact * 10**_PLACES  # 32.5 has the digits of 325
+    return sorted(str(abs(whole.numerator)).strip("0")) if whole.denominator == 1 else []
 
 
 def _elsewhere(context: Context, cell: Cell, *, same: bool, right: bool, alone: bool) -> bool:
