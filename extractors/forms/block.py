@@ -52,6 +52,7 @@ class Cells:
 
     def __init__(self, row: Row, header: Header, uses: dict[str, str]) -> None:
         self.row = row
+        self.header = header
         self.uses = uses
         self.by_role: dict[str, list[Slot]] = {}
         self.unknown: list[Slot] = []

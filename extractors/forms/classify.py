@@ -119,9 +119,10 @@ def _fill_pair(form: records.Form, role: str, text: str | None, at: str) -> None
 def _fill_total(
     form: records.Form, weight: str | None, score: str | None, grade: str | None, at: str | None
 ) -> None:
+    if weight and form.total_weight_text is None:
+        form.total_weight_text, form.total_weight_points = weight, points(weight)
     if form.total_score_text is None and (score or weight):
-        form.total_weight_text, form.total_score_text = weight, score
-        form.total_weight_points = points(weight) if weight else None
+        form.total_score_text = score
         form.total_score_points = points(score) if score else None
         form.total_at = at
     form.grade_text = form.grade_text or grade

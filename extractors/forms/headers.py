@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+import regex
 
 from extractors.forms import vocabulary
 from extractors.forms.columns import FACTS, MEASURED, MONEY, NAMES, Column
@@ -15,6 +16,7 @@ from extractors.forms.settling import settle
 
 _SECOND = frozenset({"review_score", "review_actual"})
 _WORDING = 16  # characters of a sub-heading at most
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}年度?")
 _FIGURES = frozenset({"points", "number", "percent", "measure"})
 
 
@@ -253,7 +255,7 @@ def find(rows: list[Row], index: int) -> Header | None:
     filled = row.filled
     if sum(1 for slot in filled if vocabulary.is_heading(slot.text)) < 2:
         return None
-    if any(content(slot.text) in _FIGURES for slot in filled):
+    if any(content(slot.text) in _FIGURES and not _YEAR.fullmatch(key(slot.text)) for slot in filled):
         return None
     found: list[tuple[int, Header]] = []
     if index + 1 < len(rows) and _continues(row, rows[index + 1]):

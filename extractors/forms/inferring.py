@@ -13,6 +13,7 @@ from extractors.forms.evidence import in_figures, is_note
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.matching import Given, Told, match
+from extractors.forms.morphemes import scores
 from extractors.forms.profile import Profile, profile
 from extractors.forms.splitting import split_names
 
@@ -98,11 +99,24 @@ def _place(header: Header, seen: list[Profile]) -> None:
                 None,
                 False,
             )  # words beside the whole table
+        for column, cells in zip(columns, seen, strict=True):
+            if _is_category(column) and _levels(cells) == "level2" and not header.first("level2"):
+                column.role, column.near = "level2", None
         spare = any(_is_open(c) and cells.words >= 0.7 for c, cells in zip(columns, seen, strict=True))
-        for column in columns:
+        for column, cells in zip(columns, seen, strict=True):
             known = vocabulary.match("indicators", column.text) if spare and column.role == "level3" else None
+            if known is not None and _names(cells) and not _says_name(columns, seen, cells.length):
+                continue  # each row has its own: the deepest level is the name, what is open explains it
             if known is not None and known.exact and known.role in ("level1", "level2"):
                 column.role = known.role
+
+
+def _says_name(columns: list[Column], seen: list[Profile], length: float) -> bool:
+    """True where an open heading over words, hardly longer than these names, speaks for a name."""
+    spare = [(c, cells) for c, cells in zip(columns, seen, strict=True) if _is_open(c) and cells.words >= 0.7]
+    words = [column for column, cells in spare if cells.length < 1.3 * length]
+    said = [scores("indicators", column.text) for column in words]
+    return any(max(one.get("level3", 0.0), one.get("name", 0.0)) >= 0.5 for one in said)
 
 
 def _renamed(header: Header, seen: list[Profile]) -> list[str]:

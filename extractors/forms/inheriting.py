@@ -67,11 +67,12 @@ def _own_unit(rows: list[Row]) -> str | None:
 
 
 def _apply(form: records.Form, rows: list[Row], unit: str, out: records.Extract, why: str) -> None:
-    for row in rows:
-        for stage in STAGES:
-            text = getattr(row, f"{stage}_text", None)
-            if text and getattr(row, f"{stage}_yuan") is None:
-                setattr(row, f"{stage}_yuan", amount(text, unit))
+    bare = [(row, stage) for row in rows for stage in STAGES if getattr(row, f"{stage}_text", None)]
+    bare = [(row, stage) for row, stage in bare if getattr(row, f"{stage}_yuan") is None]
+    if not bare:
+        return
+    for row, stage in bare:
+        setattr(row, f"{stage}_yuan", amount(getattr(row, f"{stage}_text"), unit))
     found = issue(
         "unit_inherited",
         "note",

@@ -11,6 +11,7 @@ from extractors.forms.cutting import Piece
 from extractors.forms.evaluating import is_evaluation
 from extractors.forms.filling import is_blank
 from extractors.forms.grid import stream
+from extractors.forms.listing import listed
 from extractors.forms.reading import issue
 from extractors.forms.reports import ReportRead
 from extractors.forms.spaced import spaced
@@ -32,7 +33,7 @@ def recognise(document: Document) -> Recognised:
     as one is an issue: neither passes in silence.
     """
     out = Recognised()
-    for piece in _with_reports(cutting.cut(spaced(stream(upright(document))))):
+    for piece in _with_reports(cutting.cut(listed(spaced(stream(upright(document)))))):
         if piece.table and piece.is_form:
             found = tables.read(piece)
             if not is_evaluation(found.form, found.reading, piece.within):

@@ -13,6 +13,8 @@ from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
 _NAMELESS = regex.compile(r"(?:指标|目标)?(?:[0-9一二三四五六七八九十]{1,3}|[xX×])?[:：.、]?")
+# ……（可根据需要增加）
+_PROMPT = regex.compile(r"\((?:[^()]{0,12}(?:可|请|如|按|自行|增|添|删)[^()]{0,20}+)\)$")
 _NOTES = regex.compile(r"\([^()]{0,40}+\)")
 _OF_POINTS = regex.compile(
     r"^(?!.*(?:资金|经费|金额|预算|支出|收入|小计|指标)).{0,6}(?:总|综合|合计|共计|累计|累加|得分|评分|自评分|分数).{0,6}$"
@@ -60,14 +62,15 @@ def is_subtotal(row: Row) -> bool:
 
 def is_nameless(text: str | None) -> bool:
     """True for a template's name: `指标1：`, `……`, `/`, 无, or nothing."""
-    return not text or vocabulary.is_placeholder(text) or _NAMELESS.fullmatch(key(text)) is not None
+    plain = _PROMPT.sub("", key(text)) if text else ""
+    return not plain or vocabulary.is_placeholder(plain) or _NAMELESS.fullmatch(plain) is not None
 
 
 def is_template_name(text: str | None) -> bool:
     """True for `指标1：` or `……`: a line that the template offers and nobody filled."""
     if not text:
         return False
-    folded = key(text)
+    folded = _PROMPT.sub("", key(text))
     return _NAMELESS.fullmatch(folded) is not None or not folded.strip("….。·")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.forms import titles, vocabulary
-from extractors.forms.columns import MONEY, NAMES, Column
+from extractors.forms.columns import MEASURED, MONEY, NAMES, Column
 from extractors.forms.normalise import heading, key
 
 
@@ -65,6 +65,8 @@ def _settle_indicators(columns: list[Column]) -> None:
     levels = [i for i, column in enumerate(columns) if column.role in ("level1", "level2", "level3")]
     names = [i for i, column in enumerate(columns) if column.role == "name"]
     first = levels[0] if levels else names[-1] if names else 0
+    if len(levels) == 1 and any(column.role in MEASURED for column in columns[:first]):
+        first = 0  # one level right of the measures: the names are what stands left of them
     for i, column in enumerate(columns):
         if i < first and column.role in ("name", None):
             column.role = "side"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractors.forms import vocabulary
 from extractors.forms.aligning import assign, by_content
 from extractors.forms.block import Read, Total
@@ -11,6 +13,8 @@ from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
+_SCORE = regex.compile(r"得分|评分|总分")
+_SCORED = regex.compile(r"得分|自评分")
 ROLES = ("weight", "score", "raw_score", "review_score", "grade", "reason", "remark", "deviation")
 
 
@@ -72,6 +76,7 @@ def total(row: Row, header: Header, out: Read) -> Total:
             out.uses[slot.at] = "grade"
             del cells[role]
     _loose_score(cells)
+    _only_score(row, header, cells)
     for role, slot in cells.items():
         out.uses[slot.at] = _take(read, role, slot)
         if out.uses[slot.at] == "unused":
@@ -95,6 +100,17 @@ def _loose_score(cells: dict[str, Slot]) -> None:
         cells["score"] = cells.pop(loose[0])
     elif list(cells).index(loose[0]) < list(cells).index("score"):
         cells["weight"] = cells.pop(loose[0])
+
+
+def _only_score(row: Row, header: Header, cells: dict[str, Slot]) -> None:
+    """自评得分 | 94: the one figure is the score where no column is, or where no grid tells its column."""
+    said = [role for role, slot in cells.items() if content(slot.text) == "points"]
+    if len(said) != 1 or "score" in cells or "score/weight" in cells or "weight/score" in cells:
+        return
+    scored = bool({"score", "raw_score", "score/weight", "weight/score"} & header.roles)
+    named = _SCORE if not scored else _SCORED
+    if named.search(key(row.filled[0].text)) and not (scored and row.exact):
+        cells["score"] = cells.pop(said[0])
 
 
 def _take(read: Total, role: str, slot: Slot) -> str:

@@ -93,6 +93,10 @@ def model(section: str, role: str) -> str:
     return next((str(word) for word in data()[section].get(role, {})), _UNLISTED.get(role, role))
 
 
+_FORMAL = regex.compile(r"单位|名称|[必选]填|请|可|如|按|字")
+_BRACKET = regex.compile(r"(?<=..)\([^()]{1,16}\)$")
+
+
 @lru_cache(maxsize=8192)
 def match(section: str, text: str) -> Match | None:
     """The role of a heading: worded as the vocabulary has it, else put together like such a heading."""
@@ -105,6 +109,13 @@ def match(section: str, text: str) -> Match | None:
     for found_role, pattern in _patterns(section):
         if pattern.fullmatch(folded):
             return Match(role=found_role, known=model(section, found_role), exact=False)
+    note = _BRACKET.search(key(text))
+    if (
+        note is not None
+        and (found := words(section).get(heading(note.string[: note.start()]).key)) is not None
+    ):
+        plain = _FORMAL.search(note.group()) is not None  # 指标名称（计量单位）, but not 完成情况（完成率）
+        return Match(role=found, known=note.string[: note.start()], exact=plain)
     return None
 
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractors import records
 from extractors.forms import vocabulary
 from extractors.forms.block import Cells, dec
 from extractors.values import CellValue, beside, parse_parts, parse_value
 
+_BRACKET = regex.compile(r"[（(]\s*+([^（）()]{1,8}+)[）)]\s*+$")
+_SHARE = regex.compile(r"\s*+[（(]\s*+(?:完成率|占|达)?[:：]?\s*+[0-9.]{1,8}+\s*+[%％]\s*+[）)]\s*+$")
+
 
 def _value(text: str | None, sign: str | None, unit: str | None) -> CellValue:
-    return parse_parts(sign, text, unit) if sign or unit else parse_value(text or "")
+    value = parse_parts(sign, text, unit) if sign or unit else parse_value(text or "")
+    bare = _SHARE.sub("", text) if text and value.kind == "text" else text
+    return _value(bare, sign, unit) if bare and bare != text else value
+
+
+def _unit_in_name(row: records.Indicator, cells: Cells) -> str | None:
+    """门急诊服务量（万人次） under 指标名称（计量单位）: the unit of the bare numbers beside it."""
+    column = cells.header.first("level3", "name")
+    found = _BRACKET.search(row.level3 or "") if column is not None and "单位" in column.text else None
+    return found.group(1) if found and parse_value(f"1{found.group(1)}").unit else None
 
 
 def _joined(cells: Cells, *roles: str) -> str | None:
@@ -34,7 +48,7 @@ def measured(row: records.Indicator, cells: Cells) -> None:
     row.initial_target_text = initial if main else None
     if main and initial is None and adjusted and printed:
         row.initial_target_text = printed if main == adjusted else None
-    sign, unit = cells.text("sign"), cells.text("unit")
+    sign, unit = cells.text("sign"), cells.text("unit") or _unit_in_name(row, cells)
     target = _value(row.target_text, sign, unit)
     row.target_sign, row.target_unit, row.target_kind = target.sign, target.unit, target.kind
     row.target_value, row.target_value_high = target.value, target.high

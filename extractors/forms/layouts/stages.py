@@ -96,7 +96,7 @@ def read(block: Block) -> Read:
     out = Read()
     label = _label(block.rows[0][0], block.header)
     kind, _ = item(label.text)
-    kind = kind if is_known(label.text) else "total"
+    kind = kind if is_known(label.text) and not heading(label.text).unit else "total"
     fund = records.Fund(
         form_id="",
         document_id="",

@@ -53,6 +53,7 @@ class Level(msgspec.Struct):
     at: str | None = None
     fresh: bool = False  # printed in this very row
     rows: int = 0  # rows given under it
+    spent: Decimal = Decimal(0)  # weights of its neighbours before it
 
 
 def claims(block: Block) -> bool:
@@ -133,11 +134,28 @@ def _banner(row: Row, levels: list[Level], out: Read) -> None:
         out.uses.setdefault(cell.at, "ignored:banner")
         return
     named, numbered = name(cell.text, loose=True), outline.mark(cell.text)
-    depth = 1 if numbered is not None and numbered.style >= outline.SUB and levels[0].text else 0
-    levels[depth] = Level(text=named.text, weight=named.weight, at=cell.at, fresh=True)
+    below = (_is_second(named.text) or _fits(named.weight, levels)) and not _is_second(levels[0].text)
+    listed = numbered is not None and numbered.style >= outline.SUB
+    depth = 1 if (listed or below) and levels[0].text else 0
+    spent = levels[1].spent + (levels[1].weight or 0) if depth else Decimal(0)
+    levels[depth] = Level(text=named.text, weight=named.weight, at=cell.at, fresh=True, spent=spent)
     if depth == 0:
         levels[1] = Level()
     out.uses.setdefault(cell.at, LEVELS[depth])
+
+
+def _fits(weight: Decimal | None, levels: list[Level]) -> bool:
+    """True where a further second level of this weight fills what the first one still has to give."""
+    whole, last = levels[0].weight, levels[1]
+    if weight is None or whole is None or last.weight is None or last.at is None:
+        return False
+    return last.spent + last.weight + weight <= whole
+
+
+def _is_second(text: str | None) -> bool:
+    """True for a usual name of a second level alone: 数量指标."""
+    usual = vocabulary.level(text) if text else None
+    return usual is not None and "level2" in usual and "level1" not in usual
 
 
 def _levels(cells: Cells, levels: list[Level]) -> Level:
