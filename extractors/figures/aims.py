@@ -33,7 +33,7 @@ _AIMED = regex.compile(
     "|(?:为|是)(?:年度|年初)?(?:计划|目标|任务)(?:数|值)?(?=[，。；、）)]|$)|的指标(?!\\p{Han})"
 )
 _OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
-_COMPLETED = regex.compile("完成|实现|占")
+_COMPLETED = regex.compile("完成|实现|占(?!全[市县区省国镇乡州校院部局体]|总|应|同|在)")
 # What a law, a promise or an order sets: 较法定10个工作日, 高于规定的32学时.
 _AGAINST = regex.compile(
     "(?:[较比于]|超出|超过|按照?)(?:国家|省级?|市级?|县级?|上级|文件|合同)?(?:法定|规定|承诺|要求|标准|约定|限定|既定|定额)"

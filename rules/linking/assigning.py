@@ -50,7 +50,7 @@ def align(
     """
     ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
     around = contexts(text, [(figure.start, figure.end) for figure in ordered], year)
-    years = {figure.figure_id: context.year for figure, context in zip(ordered, around, strict=True)}
+    placed = {figure.figure_id: context for figure, context in zip(ordered, around, strict=True)}
     for total, parts in _sums(ordered, around).items():
         for at in parts:
             around[at] = msgspec.structs.replace(around[at], cues={**around[at].cues, "summed": _SUM})
@@ -66,7 +66,7 @@ def align(
         before = best[0].row if best is not None else before if context.follows else None
     return [
         Alignment(figure=figure, cell=cell, consistent=agrees(figure, cell), confidence=min(1.0, sure))
-        for figure, cell, sure in _one_each(chosen, years, weights)
+        for figure, cell, sure in _one_each(chosen, placed, weights)
     ]
 
 
@@ -121,29 +121,30 @@ def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
 
 
 def _one_each(
-    chosen: list[tuple[Figure, Cell, float]], years: dict[str, str | None], weights: Weights
+    chosen: list[tuple[Figure, Cell, float]], placed: dict[str, Context], weights: Weights
 ) -> list[tuple[Figure, Cell, float]]:
     """Of several figures for one cell keep the likeliest, with those that mention it again.
 
     A cell that an agreeing figure speaks of is explained: another value beside it is most often
-    a part or a kindred quantity, so that has to be surer by `weights.again`, and of the same year.
+    a part or a kindred quantity, so that has to stand in another sentence, be surer by `weights.again`
+    and be of the same year.
     """
     first: dict[tuple[str, int, str], tuple[Figure, Cell, float]] = {}
     told: dict[tuple[str, int], set[str | None]] = defaultdict(set)  # years of what agrees with a row
     for figure, cell, _ in chosen:
         if agrees(figure, cell):
-            told[cell.key[:2]].add(years[figure.figure_id])
+            told[cell.key[:2]].add(placed[figure.figure_id].year)
     for entry in sorted(chosen, key=lambda entry: (not agrees(*entry[:2]), -entry[2], entry[0].start)):
         first.setdefault(entry[1].key, entry)
     kept = []
     for figure, cell, sure in chosen:
-        year, of_row = years[figure.figure_id], told.get(cell.key[:2])
+        year, of_row = placed[figure.figure_id].year, told.get(cell.key[:2])
         if year is not None and of_row and year not in of_row and not agrees(figure, cell):
             continue
         leader, _, _ = first[cell.key]
-        again = (
-            leader.value == figure.value or agrees(figure, cell) or sure >= weights.threshold + weights.again
-        )
+        away = not agrees(leader, cell) or placed[leader.figure_id].first != placed[figure.figure_id].first
+        again = agrees(figure, cell) or leader.value == figure.value
+        again |= away and sure >= weights.threshold + weights.again
         if figure is leader or again:
             kept.append((figure, cell, sure))
     return kept

@@ -32,6 +32,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     after: str  # up to the end of the clause
     follows: bool  # nothing but cue words since the figure before: it goes on about the same thing
     places: frozenset[str]  # towns, villages, branches named since the figure before
+    first: int  # where its sentence starts
     year: str | None  # the last year that the sentence names before it
     cues: dict[str, str]  # part earlier later half total added …: the words that point elsewhere, by group
 
@@ -62,6 +63,7 @@ def contexts(text: str, spans: list[tuple[int, int]], year: int | None = None) -
                 after=after,
                 follows=first <= previous and previous > 0 and _says_nothing(left, after),
                 places=frozenset(found[0] for found in _PLACE.finditer(left)),
+                first=first,
                 year=said,
                 cues=cues,
             )
