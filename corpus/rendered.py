@@ -1,4 +1,4 @@
-"""Read the corpus as doc, PDF, scan: `python -m corpus.rendered [LAYOUT ...] [--format doc,pdf,scan]`."""
+"""Read the corpus as doc, PDF, scan: `python -m corpus.rendered [LAYOUT ...] [--format doc,pdf,web,scan]`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from corpus.layouts.truth import Drawn
 from corpus.reading import summed_up
 from corpus.scoring import Score, score
 from corpus.writing.docx import write_docx
+from corpus.writing.web import write_web
 from extractors.extract import extract
 from extractors.reading import read
-from tests.rendering import Scanner, office, scan
+from tests.rendering import Scanner, browsed, office, scan
 
 Made = dict[str, list[tuple[Drawn, bytes]]]  # layout -> its documents with their bytes in one format
 
@@ -25,10 +26,16 @@ Made = dict[str, list[tuple[Drawn, bytes]]]  # layout -> its documents with thei
 def rendered(names: Iterable[str], form: str, seeds: Iterable[int]) -> Made:
     """The layouts as LibreOffice makes them, all in one start; a scan is a spoiled picture of the PDF.
 
-    Needs LibreOffice on the path.
+    `web` is the PDF that Chromium prints of an HTML page, each in a style of its own. Needs LibreOffice,
+    or Chromium, on the path.
     """
     drawn = {f"{name}-{seed}": (name, every_layout()[name](seed)) for name in names for seed in seeds}
     made: Made = {}
+    if form == "web":
+        pages = browsed([write_web(what.document, stem) for stem, (_, what) in drawn.items()])
+        for (name, what), data in zip(drawn.values(), pages, strict=True):
+            made.setdefault(name, []).append((what, data))
+        return made
     with tempfile.TemporaryDirectory() as folder:
         sources = [Path(folder) / f"{stem}.docx" for stem in drawn]
         for source, (_, what) in zip(sources, drawn.values(), strict=True):
@@ -58,7 +65,7 @@ def read_back(pairs: Iterable[tuple[Drawn, bytes]], form: str) -> Score:
     """Read each of the documents, compare."""
     total = Score()
     for number, (drawn, data) in enumerate(pairs):
-        path = f"{number}.{'pdf' if form == 'scan' else form}"
+        path = f"{number}.{'doc' if form == 'doc' else 'pdf'}"
         total.add(score(drawn, extract(read(data, path), hashlib.sha256(data).hexdigest(), path)))
     return total
 

@@ -1,7 +1,8 @@
 """Saves one document in the other formats that offices send, for corpora built at test time.
 
 `office` turns documents into doc, docx, rtf, html, odt or pdf through LibreOffice, a whole batch in one
-start; `scan` turns a PDF into what a scanner makes of it. Use: `from tests.rendering import office, scan`.
+start; `browsed` prints HTML pages from Chromium; `scan` turns a PDF into what a scanner makes of it.
+Use: `from tests.rendering import office, scan`.
 """
 
 from __future__ import annotations
@@ -50,6 +51,28 @@ def office(sources: Sequence[Path], target: str, folder: Path, timeout: float = 
     for path in made:
         if not path.exists():
             raise FileNotFoundError(path)
+    return made
+
+
+def browser() -> str | None:
+    """Where Chromium is, if it is on the path."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def browsed(pages: Sequence[str]) -> list[bytes]:
+    """HTML pages as Chromium prints them to PDF, with their backgrounds, on the paper that they ask for."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=browser(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        page = started.new_page()
+        made = []
+        for html in pages:
+            page.set_content(html)
+            made.append(page.pdf(prefer_css_page_size=True, print_background=True))
+        started.close()
     return made
 
 

@@ -1,4 +1,4 @@
-"""A sample of the corpus as doc, printed PDF, scan; the whole is `python -m corpus.rendered` (minutes)."""
+"""A sample of the corpus as doc, printed PDF, web page, scan; the whole is `python -m corpus.rendered` (minutes)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import pytest
 
 from corpus.floors import load, shares
 from corpus.rendered import read_back, rendered
-from tests.rendering import has_office
+from tests.rendering import browser, has_office
 
 FLOORS = load()["rendered"]
 SAMPLE = ("national", "sichuan", "two_header_rows")
 SEEDS = range(1)
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(not has_office(), reason="LibreOffice is not on the path"),
-]
+_OFFICE = pytest.mark.skipif(not has_office(), reason="LibreOffice is not on the path")
 
 
+@_OFFICE
+@pytest.mark.office
 @pytest.mark.parametrize("form", ["doc", "pdf"])
 def test_sample(form: str) -> None:
     made = rendered(SAMPLE, form, SEEDS)
@@ -27,6 +26,18 @@ def test_sample(form: str) -> None:
         assert all(now >= floor for now, floor in zip(got, FLOORS[name][form], strict=True)), (name, got)
 
 
+@pytest.mark.browser
+@pytest.mark.skipif(browser() is None, reason="no Chromium")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # playwright's transport
+def test_printed_from_a_browser() -> None:
+    names = (*SAMPLE, "words_and_columns")  # of fourteen narrow columns, over three pages
+    for name, pairs in rendered(names, "web", SEEDS).items():
+        got = shares(read_back(pairs, "web"))
+        assert all(now >= floor for now, floor in zip(got, FLOORS[name]["web"], strict=True)), (name, got)
+
+
+@_OFFICE
+@pytest.mark.office
 @pytest.mark.ocr
 def test_one_scan() -> None:
     pytest.importorskip("onnxruntime")

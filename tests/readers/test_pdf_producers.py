@@ -60,6 +60,17 @@ class TestRules:
         paper.fill(XS, ys, rows)
         assert only(paper) == rows
 
+    def test_merged_cells_at_the_side_touch_no_rule(self) -> None:
+        paper = Paper()
+        for y in YS[1:]:
+            paper.line(160, y, 500, y)
+        for x in XS:
+            paper.line(x, 100, x, 190)
+        paper.fill(XS, YS, [ROWS[0], ["", *ROWS[1][1:]], ["", *ROWS[2][1:]]])
+        (table,) = tables(read(pdf([paper])))
+        assert [cell.rowspan for cell in table.cells if cell.text == "项目名称"] == [3]
+        assert texts(table)[1:] == [row[1:] for row in ROWS[1:]]
+
     def test_tables_of_other_columns_stay_apart(self) -> None:
         paper = Paper()
         for xs, ys in ((XS, YS), ([60, 200, 350, 500], [220, 250, 280, 310])):
