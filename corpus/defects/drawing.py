@@ -16,12 +16,16 @@ _COLUMNS = ["三级指标", "年度指标值", "全年完成值", "分值", "得
 
 def parts(sheet: Sheet) -> list[Part]:
     """The parts of the one file that holds the whole submission."""
-    if sheet.kind == "project":
-        return [*project_form(sheet), *_report(sheet)]
-    return [*_summary(sheet), *_department(sheet), *_report(sheet)]
+    return [*tables(sheet), *reported(sheet)]
 
 
-def _report(sheet: Sheet) -> list[Part]:
+def tables(sheet: Sheet) -> list[Part]:
+    """The forms without the report."""
+    return project_form(sheet) if sheet.kind == "project" else [*_summary(sheet), *_department(sheet)]
+
+
+def reported(sheet: Sheet) -> list[Part]:
+    """The report alone."""
     what = "部门整体支出" if sheet.kind == "department" else "农村民生补短板项目支出"
     title = sheet.printed.get(
         "report_title", f"{sheet.year}年度{sheet.district}{sheet.office}{what}绩效自评报告"

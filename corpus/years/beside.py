@@ -235,7 +235,7 @@ def _full(sheet: Sheet) -> None:
     for line in sheet.lines:
         line.score = line.reason = line.said = None
         if line.missed:
-            line.result = line.goal
+            line.goal = line.result
 
 
 def h10_fires(book: Book, office: Office, draw: Random) -> int:
@@ -317,6 +317,26 @@ def _projects(office: Office, draw: Random, more: int) -> int:
     return sheet.year
 
 
+def h13_fires(book: Book, office: Office, draw: Random) -> int:
+    """Ten rows of management with everybody, all points in all of them."""
+    for each in book.offices:
+        sheet = _at(each, _CROWDED)
+        managed = [line for line in sheet.lines if line.level1 == "管理指标"]
+        further = deepcopy(managed[-1])
+        further.name = "绩效信息公开性"
+        sheet.lines.insert(len(managed), further)
+        for line in (*managed, further):
+            line.score = line.reason = None
+            if line.missed:
+                line.result = line.goal
+    return _CROWDED
+
+
+def h13_near(book: Book, office: Office, draw: Random) -> int:
+    """The points as they were drawn."""
+    return office.last.year
+
+
 KINDS: tuple[Planted, ...] = (
     planted("H01", h01_fires, h01_near),
     planted("H02", h02_fires, h02_near),
@@ -331,4 +351,5 @@ KINDS: tuple[Planted, ...] = (
     planted("H11", h11_fires, h11_near),
     planted("H11", h11_digits_fire, h11_digits_near, whole=True),
     planted("H12", h12_fires, h12_near),
+    planted("H13", h13_fires, h13_near, whole=True),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from copy import deepcopy
 from decimal import Decimal
 from random import Random
 
+from corpus.defects.drawing import reported, tables
 from corpus.defects.kind import add
 from corpus.defects.sheet import Line, Sheet
 from corpus.defects.telling import report
@@ -251,6 +252,26 @@ def _published(office: Office, times: Decimal) -> int:
     return sheet.year
 
 
+def g11_fires(book: Book, office: Office, draw: Random) -> int:
+    """The report of the year before lies where this year's should."""
+    return _apart(office, office.years[-2])
+
+
+def g11_near(book: Book, office: Office, draw: Random) -> int:
+    """Forms and report in files of their own, both of this year."""
+    return _apart(office, office.last)
+
+
+def _apart(office: Office, told: Sheet) -> int:
+    """Two files in one folder: this year's forms, a report."""
+    sheet = office.last
+    office.silent.add(sheet.year)
+    for name, drawn in (("自评表", tables(sheet)), ("自评报告", reported(told))):
+        path = f"{sheet.year}/{office.number:02d}/{name}.{sheet.format}"
+        office.more.append(File(path=path, format=sheet.format, parts=drawn))
+    return sheet.year
+
+
 KINDS: tuple[Planted, ...] = (
     planted("G01", g01_fires, g01_near),
     planted("G02", g02_fires, g02_near),
@@ -262,4 +283,5 @@ KINDS: tuple[Planted, ...] = (
     planted("G08", g08_fires, g08_near),
     planted("G09", g09_fires, g09_near),
     planted("G10", g10_fires, g10_near),
+    planted("G11", g11_fires, g11_near),
 )  # fmt: skip

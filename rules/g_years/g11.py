@@ -42,13 +42,14 @@ _Stray = tuple[Submission, Document, bool]  # of which year, the file, whether i
 
 def _stray(submission: Submission, other: Submission) -> _Stray | None:
     """The only file of another year, in a folder of this year's files."""
-    files = _files(other)
+    scored = {form.document_id for form in submission.scored_forms}
+    folders = {_folder(x) for x in _files(submission) if x.document_id in scored}
+    shared = {x.document_id for x in _files(submission)}
+    files = [x for x in _files(other) if _folder(x) in folders and x.document_id not in shared]
     if len(files) != 1 or other.year is None:
         return None
-    folders = {_folder(x) for x in _files(submission)}
-    if _folder(files[0]) not in folders or any(x in submission.documents for x in files):
-        return None
-    kinds = {"scored" if x.form_kind in SCORED_KINDS else x.form_kind for x in other.forms}
+    forms = [x for x in other.forms if x.document_id == files[0].document_id]
+    kinds = {"scored" if x.form_kind in SCORED_KINDS else x.form_kind for x in forms}
     own = {"scored" if x.form_kind in SCORED_KINDS else x.form_kind for x in submission.forms}
     if kinds >= {"scored", "report"}:
         return None

@@ -2,7 +2,7 @@
 
 比对：同年同一主管部门的单位中，管理（投入、过程、决策）类指标不少于规定行数而全部得满分的（D11）所占比例。
 意义：几乎家家管理类全部满分，该类指标失去区分作用，复核时宜抽查佐证。
-不适用：可比的单位不足十个；比例不到九成。
+不适用：可比的单位不足十个（没有写主管部门或写自己的，放在一起）；比例不到九成。
 示例：12家中12家，提示；12家中8家不报。
 依据：复核惯例；rules.md D11 的批量形式。本规则为目录之外增补。
 """
@@ -39,6 +39,7 @@ def _marked(submission: Submission) -> _Marked | None:
         groups = [marks for _, marks in full_marks(submission, form) if len(marks) >= least]
         if groups:
             supervisor = core(form.supervisor_name or submission.record.supervisor_name or "")
+            supervisor = "" if supervisor == core(submission.unit_name or "") else supervisor
             return supervisor, form, all(all(marks) for marks in groups)
     return None
 
