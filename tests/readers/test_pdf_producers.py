@@ -141,3 +141,35 @@ class TestPageBreaks:
         after.table(xs, [72, 102, 132], [*heads, ["治理面积", "≥2公顷", "2公顷", "9"]])
         (table,) = tables(read(pdf([before, after])))
         assert texts(table) == [*form, *second, *heads, ["治理面积", "≥2公顷", "2公顷", "9"]]
+
+    def test_a_cell_that_went_overleaf_whole_completes_its_row(self) -> None:
+        xs = (60, 150, 250, 350, 500)
+        before, after = Paper(), Paper()
+        before.table(
+            xs, [710, 740, 770], [["三级指标", "目标值", "完成值", "得分"], ["", "≥87.5%", "92.8%", "7.5"]]
+        )
+        after.table(
+            xs, [72, 102, 132], [["断面水质优良比例", "", "", ""], ["受益人口", "≥2万人", "3万人", "8"]]
+        )
+        (table,) = tables(read(pdf([before, after])))
+        assert texts(table)[1:] == [
+            ["断面水质优良比例", "≥87.5%", "92.8%", "7.5"],
+            ["受益人口", "≥2万人", "3万人", "8"],
+        ]
+
+    def test_repeated_headings_over_labels_in_every_row(self) -> None:
+        xs = (60, 150, 250, 350, 500)
+        heads = ["一级指标", "三级指标", "目标值", "得分"]
+        rows = [["产出指标", f"清淤{k}号渠", "≥8公里", "2"] for k in range(5)]
+        before, after = Paper(), Paper()
+        before.table(xs, [650, 680, 710, 740, 770], [heads, *rows[:3]])
+        after.table(xs, [72, 102, 132, 162], [heads, *rows[3:]])
+        (table,) = tables(read(pdf([before, after])))
+        assert texts(table) == [heads, *rows]
+
+
+def test_a_watermark_across_the_rules_goes() -> None:
+    paper = Paper()
+    paper.table(XS, YS, ROWS)
+    paper.text(120, 125, "仅供内部参考", 40)
+    assert only(paper) == ROWS

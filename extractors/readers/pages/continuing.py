@@ -57,6 +57,8 @@ def begins_anew(before: Sequence[Slot], after: Sequence[Slot]) -> bool:
         (row_texts(before, row)[:1], row_texts(after, row)[:1]) for row in range(equal, min(equal + 2, last))
     ]
     same = [a == b and bool(a) and bool(a[0]) and not _FIGURE.fullmatch(a[0]) for a, b in labels]
+    if same[0] and row_texts(before, max(slot.row for slot in before))[:1] == labels[0][1]:
+        return False  # a group of rows goes on, each with its label
     numbered = bool(labels) and labels[0][0] == labels[0][1] == ["1"]
     return numbered or (same[0] if equal else len(same) == 2 and all(same))
 
@@ -112,6 +114,8 @@ def is_cut(upper: Sequence[Slot | None], lower: Sequence[Slot]) -> bool:
     going = [(a, b) for a, b in zip(upper, lower, strict=True) if b.texts]
     if not going or any(a is None for a, _ in going):
         return False
+    if _completes(upper, lower):
+        return True
     pairs = [(a, b) for a, b in going if a is not None and a.texts]
     open_ = [(a, b) for a, b in pairs if _open(a, b)]
     closed = [(a, b) for a, b in pairs if not _open(a, b)]
@@ -122,6 +126,12 @@ def is_cut(upper: Sequence[Slot | None], lower: Sequence[Slot]) -> bool:
     if closed and not (any(_FIGURE.fullmatch(a.text) for a in left) and len(open_) > len(closed)):
         return False
     return bool(broken) and (len(lower) == 1 or bool(left) or len(broken) == len(going))
+
+
+def _completes(upper: Sequence[Slot | None], lower: Sequence[Slot]) -> bool:
+    """Whether a row holds only what the one above it lacks: cells that did not fit went overleaf whole."""
+    texts = [(bool(a and a.texts), bool(b.texts)) for a, b in zip(upper, lower, strict=True)]
+    return (True, True) not in texts and texts.count((True, False)) > max(1, texts.count((False, True)))
 
 
 def goes_on(upper: Slot | None, lower: Slot) -> bool:

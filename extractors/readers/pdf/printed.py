@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from extractors.document import ReadIssue
 from extractors.readers.pages.grid import Grid, grids
 from extractors.readers.pages.page import Page, Piece
 from extractors.readers.pdf import opinion, rulings
 from extractors.readers.pdf.triage import View
 
+_MARK = 2.0  # times the usual type: larger text that lies across the rules of a table is a watermark
 _LARGE = 0.2  # share of the page: a picture this large may hold a table
 
 
@@ -19,13 +22,28 @@ def page(view: View, data: bytes) -> Page:
         if other and doubts(other, view.layer.pieces) < doubts(found, view.layer.pieces):
             found = other
     width, height = view.size
+    usual = median(piece.size for piece in view.layer.pieces) if view.layer.pieces else 0.0
+    pieces = [p for p in view.layer.pieces if p.size < _MARK * usual or not _is_across(p, found)]
     return Page(
         number=view.index + 1,
         width=width,
         height=height,
-        pieces=view.layer.pieces,
+        pieces=pieces,
         tables=found,
         issues=_issues(view, found),
+    )
+
+
+def _is_across(piece: Piece, found: list[Grid]) -> bool:
+    """Whether a text stands in a table and far over the edges of its cell."""
+    x, y, over = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2, 0.3 * piece.size
+    boxes = [cell.box for grid in found for cell in grid.cells if cell.box.holds(x, y)]
+    return bool(boxes) and not any(
+        box.x0 - over < piece.x0
+        and piece.x1 < box.x1 + over
+        and box.y0 - over < piece.y0
+        and piece.y1 < box.y1 + over
+        for box in boxes
     )
 
 
