@@ -54,7 +54,7 @@ def _area(number: int, table: Table, form: FormTruth) -> Area | None:
     if not all(rows) or rows != sorted(set(rows)):
         return None
     seen = cover(table)
-    header = next((r for r in range(rows[0] - 1, 0, -1) if len(_filled(table, r)) >= 3), None)
+    header = next((r for r in range(rows[0] - 1, 0, -1) if _may_head(_filled(table, r))), None)
     if header is None:
         return None
     heads = [seen[header, c] for c in range(1, table.columns + 1) if (header, c) in seen]
@@ -62,6 +62,17 @@ def _area(number: int, table: Table, form: FormTruth) -> Area | None:
     below = _filled(table, rows[-1] + 1)
     total = rows[-1] + 1 if below and plain(below[0].text)[:1] in "总合" else None
     return Area(number, form, top, header, rows, total)
+
+
+def _may_head(cells: list[Cell]) -> bool:
+    return len(cells) >= 3 and plain(cells[0].text)[:2] not in (
+        "总分",
+        "总得",
+        "合计",
+        "总计",
+        "小计",
+        "自评",
+    )
 
 
 def _filled(table: Table, row: int) -> list[Cell]:

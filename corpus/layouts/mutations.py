@@ -103,7 +103,7 @@ def headings_spaced(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
     for cell in table.cells:
         if where.top <= cell.row <= where.header and 2 <= len(cell.text) <= 8 and "\n" not in cell.text:
             cut = rng.randint(1, len(cell.text) - 1)
-            cell.text = cell.text[:cut] + rng.choice(["\n", " ", "\u3000", "\n\n"]) + cell.text[cut:]
+            cell.text = cell.text[:cut] + rng.choice(["\n", " ", "\u3000"]) + cell.text[cut:]
     return changed(drawn, where, table)
 
 
@@ -172,8 +172,9 @@ def levels_unmerged(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
 def money_last(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
     """Money and goals, which stand above the indicators, under them; names stay at the top."""
     table = table_of(drawn, where)
-    count = [sum(1 for c in table.cells if c.row == row and c.text) for row in range(1, where.top)]
-    head = next((i for i, filled in enumerate(count) if filled not in (2, 4)), len(count))
+    rows = [[c for c in table.cells if c.row == row] for row in range(1, where.top)]
+    pairs = [row and row[0].text and sum(1 for c in row if c.text) in (2, 4) for row in rows]
+    head = next((i for i, pair in enumerate(pairs) if not pair), len(rows))
     order = [*range(1, head + 1), *range(where.top, where.last + 1)]
     if where.top <= head + 1:
         return None

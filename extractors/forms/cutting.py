@@ -12,6 +12,7 @@ from extractors.forms.unfolding import unfold
 
 SHORT_GAP = 80  # characters of text that may stand between two tables of one form
 HEAD_LINES = 8
+CAPTIONS = 6  # lines above a table without a title that speak of it
 
 
 class Piece(msgspec.Struct):
@@ -23,6 +24,7 @@ class Piece(msgspec.Struct):
     title: str | None = None
     title_kind: str | None = None  # table | report
     contexts: set[str] = set()
+    targets: bool = False  # a header of indicators without anything done
     totals: int = 0
     opens: tuple[str, ...] = ()  # the headings that it begins with
     headings: tuple[str, ...] = ()  # of its last table of indicators
@@ -150,6 +152,8 @@ def _cells(rows: list[Row], index: int, pieces: list[Piece]) -> None:
     last.first_label = last.first_label or label
     if header is not None and (header.context != "indicators" or header.roles & FACTS):
         last.contexts = last.contexts | {header.context}
+    elif header is not None:
+        last.targets = True
     if kinds.is_total(row) and "indicators" in last.contexts:
         last.totals += 1
 
@@ -184,7 +188,7 @@ def _started(pieces: list[Piece]) -> Piece:
             rows=last.rows, table=True, annex=last.annex, title=last.title, title_kind=last.title_kind
         )
     count = 0
-    while count < len(last.rows) and count < 3 and _is_caption(last.rows[-1 - count]):
+    while count < len(last.rows) and count < CAPTIONS and _is_caption(last.rows[-1 - count]):
         count += 1
     head = last.rows[len(last.rows) - count :]
     last.rows = last.rows[: len(last.rows) - count]
@@ -192,9 +196,15 @@ def _started(pieces: list[Piece]) -> Piece:
 
 
 def _is_caption(row: Row) -> bool:
-    """A line just above a table that speaks of it: its unit, its year."""
-    texts = [line.text for line in _lines(row)]
-    return all(titles.is_subtitle(t) or (labels.stated_unit(t) is not None and len(t) <= 24) for t in texts)
+    """A line just above a table that speaks of it: its unit, its year, whom it is about."""
+    return all(_speaks_of_table(line.text) for line in _lines(row))
+
+
+def _speaks_of_table(text: str) -> bool:
+    if titles.is_subtitle(text) or (labels.stated_unit(text) is not None and len(text) <= 24):
+        return True
+    found = labels.several(text, "") if len(text) <= 80 and "。" not in text else []
+    return any(pair.role in ("project_name", "unit_name", "supervisor", "project_code") for pair in found)
 
 
 def _is_section(text: str) -> bool:

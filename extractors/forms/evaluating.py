@@ -6,7 +6,6 @@ from functools import cache
 
 import regex
 
-from extractors import records
 from extractors.forms import vocabulary
 from extractors.forms.normalise import key
 from extractors.forms.reading import Reading
@@ -15,14 +14,23 @@ ENOUGH = 2  # from this much a table is a self-evaluation
 _MONEY = frozenset({"funds", "items", "stages"})
 
 
-def is_evaluation(form: records.Form, reading: Reading, within: str | None = None) -> bool:
+def is_evaluation(title: str | None, reading: Reading, within: str | None = None) -> bool:
     """Weigh what speaks for a self-evaluation against what speaks for another paper.
 
     For it: 绩效 in a title, 自评, budgets in the title, the usual names of levels (产出, 满意度
     …), money and goals beside the indicators, a project or a supervisor named, a report around
     it. Against it: people who are rated, bids, targets that are only asked for, a look at half a year.
     """
-    return _title(key(form.title or "")) + _around(key(within or "")) + _inside(reading) >= ENOUGH
+    return _weight(title, reading, within) >= ENOUGH
+
+
+def may_be(title: str | None, reading: Reading, within: str | None = None) -> bool:
+    """True where something speaks for a self-evaluation, but not enough."""
+    return bool(reading.read.indicators) and _weight(title, reading, within) >= ENOUGH - 1
+
+
+def _weight(title: str | None, reading: Reading, within: str | None) -> int:
+    return _title(key(title or "")) + _around(key(within or "")) + _inside(reading)
 
 
 def _has(text: str, entry: str) -> bool:
@@ -50,8 +58,10 @@ def _inside(reading: Reading) -> int:
     out = bool(contexts & _MONEY) + ("goals" in contexts or "goal_target" in labels)
     out += bool(labels & {"project_name", "supervisor"}) + 2 * (_families(reading) >= 2)
     out -= 2 * any(_has(key(pair.label), "people") for pair in reading.pairs)
-    if "summary" in contexts and "indicators" not in contexts:
-        heads = [key(column.text) for block in reading.blocks for column in block.header.columns]
+    heads = [key(column.text) for block in reading.blocks for column in block.header.columns]
+    if "indicators" in contexts:
+        out += any(_has(head, "own") for head in heads)
+    elif "summary" in contexts:
         out += 2 * any(_has(head, "own") for head in heads) - any(_has(head, "people") for head in heads)
     return out
 

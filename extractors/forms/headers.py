@@ -145,6 +145,8 @@ def _plausible(context: str, columns: list[Column]) -> bool:
     filled = sum(1 for column in columns if column.slots and column.role != "side")
     if not kinds or len(roles) < 0.5 * filled or (context == "items" and columns[0].role):
         return False
+    if context == "goals" and any(c.role is None and len(c.text) > _WORDING for c in columns):
+        return False  # labels beside their texts
     if context in _NEEDS:
         return _NEEDS[context](kinds)
     return all(kinds & set(each) for each in vocabulary.needs()[context])

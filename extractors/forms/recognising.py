@@ -6,9 +6,9 @@ import msgspec
 
 from extractors import records
 from extractors.document import Document
-from extractors.forms import cutting, reports, tables
+from extractors.forms import cutting, reports, tables, unread
 from extractors.forms.cutting import Piece
-from extractors.forms.evaluating import is_evaluation
+from extractors.forms.evaluating import is_evaluation, may_be
 from extractors.forms.filling import is_blank
 from extractors.forms.grid import stream
 from extractors.forms.listing import listed
@@ -33,22 +33,32 @@ def recognise(document: Document) -> Recognised:
     as one is an issue: neither passes in silence.
     """
     out = Recognised()
+    above: str | None = None
     for piece in _with_reports(cutting.cut(listed(spaced(stream(upright(document)))))):
         if piece.table and piece.is_form:
             found = tables.read(piece)
-            if not is_evaluation(found.form, found.reading, piece.within):
-                continue
-            if is_blank(found.form, found.reading):
+            title = found.form.title or above
+            if not is_evaluation(title, found.reading, piece.within):
+                if may_be(title, found.reading, piece.within):
+                    out.issues.append(unread.of_another(found.form.title, found.form.at))
+            elif is_blank(found.form, found.reading):
                 message = "空白表样：表内没有填写内容，未作为表单"
                 out.issues.append(issue("blank_template", "note", message, found.form.title, found.form.at))
             else:
                 out.forms.append(found)
         elif reports.is_report(text := reports.unrolled(piece)):
             out.forms.append(reports.read(text))
-        elif piece.table and "自评" in (piece.title or ""):
-            message = "标题为自评表，但表格不能按任何已知表式读取，请人工核对"
-            out.issues.append(issue("unread_form", "loss", message, piece.title, piece.rows[0].at))
+        elif piece.table and (problem := unread.of_piece(piece)) is not None:
+            out.issues.append(problem)
+        above = _last_line(piece)
     return out
+
+
+def _last_line(piece: Piece) -> str | None:
+    """What stands right above the next piece, where that may be the name of a table."""
+    last = next((row for row in reversed(piece.rows) if row.filled), None)
+    text = last.filled[0].text if last is not None and not last.table else ""
+    return text if 4 <= len(text) <= 40 and text.rstrip("）)").endswith("表") else None
 
 
 def _with_reports(pieces: list[Piece]) -> list[Piece]:

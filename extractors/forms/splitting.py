@@ -23,11 +23,11 @@ def split_names(block: Block) -> None:
         if header.context != "indicators" or len(named) != 1:
             continue
         column = named[0]
-        width = column.stop - column.start
         rows = [row for row, own in block.rows[:_MOST] if own is header and _is_item(row)]
-        if width in (2, 3) and rows and _stand_so(rows, column, width):
+        starts = _starts(rows, column)
+        if len(starts) in (2, 3) and rows and _stand_so(rows, column, len(starts)):
             at = header.columns.index(column)
-            header.columns[at : at + 1] = _parts(column, width)
+            header.columns[at : at + 1] = _parts(column, starts)
 
 
 def _is_item(row: Row) -> bool:
@@ -36,7 +36,9 @@ def _is_item(row: Row) -> bool:
 
 def _stand_so(rows: list[Row], column: Column, width: int) -> bool:
     stacks = [_within(row, column) for row in rows]
-    whole = [stack for stack in stacks if len(stack) == width and all(slot.span == 1 for slot in stack)]
+    whole = [
+        stack for stack in stacks if len(stack) == width and all(slot.stop <= column.stop for slot in stack)
+    ]
     if len(whole) < _SHARE * len(rows):
         return False
     fronts = [slot.text for stack in whole for slot in stack[:-1] if slot.text]
@@ -44,17 +46,21 @@ def _stand_so(rows: list[Row], column: Column, width: int) -> bool:
     return len(known) >= max(1, _SHARE * len(fronts))
 
 
+def _starts(rows: list[Row], column: Column) -> list[int]:
+    """The grid columns under the heading in which some row says something."""
+    said = {slot.column for row in rows for slot in _within(row, column)}
+    return sorted(at for at in said if column.start <= at < column.stop)
+
+
 def _within(row: Row, column: Column) -> list[Slot]:
-    return [slot for slot in row.slots if column.start <= slot.column < column.stop]
+    """The cells of a row under the heading, blank ones aside."""
+    return [slot for slot in row.slots if column.start <= slot.column < column.stop and slot.text]
 
 
-def _parts(column: Column, width: int) -> list[Column]:
+def _parts(column: Column, starts: list[int]) -> list[Column]:
+    width = len(starts)
+    stops = [*starts[1:], column.stop]
     return [
-        Column(
-            role=role,
-            start=column.start + i,
-            stop=column.start + i + 1,
-            slots=column.slots if i + 1 == width else [],
-        )
-        for i, role in enumerate(_LEVELS[-width:])
+        Column(role=role, start=start, stop=stop, slots=column.slots if i + 1 == width else [])
+        for i, (role, start, stop) in enumerate(zip(_LEVELS[-width:], starts, stops, strict=True))
     ]

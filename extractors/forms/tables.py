@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from extractors import records
-from extractors.forms import classify, filling, titles
+from extractors.forms import classify, filling, titles, unread
 from extractors.forms.choosing import choose
 from extractors.forms.cutting import Piece
 from extractors.forms.grid import lines
@@ -56,7 +56,7 @@ def read(piece: Piece) -> FormRead:
     form.reason_text = filling.reason(reading)
     _sweep(piece, reading)
     reading.read.issues.extend([*unit_issues(reading), *cut_issues(piece.rows)])
-    reading.read.issues.extend(_doubts(found, form.at))
+    reading.read.issues.extend([*_doubts(found, form.at), *unread.of_reading(reading, piece.rows, form.at)])
     reading.read.issues.extend(masked_issues(reading.blocks))
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
     return FormRead(

@@ -108,7 +108,7 @@ def _only_score(row: Row, header: Header, cells: dict[str, Slot]) -> None:
     if len(said) != 1 or "score" in cells or "score/weight" in cells or "weight/score" in cells:
         return
     scored = bool({"score", "raw_score", "score/weight", "weight/score"} & header.roles)
-    named = _SCORE if not scored else _SCORED
+    named = _SCORE if not scored and said[0] != "weight" else _SCORED
     if named.search(key(row.filled[0].text)) and not (scored and row.exact):
         cells["score"] = cells.pop(said[0])
 
