@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -31,16 +31,22 @@ def to_arrow(table: str, records: Sequence[Record]) -> tuple[pa.Table, list[Issu
     import pyarrow as pa
 
     arrays, issues = [], []
-    for field in schema(table):
-        values = list(map(attrgetter(field.name), records))
+    for field, values in zip(schema(table), _columns(table, records), strict=True):
         try:
             arrays.append(_array(field.type, values))
         except (pa.ArrowException, OverflowError, UnicodeError):
-            values = _column(field.type, values)
-            kept, lost = _salvage(values, field.type)
+            told = _column(field.type, values)
+            kept, lost = _salvage(told, field.type)
             arrays.append(pa.array(kept, type=field.type))
-            issues += [_lost(records[index], field, values[index]) for index in lost]
+            issues += [_lost(records[index], field, told[index]) for index in lost]
     return ordered(table, pa.Table.from_arrays(arrays, schema=schema(table))), issues
+
+
+def _columns(table: str, records: Sequence[Record]) -> Iterable[Sequence[Any]]:
+    """The values of each column: a Struct has its fields as its table has its columns."""
+    if records:
+        return zip(*map(msgspec.structs.astuple, records), strict=True)
+    return [()] * len(schema(table))
 
 
 def stream(rows: pa.Table) -> bytes:
@@ -87,7 +93,7 @@ def plain(value: Decimal) -> Decimal:
     return short if short.as_tuple().exponent <= 0 else short.quantize(Decimal(1))  # type: ignore[operator]
 
 
-def _array(kind: pa.DataType, values: list[Any]) -> pa.Array:
+def _array(kind: pa.DataType, values: Sequence[Any]) -> pa.Array:
     """Values as an array; lists of structs by their fields, which spares a dict for each."""
     import pyarrow as pa
     import pyarrow.types as pt
@@ -101,7 +107,7 @@ def _array(kind: pa.DataType, values: list[Any]) -> pa.Array:
     return pa.ListArray.from_arrays(ends, pa.StructArray.from_arrays(children, fields=fields), type=kind)
 
 
-def _column(kind: pa.DataType, values: list[Any]) -> list[Any]:
+def _column(kind: pa.DataType, values: Sequence[Any]) -> Sequence[Any]:
     """Python values in the shape that Arrow takes for a column type."""
     import pyarrow.types as pt
 
@@ -163,7 +169,7 @@ def _item(table: str, name: str) -> type[msgspec.Struct]:
     return item
 
 
-def _salvage(values: list[Any], kind: pa.DataType) -> tuple[list[Any], list[int]]:
+def _salvage(values: Sequence[Any], kind: pa.DataType) -> tuple[list[Any], list[int]]:
     """The values that Arrow takes, the others cleaned or null; where it lost one."""
     import pyarrow as pa
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from extractors.records import Finding, Issue
@@ -31,15 +31,26 @@ def check(
     With `rules` only those and the rules that they run after are run, and only their findings
     returned. A rule that breaks gives one `open` finding, and an issue with its traceback in `defects`.
     """
-    chosen = [rule for rule in (ALL_RULES if rules is None else rules) if rule.scope == "submission"]
+    chosen, ordered = _every() if rules is None else _ordered(rules)
     doubts = Doubts(submission)
-    for rule in in_order(chosen, ALL_RULES):
+    for rule in ordered:
         outcomes = _merged(_run(rule, submission, submission, profile, defects))
         for outcome in outcomes:
             _temper(rule, outcome, lambda: doubts)
         submission.outcomes[rule.id] = outcomes
     pairs = [(rule, outcome) for rule in chosen for outcome in submission.outcomes[rule.id]]
     return findings(pairs, [submission] * len(pairs))
+
+
+def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """The rules of one submission: those chosen, and all that must run, in the order in which they run."""
+    chosen = [rule for rule in rules if rule.scope == "submission"]
+    return chosen, in_order(chosen, ALL_RULES)
+
+
+@cache
+def _every() -> tuple[list[Rule], list[Rule]]:
+    return _ordered(ALL_RULES)
 
 
 def check_dataset(

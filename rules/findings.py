@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.records import Finding
-from rules.fingerprints import fingerprint, numbered
+from rules.fingerprints import fingerprint, numbered, of
 from rules.rule import FAIL, REVIEW, Outcome, Rule
 from rules.submission import Submission
 
@@ -14,7 +14,9 @@ Pair = tuple[Rule, Outcome]
 
 def findings(pairs: Sequence[Pair], owners: Sequence[Submission | None]) -> list[Finding]:
     """A finding for each outcome; `owners` are the submissions that they speak of."""
-    prints = [fingerprint(*pair, owner) for pair, owner in zip(pairs, owners, strict=True)]
+    distinct = {id(owner): owner for owner in owners}
+    whose = {key: of(owner) for key, owner in distinct.items()}
+    prints = [fingerprint(*pair, whose[id(owner)]) for pair, owner in zip(pairs, owners, strict=True)]
     out = [
         _finding(*pair, owner, finding_id)
         for pair, owner, finding_id in zip(pairs, owners, numbered(prints), strict=True)

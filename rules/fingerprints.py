@@ -14,16 +14,20 @@ from rules.submission import Submission
 _DIGITS = regex.compile(r"[0-9０-９.,，%％]++")
 
 
-def fingerprint(rule: Rule, outcome: Outcome, submission: Submission | None) -> str:
-    """Hash of rule, unit, year, form, row names and the first role; no values, no ids of bytes.
+def fingerprint(rule: Rule, outcome: Outcome, whose: str) -> str:
+    """Hash of rule, unit and year (`whose`, see `of`), form, row names and the first role.
 
-    A corrected figure keeps the id, a row that moves keeps it, also where its name holds the
-    year's result (新认定高新技术企业14家): digits in names do not count.
+    No values, no ids of bytes: a corrected figure keeps the id, a row that moves keeps it, also where its
+    name holds the year's result (新认定高新技术企业14家): digits in names do not count.
     """
     role = outcome.evidence[0].role if outcome.evidence else ""
     text = _masked("\x1f".join((*_form(outcome.form), *outcome.key, role)))
-    unit, year = (_unit(submission), submission.year or "") if submission else ("", "")
-    return hashlib.sha256(f"{rule.id}\x1f{unit}\x1f{year}\x1f{text}".encode()).hexdigest()[:24]
+    return hashlib.sha256(f"{rule.id}\x1f{whose}\x1f{text}".encode()).hexdigest()[:24]
+
+
+def of(submission: Submission | None) -> str:
+    """Unit and year of a submission, as they go into its fingerprints."""
+    return f"{_unit(submission)}\x1f{submission.year or ''}" if submission else "\x1f"
 
 
 @lru_cache(maxsize=65536)

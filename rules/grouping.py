@@ -131,7 +131,12 @@ def shares_cell(row: Indicator, rows: Iterable[Indicator], column: str) -> bool:
 
 def is_bonus(row: Indicator) -> bool:
     """加分项: may exceed its weight and the total."""
-    return any(_BONUS.search(name) for name in (row.level1, row.level2, row.level3) if name)
+    return any(_names_bonus(name) for name in (row.level1, row.level2, row.level3) if name)
+
+
+@lru_cache(maxsize=16384)
+def _names_bonus(name: str) -> bool:
+    return _BONUS.search(name) is not None
 
 
 def is_absent(row: Indicator) -> bool:

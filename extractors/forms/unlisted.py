@@ -59,15 +59,16 @@ def find(rows: list[Row], index: int) -> Header | None:
 
 def _is_wording(row: Row, least: int) -> bool:
     filled = row.filled
-    if not row.table or len(filled) < least or kinds.is_total(row):
+    if not row.table or len(filled) < least or any(content(slot.text) != "text" for slot in filled):
+        return False
+    if kinds.is_total(row):
         return False
     named = sum(1 for slot in filled if labels.role_of(slot.text) in _HEAD)
     if named * 4 > len(filled) or (named and labels.role_of(filled[0].text) in _HEAD):
         return False
     texts = [heading(slot.text).key for slot in filled]
     return len(set(texts)) * 4 >= len(texts) * 3 and all(
-        content(slot.text) == "text"
-        and len(text) <= LONGEST
+        len(text) <= LONGEST
         and not _SENTENCE.search(slot.text)
         and not _VALUED.search(text)
         and not _is_level(slot)
