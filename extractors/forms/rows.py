@@ -8,7 +8,7 @@ import regex
 
 from extractors.forms import vocabulary
 from extractors.forms.contents import content
-from extractors.forms.grid import Row
+from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.normalise import heading, key
 
@@ -32,9 +32,8 @@ def first_key(row: Row) -> str:
 
 def is_total(row: Row) -> bool:
     """True for a row that begins with 总分, 合计, 总计 …"""
-    if not row.filled:
-        return False
-    return _is_total_label(row.filled[0].text) or _sums_up(row)
+    filled = row.filled
+    return bool(filled) and (_is_total_label(filled[0].text) or _sums_up(row, filled))
 
 
 @lru_cache(maxsize=4096)
@@ -43,10 +42,15 @@ def _is_total_label(text: str) -> bool:
     return any(found is not None and found.role == "total" for found in worded)
 
 
-def _sums_up(row: Row) -> bool:
+@lru_cache(maxsize=4096)
+def _is_of_points(text: str) -> bool:
+    return _OF_POINTS.search(key(text)) is not None
+
+
+def _sums_up(row: Row, filled: list[Slot]) -> bool:
     """True for one cell over the names that speaks of points, followed by points alone."""
-    first, *rest = row.filled
-    if not rest or not row.table or not _OF_POINTS.search(key(first.text)):
+    first, *rest = filled
+    if not rest or not row.table or not _is_of_points(first.text):
         return False
     wide = first.span * 10 >= row.columns * 3 if row.exact else len(row.slots) + 2 <= row.columns
     figures = [slot for slot in rest if content(slot.text) in ("points", "filler")]

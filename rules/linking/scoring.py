@@ -178,6 +178,12 @@ def fits(figure: Figure, cell: Cell) -> float:
 
 
 @lru_cache(maxsize=65536)
+def may_fit(a: str | None, b: str | None) -> bool:
+    """Whether a figure in one unit can speak of a cell in another at all: `fits` is 0 otherwise."""
+    return _fit(a or "", b or "") != 0.0
+
+
+@lru_cache(maxsize=65536)
 def _fit(a: str, b: str) -> float | None:
     """The same for two units; None for % beside 百分点, where the name decides."""
     if a == b:
