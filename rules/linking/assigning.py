@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import msgspec
 import regex
@@ -12,7 +11,7 @@ import regex
 from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator
 from rules.linking.context import Context, contexts
-from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, may_fit, score
+from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, score
 
 _SUM = "合计"
 _TOTAL = regex.compile("(?:合计|共计|总计|小计|共)(?:为|达|有)?$")
@@ -38,14 +37,20 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def align(
-    rows: Sequence[Indicator], text: str, figures: Sequence[Figure], weights: Weights = WEIGHTS
+    rows: Sequence[Indicator],
+    text: str,
+    figures: Sequence[Figure],
+    weights: Weights = WEIGHTS,
+    year: int | None = None,
 ) -> list[Alignment]:
     """Match the figures of one text with the cells of indicator rows.
 
-    `figures` stand in `text` by their start and end. A figure left out has no counterpart.
+    `figures` stand in `text` by their start and end; `year` is the one of the rows, where known.
+    A figure left out has no counterpart.
     """
     ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
-    around = contexts(text, [(figure.start, figure.end) for figure in ordered])
+    around = contexts(text, [(figure.start, figure.end) for figure in ordered], year)
+    placed = {figure.figure_id: context for figure, context in zip(ordered, around, strict=True)}
     for total, parts in _sums(ordered, around).items():
         for at in parts:
             around[at] = msgspec.structs.replace(around[at], cues={**around[at].cues, "summed": _SUM})
@@ -59,10 +64,9 @@ def align(
         if best is not None:
             chosen.append((figure, *best))
         before = best[0].row if best is not None else before if context.follows else None
-    agreeing = [agrees(figure, cell) for figure, cell, _ in chosen]
     return [
-        Alignment(figure=figure, cell=cell, consistent=consistent, confidence=min(1.0, sure))
-        for (figure, cell, sure), consistent in _one_each(chosen, agreeing, weights)
+        Alignment(figure=figure, cell=cell, consistent=agrees(figure, cell), confidence=min(1.0, sure))
+        for figure, cell, sure in _one_each(chosen, placed, weights)
     ]
 
 
@@ -92,13 +96,11 @@ def _best(
     unique: bool,
     weights: Weights,
 ) -> tuple[Cell, float] | None:
-    best, surest = None, 0.0
-    for cell in candidates:
-        if may_fit(figure.unit, cell.unit):
-            sure = score(figure, cell, context, before, unique, weights)
-            if sure > surest:
-                best, surest = cell, sure
-    return (best, surest) if best is not None and surest >= weights.threshold else None
+    scored = [
+        (score(figure, cell, context, before, unique, weights), -i, cell) for i, cell in enumerate(candidates)
+    ]
+    sure, _, cell = max(scored, default=(0.0, 0, None), key=lambda entry: entry[:2])
+    return (cell, sure) if cell is not None and sure >= weights.threshold else None
 
 
 def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
@@ -118,23 +120,31 @@ def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
     }
 
 
-_Chosen: TypeAlias = tuple[Figure, Cell, float]
-
-
-def _one_each(chosen: list[_Chosen], agreeing: list[bool], weights: Weights) -> list[tuple[_Chosen, bool]]:
+def _one_each(
+    chosen: list[tuple[Figure, Cell, float]], placed: dict[str, Context], weights: Weights
+) -> list[tuple[Figure, Cell, float]]:
     """Of several figures for one cell keep the likeliest, with those that mention it again.
 
     A cell that an agreeing figure speaks of is explained: another value beside it is most often
-    a part or a kindred quantity, so that has to be surer by `weights.again`.
+    a part or a kindred quantity, so that has to stand in another sentence, be surer by `weights.again`
+    and be of the same year.
     """
-    pairs = list(zip(chosen, agreeing, strict=True))
-    first: dict[tuple[str, int, str], Figure] = {}
-    for (figure, cell, _), _ in sorted(pairs, key=lambda pair: (not pair[1], -pair[0][2], pair[0][0].start)):
-        first.setdefault(cell.key, figure)
+    first: dict[tuple[str, int, str], tuple[Figure, Cell, float]] = {}
+    told: dict[tuple[str, int], set[str | None]] = defaultdict(set)  # years of what agrees with a row
+    for figure, cell, _ in chosen:
+        if agrees(figure, cell):
+            told[cell.key[:2]].add(placed[figure.figure_id].year)
+    for entry in sorted(chosen, key=lambda entry: (not agrees(*entry[:2]), -entry[2], entry[0].start)):
+        first.setdefault(entry[1].key, entry)
     kept = []
-    for (figure, cell, sure), consistent in pairs:
-        leader = first[cell.key]
-        again = leader.value == figure.value or consistent or sure >= weights.threshold + weights.again
+    for figure, cell, sure in chosen:
+        year, of_row = placed[figure.figure_id].year, told.get(cell.key[:2])
+        if year is not None and of_row and year not in of_row and not agrees(figure, cell):
+            continue
+        leader, _, _ = first[cell.key]
+        away = not agrees(leader, cell) or placed[leader.figure_id].first != placed[figure.figure_id].first
+        again = agrees(figure, cell) or leader.value == figure.value
+        again |= away and sure >= weights.threshold + weights.again
         if figure is leader or again:
-            kept.append(((figure, cell, sure), consistent))
+            kept.append((figure, cell, sure))
     return kept

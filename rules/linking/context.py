@@ -9,22 +9,19 @@ import regex
 
 from rules.linking.names import core, lexicon
 
-_ENDS = "。；;！!？?\n"
-_SENTENCE = regex.compile(f"[{_ENDS}]")
+_SENTENCE = regex.compile(r"[。；;！!？?\n]")
 _CLAUSE = regex.compile(r"[，,、。；;！!？?\n：:（(]")
 _PLACE = regex.compile(
     r"[\p{Han}]{1,6}(?:(?<![城乡各全本我])镇|(?<![城下返支全各本我家])乡(?!镇|村)|(?<![各全])街道(?!办)"
     r"|(?<![农乡山全进到驻入各新行政自然示范贫困])村(?!民|级|干|集体|务)|(?<![各进入到全])社区(?!服务|矫正|居民|治理)"
     "|(?<![各全])片区|(?<![各全])园区|分局|分校|分院)(?!级)"
 )
-_PLACED = regex.compile("[镇乡村]|街道|社区|[片园]区|分[局校院]")  # what places end in: asked first
 _DIFFERENCE = regex.compile(
     "(?:(?<=[比较与同][^，。；]{1,16})(?:多|少|高出?|低)|还?差|超(?:额|出|过)?(?:年度|年初)?(?:计划|目标|任务)数?)(?:了|出)?$"
 )
 _YEAR = regex.compile(r"(?<!\d)(20\d\d)年")
 _ALL_YEAR = regex.compile("全年|(?<![一二三四五六七八九十两几多0-9])年度?累计|年[末底]")
 _LONGEST = 80
-_NOWHERE: frozenset[str] = frozenset()
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,11 +32,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     after: str  # up to the end of the clause
     follows: bool  # nothing but cue words since the figure before: it goes on about the same thing
     places: frozenset[str]  # towns, villages, branches named since the figure before
+    first: int  # where its sentence starts
+    year: str | None  # the last year that the sentence names before it
     cues: dict[str, str]  # part earlier later half total added …: the words that point elsewhere, by group
 
 
-def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
-    """One context for each span; spans in ascending order. Linear in the text."""
+def contexts(text: str, spans: list[tuple[int, int]], year: int | None = None) -> list[Context]:
+    """One context for each span; spans in ascending order. Linear in the text.
+
+    `year` is the one that the rows speak of, where it is known: figures of another one are marked.
+    """
     out: list[Context] = []
     previous = 0
     for start, end in spans:
@@ -50,24 +52,24 @@ def contexts(text: str, spans: list[tuple[int, int]]) -> list[Context]:
         sentence = text[max(first, start - 3 * _LONGEST) : start]
         rest = text[end : end + 3 * _LONGEST]
         after_all = _SENTENCE.split(rest, 1)[0]
+        said = (_YEAR.findall(sentence) or [None])[-1]
+        cues = _cues(left, sentence, after_all)
+        if said is not None and year is not None and said != str(year):
+            cues["another year"] = said
         out.append(
             Context(
                 since=left,
                 sentence=sentence,
                 after=after,
                 follows=first <= previous and previous > 0 and _says_nothing(left, after),
-                places=_places(left),
-                cues=_cues(left, sentence, after_all),
+                places=frozenset(found[0] for found in _PLACE.finditer(left)),
+                first=first,
+                year=said,
+                cues=cues,
             )
         )
         previous = end
     return out
-
-
-def _places(left: str) -> frozenset[str]:
-    if _PLACED.search(left) is None:
-        return _NOWHERE
-    return frozenset(found[0] for found in _PLACE.finditer(left))
 
 
 def _cues(left: str, sentence: str, after: str) -> dict[str, str]:
@@ -100,15 +102,15 @@ def _elsewhere() -> dict[str, list[str]]:
 @cache
 def _empty_words() -> regex.Pattern[str]:
     return regex.compile(
-        r"任务数?|目标值?|计划|年初|完成率?|指标值?|设定|全年|占|的|为|达到?|率|同比|较|比|上年|增长|下降|提高|超额|超过|"
+        r"任务数?|目标值?|设计[值能力规模]*|是|计划|年初|完成率?|指标值?|设定|全年|占|的|为|达到?|率|同比|较|比|上年|增长|下降|提高|超额|超过|"
         r"距离?|还?差|远?[优好高低]于|(?:没有|未)?突破|控制数|控制指标|[省市县国]定|既定|实际|预算|执行|执行率|仅|只|约|近|不低于|不少于|不超过|以上|数|应|任务量|进度|全市|全省|全区|全县|排名|位列|位居"
     )
 
 
 def _sentence_start(text: str, position: int) -> int:
     window = text[max(0, position - 400) : position]
-    last = max(map(window.rfind, _ENDS))
-    return position - len(window) + last + 1
+    ends = [found.end() for found in _SENTENCE.finditer(window)]
+    return position - len(window) + (ends[-1] if ends else 0)
 
 
 def _says_nothing(left: str, after: str) -> bool:
