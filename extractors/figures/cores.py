@@ -10,18 +10,21 @@ import regex
 from extractors import numerals, units
 from extractors.figures import vocabulary
 from extractors.figures.masks import Masks
+from extractors.figures.torn import FILLER
 from extractors.numerals.fraction import Fraction
 
 _CANDIDATE = regex.compile(
     "[0-9第前¥￥$负几数半翻对百千万亿零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅-]"
 )
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元"}
-_SPACE = regex.compile(r"[ \u00a0\u2002\u2009\u3000]{0,2}")
+_SPACE = regex.compile(rf"{FILLER}{{0,12}}+[ \u00a0\u2002\u2009\u3000]{{0,2}}")
 _DASH = regex.compile(r"[ \u00a0\u3000]?(?:[-—–~～―]{1,2}|至|到)[ \u00a0\u3000]?")
 _FROM = regex.compile(r"(?:由|从|自)[^，。；：\n]{0,24}$")
 _NOUN_NUMBER = regex.compile(
     r"[人户件次家总指参分系编基算任位行额目单份岁倍常函多少无个招班床书字页车卷机学票栋套间频天里量名底戊点期项算度号复奇偶有实个整读]数$"
 )
+_SMALLER = {"小时": ("分钟", "分"), "分钟": ("秒",), "分": ("秒",)}
+_SECOND_TIME = regex.compile("(?P<n>[1-5]?[0-9])(?P<unit>分钟|分(?![0-9])|秒)钟?")
 _RANK_VERB = "|".join(
     word for word in vocabulary.words("cues", "rank") if len(word) > 1 or word in "列居排进"
 )
@@ -92,7 +95,8 @@ def _at(text: str, folded: str, start: int, masks: Masks) -> tuple[Core | None, 
     core = _with_unit(text, folded, numeral, masks)
     if at > start:
         core.start, core.unit, core.unit_kind = start, _CURRENCY[character], "money"
-    return _range(text, folded, core, masks) or core, max(core.end, start + 1)
+    core = _range(text, folded, core, masks) or _clock(text, folded, core) or core
+    return core, max(core.end, start + 1)
 
 
 def _space(folded: str, at: int) -> int:
@@ -128,6 +132,8 @@ def _with_unit(text: str, folded: str, numeral: numerals.Numeral, masks: Masks) 
     unit = units.match(text, _space(folded, numeral.end)) if numeral.form != "fraction" else None
     if unit is not None and not masks.overlaps(unit.start, unit.end):
         core.end, core.unit, core.unit_text, core.unit_kind = unit.end, unit.canonical, unit.text, unit.kind
+    elif folded.startswith(FILLER, numeral.end):
+        core.end = _space(folded, numeral.end)
     return core
 
 
@@ -153,6 +159,20 @@ def _range(text: str, folded: str, first: Core, masks: Masks) -> Core | None:
         unit_kind=second.unit_kind or first.unit_kind,
         step=min(first.step, second.step), number=text[first.start : second.number_end],
         number_end=second.number_end,
+    )  # fmt: skip
+
+
+def _clock(text: str, folded: str, first: Core) -> Core | None:
+    """1小时30分钟, 2分40秒: one length of time, in the smaller unit."""
+    names = _SMALLER.get(first.unit, ())
+    found = _SECOND_TIME.match(folded, first.end) if names and first.form == "arabic" else None
+    if found is None or found["unit"] not in names or first.value is None:
+        return None
+    of = "秒" if found["unit"] == "秒" else "分钟"
+    return Core(
+        start=first.start, end=found.end(), form="arabic", value=first.value * 60 + Fraction(int(found["n"])),
+        unit=of, unit_text=found["unit"], unit_kind="time", number=text[first.start : found.end("n")],
+        number_end=found.end("n"),
     )  # fmt: skip
 
 

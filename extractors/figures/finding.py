@@ -7,7 +7,7 @@ import itertools
 import msgspec
 import regex
 
-from extractors.figures import evidence, kinds, lists, masks, money, qualifiers, ratios, subjects
+from extractors.figures import evidence, kinds, lists, masks, money, qualifiers, ratios, subjects, torn
 from extractors.figures.context import Kind, State, context, is_joint
 from extractors.figures.cores import Core, cores, is_move, is_plain_rank
 from extractors.figures.found import FoundFigure
@@ -31,6 +31,7 @@ class _Placed(msgspec.Struct, frozen=True):
 
 def find(text: str) -> list[FoundFigure]:
     """The figures of a text in order of place, spans disjoint."""
+    written, text = text, torn.mended(text)
     folded = fold(text)
     hidden = masks.find(folded)
     found = sorted([*ratios.find(folded, hidden), *cores(text, folded, hidden)], key=lambda core: core.start)
@@ -43,7 +44,7 @@ def find(text: str) -> list[FoundFigure]:
         elif is_move(folded, core):
             core.unit, core.unit_kind = "名次", "rank"
     kept = [core for core in found if evidence.counts(core, folded)]
-    return _understood(text, folded, [_placed(core, folded) for core in kept])
+    return _understood(written, folded, [_placed(core, folded) for core in kept])
 
 
 def _placed(core: Core, folded: str) -> _Placed:
