@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import msgspec
 import regex
@@ -11,7 +12,7 @@ import regex
 from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator
 from rules.linking.context import Context, contexts
-from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, score
+from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, may_fit, score
 
 _SUM = "合计"
 _TOTAL = regex.compile("(?:合计|共计|总计|小计|共)(?:为|达|有)?$")
@@ -64,9 +65,10 @@ def align(
         if best is not None:
             chosen.append((figure, *best))
         before = best[0].row if best is not None else before if context.follows else None
+    judged = [(*entry, agrees(*entry[:2])) for entry in chosen]
     return [
-        Alignment(figure=figure, cell=cell, consistent=agrees(figure, cell), confidence=min(1.0, sure))
-        for figure, cell, sure in _one_each(chosen, placed, weights)
+        Alignment(figure=figure, cell=cell, consistent=consistent, confidence=min(1.0, sure))
+        for figure, cell, sure, consistent in _one_each(judged, placed, weights)
     ]
 
 
@@ -96,11 +98,13 @@ def _best(
     unique: bool,
     weights: Weights,
 ) -> tuple[Cell, float] | None:
-    scored = [
-        (score(figure, cell, context, before, unique, weights), -i, cell) for i, cell in enumerate(candidates)
-    ]
-    sure, _, cell = max(scored, default=(0.0, 0, None), key=lambda entry: entry[:2])
-    return (cell, sure) if cell is not None and sure >= weights.threshold else None
+    best, surest = None, 0.0
+    for cell in candidates:
+        if may_fit(figure.unit, cell.unit):
+            sure = score(figure, cell, context, before, unique, weights)
+            if sure > surest:
+                best, surest = cell, sure
+    return (best, surest) if best is not None and surest >= weights.threshold else None
 
 
 def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
@@ -120,31 +124,32 @@ def _unique(figures: list[Figure], candidates: list[Cell]) -> set[str]:
     }
 
 
-def _one_each(
-    chosen: list[tuple[Figure, Cell, float]], placed: dict[str, Context], weights: Weights
-) -> list[tuple[Figure, Cell, float]]:
+_Judged: TypeAlias = tuple[Figure, Cell, float, bool]  # how sure, whether they agree
+
+
+def _one_each(chosen: list[_Judged], placed: dict[str, Context], weights: Weights) -> list[_Judged]:
     """Of several figures for one cell keep the likeliest, with those that mention it again.
 
     A cell that an agreeing figure speaks of is explained: another value beside it is most often
     a part or a kindred quantity, so that has to stand in another sentence, be surer by `weights.again`
     and be of the same year.
     """
-    first: dict[tuple[str, int, str], tuple[Figure, Cell, float]] = {}
+    first: dict[tuple[str, int, str], _Judged] = {}
     told: dict[tuple[str, int], set[str | None]] = defaultdict(set)  # years of what agrees with a row
-    for figure, cell, _ in chosen:
-        if agrees(figure, cell):
+    for figure, cell, _, agreeing in chosen:
+        if agreeing:
             told[cell.key[:2]].add(placed[figure.figure_id].year)
-    for entry in sorted(chosen, key=lambda entry: (not agrees(*entry[:2]), -entry[2], entry[0].start)):
+    for entry in sorted(chosen, key=lambda entry: (not entry[3], -entry[2], entry[0].start)):
         first.setdefault(entry[1].key, entry)
     kept = []
-    for figure, cell, sure in chosen:
+    for figure, cell, sure, agreeing in chosen:
         year, of_row = placed[figure.figure_id].year, told.get(cell.key[:2])
-        if year is not None and of_row and year not in of_row and not agrees(figure, cell):
+        if year is not None and of_row and year not in of_row and not agreeing:
             continue
-        leader, _, _ = first[cell.key]
-        away = not agrees(leader, cell) or placed[leader.figure_id].first != placed[figure.figure_id].first
-        again = agrees(figure, cell) or leader.value == figure.value
+        leader, *_, led = first[cell.key]
+        away = not led or placed[leader.figure_id].first != placed[figure.figure_id].first
+        again = agreeing or leader.value == figure.value
         again |= away and sure >= weights.threshold + weights.again
         if figure is leader or again:
-            kept.append((figure, cell, sure))
+            kept.append((figure, cell, sure, agreeing))
     return kept

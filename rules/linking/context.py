@@ -9,19 +9,22 @@ import regex
 
 from rules.linking.names import core, lexicon
 
-_SENTENCE = regex.compile(r"[。；;！!？?\n]")
+_ENDS = "。；;！!？?\n"
+_SENTENCE = regex.compile(f"[{_ENDS}]")
 _CLAUSE = regex.compile(r"[，,、。；;！!？?\n：:（(]")
 _PLACE = regex.compile(
     r"[\p{Han}]{1,6}(?:(?<![城乡各全本我])镇|(?<![城下返支全各本我家])乡(?!镇|村)|(?<![各全])街道(?!办)"
     r"|(?<![农乡山全进到驻入各新行政自然示范贫困])村(?!民|级|干|集体|务)|(?<![各进入到全])社区(?!服务|矫正|居民|治理)"
     "|(?<![各全])片区|(?<![各全])园区|分局|分校|分院)(?!级)"
 )
+_PLACED = regex.compile("[镇乡村]|街道|社区|[片园]区|分[局校院]")  # what places end in: asked first
 _DIFFERENCE = regex.compile(
     "(?:(?<=[比较与同][^，。；]{1,16})(?:多|少|高出?|低)|还?差|超(?:额|出|过)?(?:年度|年初)?(?:计划|目标|任务)数?)(?:了|出)?$"
 )
 _YEAR = regex.compile(r"(?<!\d)(20\d\d)年")
 _ALL_YEAR = regex.compile("全年|(?<![一二三四五六七八九十两几多0-9])年度?累计|年[末底]")
 _LONGEST = 80
+_NOWHERE: frozenset[str] = frozenset()
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +65,7 @@ def contexts(text: str, spans: list[tuple[int, int]], year: int | None = None) -
                 sentence=sentence,
                 after=after,
                 follows=first <= previous and previous > 0 and _says_nothing(left, after),
-                places=frozenset(found[0] for found in _PLACE.finditer(left)),
+                places=_places(left),
                 first=first,
                 year=said,
                 cues=cues,
@@ -70,6 +73,12 @@ def contexts(text: str, spans: list[tuple[int, int]], year: int | None = None) -
         )
         previous = end
     return out
+
+
+def _places(left: str) -> frozenset[str]:
+    if _PLACED.search(left) is None:
+        return _NOWHERE
+    return frozenset(found[0] for found in _PLACE.finditer(left))
 
 
 def _cues(left: str, sentence: str, after: str) -> dict[str, str]:
@@ -109,8 +118,8 @@ def _empty_words() -> regex.Pattern[str]:
 
 def _sentence_start(text: str, position: int) -> int:
     window = text[max(0, position - 400) : position]
-    ends = [found.end() for found in _SENTENCE.finditer(window)]
-    return position - len(window) + (ends[-1] if ends else 0)
+    last = max(map(window.rfind, _ENDS))
+    return position - len(window) + last + 1
 
 
 def _says_nothing(left: str, after: str) -> bool:
