@@ -14,9 +14,11 @@ import regex
 from extractors import units
 from extractors.records import Figure
 from rules.passages import Passage, Span, sentences
+from rules.printed import is_counter
 
 _EACH = regex.compile(r"(?P<mean>平均)?每(?:一|1|个(?=\p{Han}))?")
 _REST = regex.compile(r"(?:每?(?P<time>年|月|天|日|次|学期|学年))?(?P<words>\p{Han}{0,8})$")
+_PER_PIECE = regex.compile(r"(?:^|[，,（(])(?:采购|合同|中标|平均)?单价(?:为|约)?$")
 _TIMES = frozenset({"年", "月", "天", "次", "学期", "学年"})
 _MEAN = regex.compile(r"(?:^|[^人])(?P<unit>[人户亩村校家台座])均(?P<words>\p{Han}{0,8}?)$")
 _BOUNDED = regex.compile(r"最高|最低|不超过|不低于|以上|以内|可|限额|上限|预计|计划|拟")
@@ -61,7 +63,9 @@ def priced(passage: Passage) -> Iterator[Priced]:
         prices = [(x, each) for x in figures if (each := _each(passage, x)) is not None]
         known = [x for x, _ in prices]
         for price, (unit, time, words, mean) in prices:
-            counts = [x for x in figures if x.unit == unit and x.value and _counts(passage, x)]
+            counts = [
+                x for x in figures if _is_of(x, unit, price, figures) and x.value and _counts(passage, x)
+            ]
             amounts = [x for x in figures if _is_amount(passage, x, price, words, known)]
             near = [x for x in amounts if _near(passage, price, x)]
             money = [x for x in figures if x.unit == near[0].unit and x not in known] if near else []
@@ -69,7 +73,11 @@ def priced(passage: Passage) -> Iterator[Priced]:
             for count in counts:
                 for amount in near:
                     alone = len(prices) == len(counts) == len(near) == len(money) == 1
-                    sole = alone and _near(passage, price, count)
+                    sole = (
+                        alone
+                        and _near(passage, price, count)
+                        and not _shared_out(passage, price, count, amount)
+                    )
                     yield Priced(
                         passage=passage,
                         price=price,
@@ -86,12 +94,22 @@ def _each(passage: Passage, figure: Figure) -> tuple[str, str | None, str, bool]
     if figure.unit and "/" in figure.unit:
         return _composite(figure)
     clause = passage.clause_before(figure)[-20:]
+    if _PER_PIECE.search(clause) and figure.unit == "元":
+        return "", None, "", False
     unit, rest, mean = _unit(clause)
     found = _REST.fullmatch(rest) if unit and unit != figure.unit else None
     if found is None or _BOUNDED.search(rest) or figure.qualifier in {"le", "lt", "ge", "gt"}:
         return None
     time = found["time"]
     return unit, None if time in {"年", "学年"} else time, found["words"], mean or "平均" in rest
+
+
+def _is_of(figure: Figure, unit: str, price: Figure, figures: list[Figure]) -> bool:
+    """A count in the price's unit; of a 单价 the counted things right before it: 水泵20台，单价1.8万元."""
+    if unit:
+        return figure.unit == unit
+    place = figures.index(price)
+    return place > 0 and figures[place - 1] is figure and is_counter(figure.unit)
 
 
 def _unit(clause: str) -> tuple[str, str, bool]:
@@ -137,6 +155,12 @@ def _is_amount(passage: Passage, figure: Figure, price: Figure, words: str, pric
         return False
     named = set(_OWN.findall(label)), set(_OWN.findall(clause))
     return named[0] == named[1] or (own != "元" and not named[0])
+
+
+def _shared_out(passage: Passage, *figures: Figure) -> bool:
+    """A percentage among them: somebody bears a part of the amount."""
+    start, end = min(x.start for x in figures), max(x.end for x in figures)
+    return any(x.unit == "%" for x in passage.within(passage.piece(start, end)))
 
 
 def _near(passage: Passage, price: Figure, other: Figure) -> bool:

@@ -88,7 +88,7 @@ def _what(passage: Passage, figure: Figure, year: int | None) -> str | None:
     if named and year is not None and named[-1] != year:
         return None
     if _EXECUTION.fullmatch(subject):
-        return "执行率得分"
+        return "执行率得分" if "执行" in _CLAUSE.split(before)[-1] else None
     clause = _CLAUSE.split(before)[-1]
     whole_words = _WHOLE.fullmatch(subject) is not None
     return "总分" if whole_words and not _NOT_THIS.search(clause.replace("绩效目标", "")) else None

@@ -69,7 +69,12 @@ def _counts(figure: Figure, clause: str) -> bool:
     if figure.unit != "人" or figure.qualifier or not figure.value or figure.value.as_tuple().exponent < 0:  # type: ignore[operator]
         return False
     told = POSTS.search(clause) or _STAFF.search(clause)
-    return bool(told) and not _OUTSIDE.search(clause) and not _EARLIER.search(clause)
+    return (
+        bool(told)
+        and not regex.search(r"下属|所属|直属|二级", clause)
+        and not _OUTSIDE.search(clause)
+        and not _EARLIER.search(clause)
+    )
 
 
 def _one(passage: Passage, figure: Figure, clause: str, paragraph: int, outside: bool) -> Staffed:

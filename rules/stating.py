@@ -127,6 +127,30 @@ def differences(passage: Passage) -> Iterator[Rated]:
                 yield Rated(passage=passage, part=now, whole=before, rate=more)
 
 
+def differences_before_base(passage: Passage) -> Iterator[Rated]:
+    """`A，比上年增加D（上年B）`: the earlier figure follows the amount of growth."""
+    for i, more in enumerate(passage.figures):
+        if (
+            more.kind != "growth"
+            or more.unit in {"%", "百分点", None}
+            or not 1 <= i < len(passage.figures) - 1
+        ):
+            continue
+        now, before = passage.figures[i - 1], passage.figures[i + 1]
+        stands = before.kind == "previous" and now.kind in {"actual", "executed", "budget"}
+        one = (
+            stands
+            and now.unit == before.unit == more.unit
+            and None not in (now.value, before.value, more.value)
+        )
+        words = passage.gap(now, more)
+        told = (
+            _GROWN.search(words) and _COMPARED.search(words) and _EARLIER.fullmatch(passage.gap(more, before))
+        )
+        if one and told and _adjoin(passage, now, more):
+            yield Rated(passage=passage, part=now, whole=before, rate=more)
+
+
 def increments(passage: Passage) -> Iterator[Rated]:
     """`A，比上年增加D，增长p`: part is this year's figure, whole the amount that it grew by."""
     for i, rate in enumerate(passage.figures):

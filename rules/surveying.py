@@ -25,7 +25,7 @@ _RATES = {
     "satisfied": regex.compile(r"满意[度率](?:为|达到?|是|约)?$"),
 }
 _UNITS = frozenset({"份", "张", "人", "户", "人次", "家", "名", "个", "件"})
-_NOT_NOW = regex.compile(r"上年|去年|目标|计划|要求|每|平均")
+_NOT_NOW = regex.compile(r"上年|去年|目标|计划|要求|每|平均|分别")
 
 
 class Survey(msgspec.Struct, kw_only=True):

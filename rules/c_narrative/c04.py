@@ -23,6 +23,7 @@ from rules.comparing import TRUNCATED, Comparison, same_fact
 from rules.denotation import Printed
 from rules.diagnosing import rate_slip
 from rules.f_text.f02 import compared, subject
+from rules.passages import Passage
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
@@ -51,10 +52,23 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             "evidence": [quoted(found.figure, "叙述执行率"), *found.quoted],
         }
         stated_rate = printed.figure(found.figure)
+        if _of_its_own(found.passage, found.figure):
+            yield inapplicable("执行率由同句另外的预算数、支出数得出，那些数字另行核对", **about)
+            continue
         if found.rate is not None and stated_rate is not None and same_fact(stated_rate, found.rate).agrees:
             yield passed(f"预算执行率{found.figure.text}与表内执行率{found.rate.text}相符", **about)
         else:
             yield _compare(found.figure, found.executed, found.budget, "预算执行率", about)
+
+
+def _of_its_own(passage: Passage, rate: Figure) -> bool:
+    """The two amounts beside it give the rate: 年初预算1500万元，执行1745万元，执行率116.33%."""
+    for rated in completion_rates(passage):
+        said, part, whole = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
+        if rated.rate is rate and said is not None and part is not None and whole is not None:
+            opening = "年初" in passage.clause_before(rated.whole)
+            return opening and compared(said, part, whole).agrees
+    return False
 
 
 def _of_row(

@@ -36,7 +36,7 @@ from rules.wording import percent
 
 _NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
 _LEFT = regex.compile(
-    r"(?:截至|截止|至)?(?:20\d\d年?)?(?:12月)?(?:31日|年末|年底|年终|期末|本年度?|全年|年度|当年|收支|预算|资金|项目|财政|末|底|尚|仍|还|共|累计|形成)*"
+    r"(?:截至|截止|至)?(?:20\d\d年?)?(?:12月)?(?:31日|年末|年底|年终|期末|本年度?|全年|年度|当年|收支|预算|资金|财政|末|底|尚|仍|还|共|累计|形成)*"
     r"(?:结转(?:和|与|及)?结余|结余(?:和|与|及)?结转|[结节]余|剩余|收支结余|结转)(?:(?:至|到)?(?:下年度?|次年|下一年度?|20\d\d年度?)(?:继续|安排)?(?:使用|支付|支出|实施)?的?)?"
     r"(?:资金|经费|金额|数|额|总额|合计)*(?:为|共|共计|有|达)?"
 )
@@ -60,20 +60,22 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
     for one in claimed(submission):
         if same_fact(said_of(one), one.total).agrees:
             stated[one.passage.at].add(one.column)
+    single = form is not None and form.form_kind in {"project", "transfer"}
     for passage in narrative(submission):
         if "余" not in passage.text and "结转" not in passage.text:
             continue
         for figure in passage.figures:
-            if figure.unit == "元" and _is_balance(passage, figure, submission.year):
+            if figure.unit == "元" and _is_balance(passage, figure, submission.year, single=single):
                 beside = stated.get(passage.at, set()) >= {"budget", "executed"}
                 yield from _amount(passage, figure, own, beside=beside)
             elif figure.unit == "%" and _RATE.search(passage.clause_before(figure)):
                 yield from _rate(passage, figure)
 
 
-def _is_balance(passage: Passage, figure: Figure, year: int | None) -> bool:
+def _is_balance(passage: Passage, figure: Figure, year: int | None, *, single: bool = True) -> bool:
+    """In the report of one project 项目 is the whole; in a department's it is a part."""
     before = passage.clause_before(figure)
-    clause = _NOISE.sub("", before)
+    clause = _NOISE.sub("", before.replace("项目", "") if single else before)
     plain_words = _LEFT.fullmatch(clause) is not None and not _APART.search(clause)
     return plain_words and not figure.qualifier and set(years(before)) <= {year} and figure.value is not None
 

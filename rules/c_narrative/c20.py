@@ -33,6 +33,7 @@ from rules.wording import listed, plain
 _SCORED = regex.compile(
     r"(?P<group>\p{Han}{2,12}?)(?:指标|方面|部分|类)*(?:\(\d{1,3}分\)|（\d{1,3}分）)?(?:自评|实际|合计|共)*(?:得分|得|评分|自评分)(?:为|共|合计|共计|：|:)?$"
 )
+_NEXT = regex.compile(r"(?:得分|评分)[^，,；;。]{0,24}[、和及](?P<group>\p{Han}{2,12}?)(?:指标|类)*$")
 _NOT_SCORE = regex.compile(r"满分|分值|权重|扣|上年|去年|复核|应得|目标|总分|综合|平均")
 _FULL = regex.compile(
     r"(?:各项|各|所有|全部|全|三级|绩效|\p{Han}{2,6})*(?:指标|得分|分项|工作)(?:自评|得分|评分)*(?:均|都|全部)(?:为|得|获|是|评为|自评为|获得)?(?:得|了)?满分|"
@@ -90,6 +91,8 @@ def _of_group(
 ) -> Iterator[Outcome]:
     clause = passage.clause_before(figure)
     found = _SCORED.search(clause.strip())
+    if found is None and figure.kind == "score":
+        found = _NEXT.search(clause.strip())
     if (
         found is None
         or _NOT_SCORE.search(clause)

@@ -35,7 +35,7 @@ from rules.submission import Submission
 
 _DONE = regex.compile(
     r"(?:超额|圆满|全面|全部|顺利|如期|按期|提前)(?:超额)?(?:完成|实现)|"
-    r"(?:完成|实现|达到|达成)了?(?:年初|年度|全年|预期|既定|预定|设定|计划)*的?(?:目标|任务|指标值|目标值)(?!数?(?:的|\d|百分|[一二三四五六七八九]成))"
+    r"(?:完成|实现|达到|达成)了?(?:年初|年度|全年|预期|既定|预定|设定|计划)*的?(?:目标任务|目标|任务|指标值|目标值)(?!任务|目标|数?(?:的|\d|百分|[一二三四五六七八九]成))"
 )
 _HEDGE = regex.compile(
     r"未|没有|尚|仍|除(?!险|尘|草)|但|基本|部分|力争|确保|争取|计划在|将|拟|不足|差|距|偏|低于|少于|其中|后续|预计"
@@ -45,7 +45,7 @@ _NAME = 0.8  # of a name's pairs of characters that a sentence must hold
 _LEAST = 3  # characters of a name
 _DIFFERENCE = regex.compile(
     r"(?:(?:比|较|距|离|超|超过|超出|高于|低于|多于|少于|与)(?:年初|年度|全年|预期|既定|原定|设定|下达|的)*(?:计划|目标|任务)(?:数|值|量)?(?:相比|差|相差|还差|尚差)?"
-    r"(?:多|少|超|超出|超额|高|低|增加|减少|短缺|缺口|不足)?(?:完成|了|出)*|超额完成\p{Han}{0,10}?(?:任务|目标|计划)?|超任务|超计划|超目标)$"
+    r"(?:多|少|超|超出|超额|高|低|增加|减少|短缺|缺口|不足)?(?:完成|了|出)*|超额完成\p{Han}{0,10}?(?:任务|目标|计划)?|超任务|超计划|超目标|缺口|尚缺|还差|少完成)$"
 )
 
 
@@ -84,7 +84,10 @@ def _named(
             continue
         before = part.text[: found.start()] or part.text
         fitting = [x for x in rows if held(row_name(x.row), before) >= _NAME and core(row_name(x.row))]
-        missed = [x for x in fitting if x in short]
+        units = {x.unit for x in passage.within(part)}
+        missed = [
+            x for x in fitting if x in short and units <= {None, "%", x.row.actual_unit, x.row.target_unit}
+        ]
         if missed and len(missed) == len(fitting):
             yield _said(passage, part, found[0], missed[0])
         elif fitting:

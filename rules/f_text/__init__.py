@@ -24,6 +24,8 @@ from rules.f_text import (
     f21,
     f22,
     f23,
+    f24,
+    f25,
 )
 from rules.rule import Rule
 
@@ -51,4 +53,6 @@ RULES: tuple[Rule, ...] = (
     f21.RULE,
     f22.RULE,
     f23.RULE,
+    f24.RULE,
+    f25.RULE,
 )

@@ -28,7 +28,15 @@ from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed
 from rules.scaling import like
-from rules.stating import Rated, differences, growth_before_base, growth_rates, increments, only_growth
+from rules.stating import (
+    Rated,
+    differences,
+    differences_before_base,
+    growth_before_base,
+    growth_rates,
+    increments,
+    only_growth,
+)
 from rules.submission import Submission
 from rules.wording import percent
 
@@ -44,6 +52,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))
         yield from (_difference(rated) for rated in differences(passage))
+        yield from (_difference(rated) for rated in differences_before_base(passage))
         yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
 
 

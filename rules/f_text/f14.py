@@ -1,6 +1,7 @@
 """F14: parts in running text against their total.
 
-比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；按印出的位数理解。
+比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；“12座，涉及5个乡镇：甲
+4座……”中各项之和与总数（没有写总数的，与同名指标的完成值）；按印出的位数理解。
 意义：总分不合，总数或分项至少一个有误。
 不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的除
 外）；分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未必是分项，和大于 T 只提请核对；列举中前
@@ -19,23 +20,33 @@ from typing import Any
 import regex
 from msgspec.structs import replace
 
+from extractors import numerals
 from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
+from rules.linking.names import core, held
 from rules.passages import LONGEST, Passage, Span, passages
 from rules.profile import Profile
+from rules.quoting import cell, row_name
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
 from rules.submission import Submission
 from rules.text import has
 from rules.wording import plain
 
-_AMONG = regex.compile(r"其中[：:，,]?|(?<=[，,、；;（(])(?:主要)?(?:包括|包含)[：:]?")
+_AMONG = regex.compile(
+    r"其中[：:，,]?|(?<=[，,、；;（(])(?:主要)?(?:包括|包含)[：:]?|(?<=元)[：:](?=(?:其中)?(?:基本支出|人员经费|公务接待|因公出国))"
+)
 _CLOSING = regex.compile(
     r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共)\p{Han}{0,4}?$"
 )
 _STOP = regex.compile(r"[。！？!?\n]")
+_SPREAD = regex.compile(
+    r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})个(?:县区|县|区|市|乡镇|镇|街道|村|社区|片区|单位|部门|学校|科室|项目|标段|类)"
+    r"(?P<of>\p{Han}{0,16})[：:]"
+)
+_NAMED = 0.6  # of a row's name that must stand before the colon
 _FAR = 12  # characters between a total and its 其中
 _RATE = 12  # characters between an amount and the rate beside it
 _MOST = 30  # parts of one total
@@ -44,7 +55,7 @@ _THREE = 3
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
-    r"完成率|增长|下降|上年|去年|同比|比上|任务|目标|计划|人均|平均|每|单价|最高|最低|剩余|结余|占|实有|在职|现有"
+    r"完成率|增长|下降|上年|去年|同比|比上|任务|目标|计划|人均|平均|每|单价|最高|最低|剩余|结余|占|实有|在职|现有|年内|完成投资|累计"
 )
 _KINDS = frozenset({"actual", "budget", "executed", "headcount", None})
 _OPEN, _CLOSE = "（(", "）)"
@@ -66,6 +77,8 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield from _among(passage, found.start(), found.end())
         for i, figure in enumerate(passage.figures):
             yield from _closed(passage, i, figure)
+        for found in _SPREAD.finditer(passage.text):
+            yield from _over_all(submission, passage, found)
 
 
 def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
@@ -176,6 +189,55 @@ def _one_too_many(
     if whole.kind != "executed" or len(parts) < 3 or sums[-2] is None or not sums[-2].agrees:
         return False
     return all("支出" in passage.clause_before(part) for part in parts)
+
+
+def _over_all(submission: Submission, passage: Passage, found: regex.Match[str]) -> Iterator[Outcome]:
+    """`12座，涉及5个乡镇：甲4座、乙3座…`: as many parts as are announced, so they make the total."""
+    members = numerals.parse(found["n"])
+    inside = passage.within(Span("", found.end(), _end(passage.text, found.end(), bracketed=False)))
+    parts = [x for x in inside if x.value is not None and x.kind in _KINDS and not x.qualifier]
+    alike = len({x.unit for x in parts}) == 1 and len(parts) == len(inside)
+    if members is None or members.value != len(parts) or len(parts) < 2 or not alike:
+        return
+    whole = passage.last_before(found.start())
+    near = whole is not None and len(passage.text[whole.end : found.start()]) <= _FAR
+    if whole is not None and near and whole.unit == parts[0].unit and whole.kind in _KINDS:
+        total_of_all = _sum(whole, parts)
+        if total_of_all is not None and not total_of_all.agrees:
+            yield _conflict(passage, whole, parts, parts[-1].end, "各项之和", sure=True)
+        return
+    yield from _of_row(submission, passage, found, parts)
+
+
+def _of_row(
+    submission: Submission, passage: Passage, found: regex.Match[str], parts: list[Figure]
+) -> Iterator[Outcome]:
+    """The parts of a row of the form that the list names before its colon."""
+    rows = [row for form in submission.scored_forms for row in submission.indicators_of(form)]
+    named = [x for x in rows if x.actual_unit == parts[0].unit and _names(row_name(x), found["of"])]
+    if len(named) != 1 or named[0].actual_value is None:
+        return
+    added = sum((Fraction(part.value or 0) for part in parts), Fraction(0))
+    gap = added - Fraction(named[0].actual_value)
+    if not gap:
+        return
+    about = _about(passage, parts[0], parts, parts[-1].end)
+    about |= {"key": (row_name(named[0]), "分项"), "subject": row_name(named[0])}
+    about["evidence"] = [*about["evidence"], cell(named[0], "actual")]
+    yield failed(
+        f"“{row_name(named[0])}”分项之和为{like(parts[0], added)}，评分表完成值为{named[0].actual_text}",
+        expected=named[0].actual_text,
+        observed=like(parts[0], added),
+        difference=like(parts[0], abs(gap)),
+        confidence="推断",
+        **about,
+    )
+
+
+def _names(name: str, said: str) -> bool:
+    """Most of the row's name, or the same characters in another order: 改造小区数量, 老旧小区改造数量."""
+    short = core(said)
+    return held(name, said) >= _NAMED or (len(short) >= _THREE + 1 and set(short) <= set(core(name)))
 
 
 def _is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:

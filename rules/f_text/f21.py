@@ -40,6 +40,8 @@ _KIND = regex.compile(
 )
 _ASKED = regex.compile(r"投诉|信访|上访|舆情|差错")
 _CLAUSE_END = regex.compile(r"[，,；;。！？\n]")
+_ANY = frozenset({"安全事故", "安全生产事故", "生产安全事故", "事故"})
+_HAPPENED_CLAUSE = regex.compile(r"发生(?:一般)?\p{Han}{0,8}事故$")
 _LONG = 6  # characters at the end of a name by which it is known
 _STOP = regex.compile(r"[。；;！\n]")
 
@@ -70,7 +72,7 @@ def _denials(texts: list[Passage]) -> Iterator[Denied]:
             continue
         for found in _DENIED.finditer(passage.text):
             before = _STOP.split(passage.text[max(0, found.start() - 30) : found.start()])[-1]
-            if not regex.search(r"确保|力争|保证|实现|目标|要求|如", before[-8:]):
+            if not regex.search(r"确保|力争|保证|目标|要求|如", before[-8:]):
                 yield Denied(
                     passage=passage,
                     span=passage.piece(found.start(), found.end()),
@@ -86,7 +88,7 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
     if against is None:
         return passed(f"“{one.span.text}”未见相反的数字", evidence=[quote], **about)
     words, evidence = against
-    tell = lead if _ASKED.search(one.thing) else failed
+    tell = lead if _ASKED.search(one.thing) or (one.thing in _ANY and one.thing not in words) else failed
     return tell(
         f"文中称“{one.span.text}”，而{words}",
         expected="两处一致",
@@ -108,7 +110,8 @@ def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[st
                 continue
             same = passage is one.passage and passage.sentence_start(figure.start) <= one.span.start
             beside = same and figure.start > one.span.end and one.thing[-2:] in after
-            if beside or _names(one, clause) or _names(one, after):
+            kindred = one.thing in _ANY and _HAPPENED_CLAUSE.search(clause) and not one.kinds
+            if beside or kindred or _names(one, clause) or _names(one, after):
                 return f"另处写“{clause.strip()[-16:]}{figure.text}{after[:8]}”", quoted(figure)
     return None
 

@@ -36,6 +36,7 @@ _TOTAL = regex.compile(
     r"^(?:全部|年度|全年|本年|当年|部门|单位|总|整体|实际|财政|其|预算)*(?:支出|决算|预算|执行|资金|经费|投入|投资)*(?:总额|总数|合计|总量|数)?$"
 )
 _ELSEWHERE = regex.compile(r"全[县市区省国乡镇]|上年|去年|目标|计划|任务|应|编制|职工|总人口|辖区|同期")
+_OF_WHOLE = regex.compile(r"[，,、（(]?占\p{Han}{0,14}")
 _OVER_YEARS = regex.compile(r"累计|[两二三四五]年|历年|概算|估算")
 _SIBLING = regex.compile(r"[，,、（(]?\s?占\p{Han}{0,8}[\d.]+\s?%")
 _KINDS = frozenset({"actual", "executed", "budget", "headcount", None})
@@ -57,6 +58,40 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
         for i, rate in enumerate(passage.figures):
             if rate.unit == "%" and rate.value and not rate.qualifier and i:
                 yield from _judge(passage, i, rate, totals)
+                yield from _with_whole(passage, i, rate)
+
+
+def _with_whole(passage: Passage, i: int, rate: Figure) -> Iterator[Outcome]:
+    """`水利支出680万元，占项目支出1000万元的78%`: the whole stands in the share itself."""
+    part, whole = passage.figures[i - 2], passage.figures[i - 1]
+    if i < 2 or part.unit != whole.unit or part.unit in {"%", None} or part.qualifier or whole.qualifier:
+        return
+    between, last = passage.gap(part, whole), passage.gap(whole, rate)
+    if not _OF_WHOLE.fullmatch(between) or not regex.fullmatch(r"的(?:比例|比重)?(?:约|为|达)?", last):
+        return
+    said, a, b = (printed.figure(x) for x in (rate, part, whole))
+    if said is None or a is None or b is None or not 0 < a.value <= b.value:
+        return
+    name = (part.subject or "").strip() or "占比"
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": (name, "占比"),
+        "subject": name,
+        "evidence": [passage.quote(passage.piece(part.start - 10, rate.end), "叙述占比")],
+    }
+    result = derived(said, _share, a, b, cut_operands=True)
+    if result.agrees:
+        yield passed(f"“{name}”占比{rate.text}与{part.text}、{whole.text}相符", **about)
+        return
+    computed = percent(result.expected)
+    yield failed(
+        f"“{name}”占比写为{rate.text}，按文中{part.text}、{whole.text}计算为{computed}",
+        expected=computed,
+        observed=rate.text,
+        difference=f"{percent(abs(said.value - result.expected))[:-1]}个百分点",
+        fact=(name, str(a.value), str(said.value)),
+        **about,
+    )
 
 
 def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Iterator[Outcome]:

@@ -46,3 +46,15 @@ def test_what_agrees_passes(text):
 )
 def test_not_applicable(text):
     assert worst("F23", told("budget", text)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("水利工程支出680万元，占项目支出1000万元的78%。", "fail"),
+        ("水利工程支出680万元，占项目支出1000万元的68%。", "pass"),
+        ("累计完成投资2100万元，占总投资的91.3%。", "not_applicable"),
+    ],
+)
+def test_a_whole_within_the_share(text, result):
+    assert worst("F23", fund(1, budget="1860.00", executed="1745.00"), told("budget", text)) == result

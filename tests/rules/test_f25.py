@@ -1,0 +1,44 @@
+"""F25: savings."""
+
+import pytest
+
+from tests.rules.narrating import say, told, worst
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("采购预算320万元，实际采购298.6万元，节约31.4万元。", "21.4万元"),
+        ("采购预算320万元，实际采购298.6万元，节约率8.69%。", "6.69%"),
+        ("工程送审金额1260万元，审定金额1188万元，核减62万元。", "72万元"),
+        ("招标控制价480万元，中标价465.6万元，节约资金14.4万元，节约率5%。", "3%"),
+    ],
+)
+def test_fires(text, expected):
+    (finding,) = [x for x in say("F25", told("budget", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected) == ("重要", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采购预算320万元，实际采购298.6万元，节约21.4万元，节约率6.69%。",
+        "采购预算320万元，实际采购298.6万元，节约率6.7%。",
+        "招标控制价480万元，中标价465.6万元，节约14.4万元。",
+    ],
+)
+def test_what_agrees_passes(text):
+    assert worst("F25", told("budget", text)) == "pass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "节约资金31.4万元。",
+        "采购预算320万元，其中设备200万元，实际采购298.6万元，节约31.4万元。",
+        "三公经费预算15万元，支出12.5万元，比上年节约0.7万元。",
+        "实际采购298.6万元，节约31.4万元。",
+    ],
+)
+def test_not_applicable(text):
+    assert worst("F25", told("budget", text)) == "not_applicable"
