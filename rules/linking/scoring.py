@@ -14,6 +14,7 @@ from extractors.units import ratio
 from rules import printed
 from rules.comparing import Comparison, are_one, derived, same_fact
 from rules.denotation import Printed
+from rules.diagnosing import scale_slip
 from rules.linking.context import Context
 from rules.linking.names import abbreviates, alike, apart, core, held
 
@@ -297,7 +298,7 @@ def _is_of_another_size(figure: Figure, cell: Cell) -> bool:
     if said is None or cell.value is None or not said.value or not cell.value.value or _slipped(figure, cell):
         return False
     times = abs(Fraction(said.value) / Fraction(cell.value.value))
-    return times > _MANY or times < 1 / _MANY
+    return (times > _MANY or times < 1 / _MANY) and scale_slip(said, cell.value) is None
 
 
 @lru_cache(maxsize=65536)
