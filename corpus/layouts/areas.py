@@ -57,6 +57,8 @@ def _area(number: int, table: Table, form: FormTruth) -> Area | None:
     header = next((r for r in range(rows[0] - 1, 0, -1) if _may_head(_filled(table, r))), None)
     if header is None:
         return None
+    tall = [c.row + c.rowspan - 1 for c in table.cells if c.row == header and c.text]
+    header = min(max(tall), rows[0] - 1)
     heads = [seen[header, c] for c in range(1, table.columns + 1) if (header, c) in seen]
     top = min(head.row for head in heads if head.row + head.rowspan - 1 == header)
     below = _filled(table, rows[-1] + 1)

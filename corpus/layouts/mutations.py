@@ -173,7 +173,7 @@ def money_last(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
     """Money and goals, which stand above the indicators, under them; names stay at the top."""
     table = table_of(drawn, where)
     rows = [[c for c in table.cells if c.row == row] for row in range(1, where.top)]
-    pairs = [row and row[0].text and sum(1 for c in row if c.text) in (2, 4) for row in rows]
+    pairs = [row and row[0].text and sum(1 for c in row if c.text) in (1, 2, 4) for row in rows]
     head = next((i for i, pair in enumerate(pairs) if not pair), len(rows))
     order = [*range(1, head + 1), *range(where.top, where.last + 1)]
     if where.top <= head + 1:
@@ -205,7 +205,8 @@ def scores_removed(drawn: Drawn, where: Area, rng: Random) -> Drawn | None:
     """No column of scores: the unit fills in weights alone."""
     table = table_of(drawn, where)
     column = figured(table, where, "score")
-    if column is None or column == figured(table, where, "weight"):
+    done = any(row.actual_text for row in where.form.rows)
+    if column is None or column == figured(table, where, "weight") or not done:
         return None
     seen = cover(table)
     if seen[where.header, column].colspan > 1 or table.columns < 5:

@@ -12,7 +12,20 @@ from extractors.forms.morphemes import scores
 from extractors.forms.normalise import key
 from extractors.forms.settling import settle_targets
 
-_OPEN = frozenset({None, "side", "target", "initial_target", "actual", "category", "explanation", "level1"})
+_OPEN = frozenset(
+    {
+        None,
+        "side",
+        "target",
+        "other_target",
+        "initial_target",
+        "actual",
+        "other_actual",
+        "category",
+        "explanation",
+        "level1",
+    }
+)
 _TEXT = 12  # characters of a goal on an average
 _SAID = 0.3  # how much a heading must say for a goal
 _WORDS = ("目标", "任务", "完成", "实现")
@@ -24,7 +37,8 @@ def find_goals(block: Block) -> None:
     Such a column took the role of the targets; the column that was called so too has it now.
     """
     columns = block.header.columns
-    first = next((i for i, column in enumerate(columns) if column.role in NAMES - {"level1"}), 0)
+    _filled(block)
+    first = next((i for i, c in enumerate(columns) if i and c.role in NAMES | {"sequence"}), 0)
     if block.header.context != "indicators" or not first:
         return
     found = [column for column in columns[:first] if column.role in _OPEN and _is_goal(block, column)]
@@ -32,6 +46,16 @@ def find_goals(block: Block) -> None:
         column.role, column.near, column.told = role, None, False
     if found:
         _freed(columns)
+
+
+def _filled(block: Block) -> None:
+    """Of two columns of one role the one that says something has it."""
+    columns = block.header.columns
+    for other in [column for column in columns if (column.role or "").startswith("other_")]:
+        role = str(other.role).removeprefix("other_")
+        own = next((column for column in columns if column.role == role), None)
+        if own is not None and not cells_of(block, own) and cells_of(block, other):
+            own.role, other.role = other.role, role
 
 
 def _is_goal(block: Block, column: Column) -> bool:
@@ -42,7 +66,7 @@ def _is_goal(block: Block, column: Column) -> bool:
     texts = cells_of(Block(header=block.header, rows=rows), column)
     if not texts or any(content(text) != "text" or vocabulary.level(text) for text in texts):
         return False
-    return sum(map(len, texts)) >= _TEXT * len(texts) and len(texts) < max(2, len(rows))
+    return sum(map(len, texts)) >= _TEXT * len(texts) and len(set(texts)) < max(2, len(rows))
 
 
 def _roles(found: list[Column]) -> list[str]:

@@ -8,10 +8,12 @@ from extractors.forms import continuing, finding, headers, labels, outline, titl
 from extractors.forms import rows as kinds
 from extractors.forms.columns import FACTS
 from extractors.forms.grid import Line, Row, lines
+from extractors.forms.money_stages import stage
 from extractors.forms.unfolding import unfold
 
 SHORT_GAP = 80  # characters of text that may stand between two tables of one form
 HEAD_LINES = 8
+_HEAD = frozenset({"project_name", "unit_name", "supervisor", "project_code"})
 CAPTIONS = 6  # lines above a table without a title that speak of it
 
 
@@ -203,8 +205,10 @@ def _is_caption(row: Row) -> bool:
 def _speaks_of_table(text: str) -> bool:
     if titles.is_subtitle(text) or (labels.stated_unit(text) is not None and len(text) <= 24):
         return True
-    found = labels.several(text, "") if len(text) <= 80 and "。" not in text else []
-    return any(pair.role in ("project_name", "unit_name", "supervisor", "project_code") for pair in found)
+    label, colon, _ = text.replace("：", ":").partition(":")
+    if not colon or len(text) > 80 or "。" in text:
+        return False
+    return labels.role_of(label, loose=True) in _HEAD or stage(label) is not None
 
 
 def _is_section(text: str) -> bool:

@@ -55,7 +55,9 @@ def _around(within: str) -> int:
 def _inside(reading: Reading) -> int:
     contexts = {block.header.context for block in reading.blocks}
     labels = {pair.role for pair in reading.pairs}
-    out = bool(contexts & _MONEY) + ("goals" in contexts or "goal_target" in labels)
+    out = bool(contexts & _MONEY) + (
+        "goals" in contexts or "goal_target" in labels or bool(reading.read.goals)
+    )
     out += bool(labels & {"project_name", "supervisor"}) + 2 * (_families(reading) >= 2)
     out -= 2 * any(_has(key(pair.label), "people") for pair in reading.pairs)
     heads = [key(column.text) for block in reading.blocks for column in block.header.columns]

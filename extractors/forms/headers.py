@@ -11,6 +11,7 @@ from extractors.forms import vocabulary
 from extractors.forms.columns import FACTS, MEASURED, MONEY, NAMES, Column
 from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
+from extractors.forms.money_stages import stage
 from extractors.forms.normalise import heading, key
 from extractors.forms.settling import settle
 
@@ -135,7 +136,28 @@ def _columns(context: str, lowest: Row, over: list[list[Slot]]) -> list[Column]:
         if match is not None:
             column.role, column.near = match.role, None if match.exact else match
         out.append(column)
+    for column in out:
+        if len(column.slots) > 1 and column.role and _is_borrowed(context, column, out):
+            column.role = column.near = None
     return out
+
+
+def _is_borrowed(context: str, column: Column, columns: list[Column]) -> bool:
+    """True where only the heading above tells the role, which a neighbour under it has by its own words."""
+    own = column.slots[-1]
+    if own.at == column.slots[0].at or vocabulary.match(context, own.text) is not None:
+        return False
+    whole = "".join(slot.text for slot in column.slots)
+    if vocabulary.match(context, whole) is not None:
+        return False
+    return any(
+        other is not column
+        and other.role == column.role
+        and len(other.slots) > 1
+        and other.slots[-2].at == column.slots[-2].at
+        and vocabulary.match(context, other.slots[-1].text) is not None
+        for other in columns
+    )
 
 
 def _plausible(context: str, columns: list[Column]) -> bool:
@@ -145,11 +167,15 @@ def _plausible(context: str, columns: list[Column]) -> bool:
     filled = sum(1 for column in columns if column.slots and column.role != "side")
     if not kinds or len(roles) < 0.5 * filled or (context == "items" and columns[0].role):
         return False
-    if context == "goals" and any(c.role is None and len(c.text) > _WORDING for c in columns):
+    if context == "goals" and any(c.role is None and _is_sentence(c.text) for c in columns):
         return False  # labels beside their texts
     if context in _NEEDS:
         return _NEEDS[context](kinds)
     return all(kinds & set(each) for each in vocabulary.needs()[context])
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _WORDING or text.endswith(("。", "；", ";"))
 
 
 _NEEDS: dict[str, Callable[[set[str]], bool]] = {
@@ -182,12 +208,22 @@ def _pointed(columns: list[Column], below: list[Row]) -> bool:
     )
 
 
+def _over_texts(columns: list[Column], below: list[Row]) -> bool:
+    """True where neither names nor points are headed and texts stand below: a goal and its completion."""
+    roles = {column.role for column in columns}
+    if roles & (NAMES | {"weight", "score"}) or not below:
+        return False
+    return not any(content(slot.text) in _FIGURES for row in below[:1] for slot in row.filled)
+
+
 def _candidates(rows: list[Row], below: list[Row]) -> list[tuple[int, Header]]:
     out = []
     over = paths(rows)
     for context in vocabulary.contexts():
         columns = _columns(context, rows[-1], over)
         if len(rows) > 1 and not (is_split(*rows[:2]) or _heads(context, rows[0])):
+            continue
+        if context == "indicators" and _over_texts(columns, below):
             continue
         if _plausible(context, columns) or (context == "indicators" and _pointed(columns, below)):
             out.append(
@@ -229,7 +265,7 @@ def is_split(upper: Row, lower: Row) -> bool:
     if not lower.exact:
         blank = sum(1 for slot in lower.slots if not slot.text)
         return len(lower.slots) > len(upper.slots) and blank * 2 >= len(lower.slots)
-    parents = [s for s in upper.own if s.span > 1 and s.text]
+    parents = [s for s in upper.own if s.text and not any(s.at == mine.at for mine in lower.slots)]
     beside = [s for s in lower.slots if s.carried and s.text]
     return (
         len(beside) >= 2
@@ -271,13 +307,19 @@ def find(rows: list[Row], index: int) -> Header | None:
     if not found:
         return None
     found = [pair for pair in found if pair[1].context != "items" or _stage_below(rows, index)]
-    if any(header.context == "goals" for _, header in found):  # no indicators without a name
+    if any(
+        header.context == "goals" and _whole(header) for _, header in found
+    ):  # no indicators without a name
         found = [pair for pair in found if pair[1].context != "indicators" or pair[1].roles & NAMES]
     if not found:
         return None
     header = max(found, key=lambda pair: pair[0])[1]
     settle(header.context, header.columns)
     return header
+
+
+def _whole(header: Header) -> bool:
+    return all(column.role for column in header.columns if column.slots)
 
 
 def _below(rows: list[Row], start: int, header: Row) -> list[Row]:
@@ -289,5 +331,5 @@ def _stage_below(rows: list[Row], index: int) -> bool:
     below = rows[index + 1] if index + 1 < len(rows) else None
     if below is None or not below.filled or below.table != rows[index].table:
         return False
-    found = vocabulary.match("funds", below.filled[0].text)
+    found = stage(below.filled[0].text)
     return found is not None and found.role in MONEY

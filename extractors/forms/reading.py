@@ -173,6 +173,9 @@ def _is_remark(row: Row, header: Header) -> bool:
         return len(row.slots) == 2 and len(header.columns) >= 5 and not kinds.is_total(row)
     if row.columns != header.rows[-1].columns:  # under a table that was printed in two halves
         return len(row.filled) == 2 and role_of(row.filled[0].text, loose=True) == "text"
+    wide = [slot for slot in row.filled if slot.span * 2 > row.columns]
+    if wide and all(vocabulary.level(slot.text) for slot in wide):
+        return False  # a level's name across the table, a goal beside it
     return any(
         {"name", "measure"} <= {_side(column.role) for column in header.columns if _covers(slot, column)}
         for slot in row.filled

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import msgspec
+
 from extractors.forms import rows as kinds
 from extractors.forms import vocabulary
 from extractors.forms.block import Block
 from extractors.forms.columns import NAMES, Column
 from extractors.forms.grid import Row, Slot
+from extractors.forms.headers import Header
 
 _LEVELS = ("level1", "level2", "level3")
 _SHARE = 0.8  # of the rows that stand so
@@ -24,10 +29,29 @@ def split_names(block: Block) -> None:
             continue
         column = named[0]
         rows = [row for row, own in block.rows[:_MOST] if own is header and _is_item(row)]
+        if rows and not rows[0].exact:
+            _split_ragged(header, column, rows)
+            continue
         starts = _starts(rows, column)
         if len(starts) in (2, 3) and rows and _stand_so(rows, column, len(starts)):
             at = header.columns.index(column)
             header.columns[at : at + 1] = _parts(column, starts)
+
+
+def _split_ragged(header: Header, column: Column, rows: list[Row]) -> None:
+    """The same where no grid tells merges: rows have one or two cells more than there are headings."""
+    (more, times), at = (
+        Counter(len(row.slots) for row in rows).most_common(1)[0],
+        header.columns.index(column),
+    )
+    width = more - len(header.columns) + 1
+    stacks = [row.slots[at : at + width] for row in rows if len(row.slots) == more]
+    if width not in (2, 3) or times < _SHARE * len(rows) or not _known(stacks):
+        return
+    starts = [column.start + i for i in range(width)]
+    for later in header.columns[at + 1 :]:
+        later.start, later.stop = later.start + width - 1, later.stop + width - 1
+    header.columns[at : at + 1] = _parts(msgspec.structs.replace(column, stop=column.start + width), starts)
 
 
 def _is_item(row: Row) -> bool:
@@ -41,7 +65,12 @@ def _stand_so(rows: list[Row], column: Column, width: int) -> bool:
     ]
     if len(whole) < _SHARE * len(rows):
         return False
-    fronts = [slot.text for stack in whole for slot in stack[:-1] if slot.text]
+    return _known(whole)
+
+
+def _known(stacks: list[list[Slot]]) -> bool:
+    """True where nearly all that stands in front of the names is usual for levels."""
+    fronts = [slot.text for stack in stacks for slot in stack[:-1] if slot.text]
     known = [text for text in fronts if vocabulary.level(text) or vocabulary.both_levels(text)]
     return len(known) >= max(1, _SHARE * len(fronts))
 

@@ -10,13 +10,12 @@ from extractors.forms.contents import content
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.layouts.money import is_known, item
-from extractors.forms.morphemes import scores
+from extractors.forms.money_stages import stage
 from extractors.forms.normalise import heading, squeeze
 from extractors.values import amount, rate
 
 CONTEXT = "stages"
 AMOUNTS = MONEY - {"rate", "surplus"}
-_SAID = 0.85  # how much the parts of a label must say for a stage
 _FIGURES = frozenset({"points", "number", "percent"})
 
 
@@ -30,7 +29,7 @@ def header(row: Row) -> Header | None:
     index = 0
     while index < len(slots):
         label, value = slots[index], slots[index + 1] if index + 1 < len(slots) else None
-        found = _stage(label.text) if label.text else None
+        found = stage(label.text) if label.text else None
         index += 1
         if value is None or found is None or found.role not in MONEY | {"weight", "score"}:
             if value is not None and (columns or content(value.text) in _FIGURES) and _is_other(label, value):
@@ -48,18 +47,6 @@ def header(row: Row) -> Header | None:
         )
         index += 1
     return Header(CONTEXT, columns, [row]) if _is_money(columns, row) else None
-
-
-def _stage(text: str) -> vocabulary.Match | None:
-    """The stage that a label names: as listed, else by the parts of its words (实际支付, 支付率)."""
-    found = vocabulary.match("funds", text)
-    if found is not None:
-        return found
-    said = {role: score for role, score in scores("funds", text).items() if role in MONEY}
-    best = max(said, key=lambda role: said[role], default="")
-    if said.get(best, 0.0) < _SAID or sum(score >= _SAID for score in said.values()) > 1:
-        return None
-    return vocabulary.Match(role=best, known=vocabulary.model("funds", best), exact=False)
 
 
 def _is_other(label: Slot, value: Slot) -> bool:

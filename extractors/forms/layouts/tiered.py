@@ -10,6 +10,7 @@ from extractors import records
 from extractors.forms import outline, vocabulary
 from extractors.forms import rows as kinds
 from extractors.forms.block import Block, Cells, Read, Total, dec
+from extractors.forms.columns import MEASURED, NAMES
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.layouts.measures import measured
@@ -85,6 +86,9 @@ def _row(row: Row, header: Header, levels: list[Level], out: Read) -> None:
         return
     cells = Cells(row, header, out.uses)
     _goal(cells, out)
+    if len(row.filled) > 1 and (banner := _beside_goal(row, cells)) is not None:
+        _banner(banner, levels, out)
+        return
     third = _levels(cells, levels)
     if not _is_indicator(cells, third, levels):
         _ignore_blank(row, cells, out)
@@ -102,6 +106,8 @@ def _goal(cells: Cells, out: Read) -> None:
     if not target and not actual:
         return
     places = cells.places({"goal_target": "target", "goal_actual": "actual"})
+    if out.goals and (out.goals[-1].target_text, out.goals[-1].actual_text) == (target, actual):
+        return  # printed again in every row
     goal = records.Goal(form_id="", document_id="", row=len(out.goals) + 1, at=cells.row.at)
     if target:
         goal.target_text, goal.target_at = target, places["target"]
@@ -111,6 +117,15 @@ def _goal(cells: Cells, out: Read) -> None:
     out.uses.update({places[part]: f"goal_{part}" for part in places})
 
 
+def _beside_goal(row: Row, cells: Cells) -> Row | None:
+    """The row less its goal, where a level's name across the table is all that is left."""
+    goals = {slot.at for role in ("goal_target", "goal_actual") for slot in cells.by_role.get(role, ())}
+    rest = [slot for slot in row.filled if slot.at not in goals]
+    if not goals or len(rest) != 1 or rest[0].span * 2 < row.columns or not _is_level(rest[0].text):
+        return None
+    return msgspec.structs.replace(row, slots=rest)
+
+
 def _is_banner(row: Row, header: Header) -> bool:
     """One cell over most of the table; in a flat list also a level's name with nothing beside it."""
     if len(row.filled) != 1 or len(header.columns) <= 2:
@@ -118,8 +133,16 @@ def _is_banner(row: Row, header: Header) -> bool:
     only = row.filled[0]
     if len(row.own) == 1 and (not row.exact or only.span * 2 >= row.columns):
         return True
+    if row.exact and only.span > 2 and _covers_all(only, header):
+        return True
     flat = not any(column.role in LEVELS for column in header.columns)
     return flat and _is_level(only.text)
+
+
+def _covers_all(slot: Slot, header: Header) -> bool:
+    """True for a cell over the names and over what is measured alike."""
+    under = {c.role for c in header.columns if slot.column <= c.start and c.stop <= slot.stop}
+    return bool(under & NAMES) and len(under & MEASURED) > 1
 
 
 def _is_level(text: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors import records
-from extractors.forms import vocabulary
 from extractors.forms.aligning import assign
 from extractors.forms.block import Block, Read
 from extractors.forms.columns import MONEY, Column
 from extractors.forms.grid import Row, Slot
+from extractors.forms.money_stages import stage
 from extractors.forms.normalise import squeeze
 from extractors.values import amount, percent
 
@@ -24,11 +24,11 @@ def read(block: Block) -> Read:
     out = Read()
     funds: dict[int, records.Fund] = {}
     for row, header in block.rows:
-        stage = _stage(row)
-        if stage is None:
+        of = _stage(row)
+        if of is None:
             out.leftovers.extend(row.filled)
             continue
-        out.uses[row.filled[0].at] = f"label:{stage}"
+        out.uses[row.filled[0].at] = f"label:{of}"
         for index, slots in assign(row, header).items():
             column = header.columns[index] if index >= 0 else None
             for slot in slots:
@@ -38,13 +38,13 @@ def read(block: Block) -> Read:
                     out.leftovers.append(slot)
                     continue
                 fund = funds.setdefault(index, _fund(column))
-                _fill(fund, stage, slot, block.unit, out)
+                _fill(fund, of, slot, block.unit, out)
     out.funds = [funds[index] for index in sorted(funds)]
     return out
 
 
 def _stage(row: Row) -> str | None:
-    found = vocabulary.match("funds", row.filled[0].text) if row.filled else None
+    found = stage(row.filled[0].text) if row.filled else None
     return found.role if found and found.role in MONEY else None
 
 
