@@ -65,7 +65,7 @@ _MADE = regex.compile("完成|实际|达到|已|预算|安排|下达|到位|支�
 _LATER = regex.compile("缺口(?:约|为|达)?$|(?:推迟|延期|提前|超期|滞后|延误|拖延)了?$")
 _PARTED = regex.compile("[，。；、,;（(]")
 _BASE = regex.compile(
-    "(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:较|比|与)[^，。；、]{1,8}(?:之前|以前|前)的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
+    "(?r)(?:较|比|与|同)(?:19|20)[0-9]{2}年度?(?:同期|末|底|实际)?的?$|(?:较|比|与)[^，。；、]{1,8}(?:之前|以前|前)的?$|(?:[年期]初|上年|上年同期|去年|去年同期|基期)(?:的|为|数|存量|余额|实际)?$"
 )
 _COMPARING = regex.compile("[比较与][^，]?$")
 _PAST_VALUE = regex.compile("(?:实际|同期|度)?(?:的|为|完成的?|数)?")
@@ -136,13 +136,17 @@ def named_target(context: Context) -> Kind | None:
         found = None
     found = found or _NEAR.search(context.clause) or _AGAINST.search(context.clause)
     found = found or aimed(context) or _NOT_REACHED.search(context.clause) or _limit(context)
-    found = found or _PLANNED.search(context.clause)
-    found = found or (_TASK.search(context.clause) if context.core.unit not in _TASKS else None)
+    if found is None and "计划" in context.clause:
+        found = _PLANNED.search(context.clause)
+    if found is None and "任务" in context.clause and context.core.unit not in _TASKS:
+        found = _TASK.search(context.clause)
     return Kind("target", cues=(found[0],)) if found is not None else None
 
 
 def _limit(context: Context) -> regex.Match[str] | None:
     """A standard that is kept or not: 未超过450元/人的标准."""
+    if not context.right.startswith("的"):
+        return None
     bound = context.bound or _LIMITED.search(context.clause)
     return _LIMIT.match(context.right) if bound else None
 

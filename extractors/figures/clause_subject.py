@@ -66,7 +66,7 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
         if not thing and (marked := _MARKED.search(gap)) is not None:  # 时效指标（扣|1.6分）
             thing = subject_text.stripped(marked[1], kind)
         return Own(("" if subject_text.is_generic(thing) else thing) + mark[0] + "分", left)
-    if core.unit_kind == "money" and (adjusted := _ADJUSTED.search(left)) is not None:
+    if core.unit_kind == "money" and "后" in left[-4:] and (adjusted := _ADJUSTED.search(left)) is not None:
         return Own(adjusted[1] + "预算", left)
     return (noun and _with_noun(core, left, text, noun, prefix)) or _without_noun(
         core, gap, left, text, right, kind, first

@@ -17,7 +17,7 @@ _NOT_AFTER_CHINESE = frozenset(
     {"期", "类", "线", "千瓦时", "立方米", "里", "角", "兆", "瓦", "层", "面", "道", "段", "路", "代"}
 )
 _VERB = vocabulary.any_of("subject_words", "build")
-_BUILD = regex.compile(rf"{_VERB}{vocabulary.any_of('subject_words', 'adverb')}{{0,2}}[ ]?$")
+_BUILD = regex.compile(rf"(?r){_VERB}{vocabulary.any_of('subject_words', 'adverb')}{{0,2}}[ ]?$")
 _BUILD_FAR = regex.compile(_VERB)
 _ABSTRACT = regex.compile(vocabulary.any_of("subject_words", "abstract"))
 _ASPECT = regex.compile(
@@ -37,10 +37,10 @@ _SCORE = regex.compile(
     "(?:得|评|扣|加|满|计|为|总|减|打|分值|自评)分?[为是：:了]?[ ]?$|得分|评分|自评|扣分|加分|满分|分值"
 )
 _VALUE = regex.compile(
-    rf"(?:{vocabulary.any_of('cues', 'value_word')}|(?<=[数率值量额度分比差次成际标])(?:[是至到约]|[：:＝=])"
+    rf"(?r)(?:{vocabulary.any_of('cues', 'value_word')}|(?<=[数率值量额度分比差次成际标])(?:[是至到约]|[：:＝=])"
     r"|数|值|(?<=\p{Han})为)(?:了|约|近|超)?[ ]?$"
 )
-_NO_VALUE = regex.compile(rf"{vocabulary.any_of('cues', 'no_value')}(?:为|是|：|:)?[ ]?$")
+_NO_VALUE = regex.compile(rf"(?r){vocabulary.any_of('cues', 'no_value')}(?:为|是|：|:)?[ ]?$")
 _ABOUT = regex.compile("(?:(?<![节签合公])约|(?<![附最])近|逾|已破)[ ]?$")
 _SHARE_OF = regex.compile("(?:占比?|达到?|近|超过?|约|完成|的|为|比)$")
 _OF_ALL = regex.compile("的|以上|左右")

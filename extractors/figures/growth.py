@@ -104,6 +104,8 @@ def _exceeds(context: Context) -> Kind | None:
     """超额|13人, 超计划|12次, 超出年度任务2,800人|250人: how much more than planned."""
     if context.core.unit_kind not in ("counter", "people", "measure") or context.right[:1].isdigit():
         return None
+    if "超" not in context.whole and "多" not in context.clause:
+        return None
     alone = not context.gap.strip()
     more = _MORE_THAN.search(context.whole) if alone else _MORE_THAN_PLANNED.search(context.clause)
     return Kind("growth", "up", (more[0],)) if more is not None else None

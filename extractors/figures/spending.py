@@ -19,10 +19,9 @@ _SUM = regex.compile("(?:[共合总]?计|共|总共|金额|合计金额|累计|�
 _NEXT = regex.compile("[0-9，。；]")
 _HAN = regex.compile(r"\p{Han}")
 _CARRIED = frozenset({"budget", "executed", "actual"})
-_NOT_OURS = regex.compile(
-    "社会资本|社会资金|撬动|招商|引资|签约|吸引|民间资本|带动投资|捐|人均|户均|生均|亩均|单价|水平|每(?!年|月|季|日|周|学期|天|个月)\\p{Han}{1,2}"
+_NOT_OURS = regex.compile(  # 合|2600元一盏
+    "(?:^|[约折])合$|社会资本|社会资金|撬动|招商|引资|签约|吸引|民间资本|带动投资|捐|人均|户均|生均|亩均|单价|水平|每(?!年|月|季|日|周|学期|天|个月)\\p{Han}{1,2}"
 )
-_COMES_TO = regex.compile("(?:^|[约折])合$")  # 合|2600元一盏
 _COST = regex.compile("(?:(?<!经)费|费用|费支出|工资|薪酬)(?:为|共|共计|达|约)?$")
 _NO_COST = regex.compile("每|标准|预算|收费|节约|节省|减免|征收|收缴|保费|学费|门票|罚|欠")
 
@@ -33,7 +32,7 @@ def money(context: Context) -> Kind | None:
         return None
     parts = clauses(context.gap)
     clause = parts[-1]
-    if (found := _NOT_OURS.search(clause) or _COMES_TO.search(clause)) is not None:
+    if (found := _NOT_OURS.search(clause)) is not None:
         return Kind("actual", cues=(found[0],))
     cost = _COST.search(clause) if not _OUTCOME.search(clause) and not _NO_COST.search(clause) else None
     if cost is not None:

@@ -288,7 +288,11 @@ def shortened(text: str) -> str:
     for found in _ORGANISE.finditer(text, cut + 4):
         if len(text) - found.end() >= 2:
             cut = found.start()
-    return _FOUND.sub("", _FOR.sub("", _HEAD.sub("", _HAS.sub("", text[cut:]))).strip(" 了的"))
+    text = text[cut:]
+    if "有" in text or "设" in text:
+        text = _HAS.sub("", text)
+    text = _FOR.sub("", _HEAD.sub("", text)).strip(" 了的")
+    return _FOUND.sub("", text) if "出" in text else text
 
 
 def completed(text: str, kind: str) -> str:

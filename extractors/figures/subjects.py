@@ -70,15 +70,21 @@ class Subjects:
         if "；" in gap or ";" in gap:
             self._topic = ""
         self._through_brackets(gap)
-        if (row := _ROW.search(gap)) is not None:
+        if "指标" in gap and (row := _ROW.search(gap)) is not None:
             self._last = self._topic = row[1]
-        if not _PART.search(gap) and not gap.startswith(("、", "和", "及", "与")):
+        part = ("其中" in gap or "含" in gap) and _PART.search(gap) is not None
+        if not part and not gap.startswith(("、", "和", "及", "与")):
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
-        if _PART.search(gap):
+        if part:
             other = "" if core.unit_kind == "money" else self._topic
             self._part_of = self._by_unit.get(_measured(core)) or other
-        if kind == "actual" and core.unit in ("%", "") and (share := _SHARE.search(gap)) is not None:
+        if (
+            kind == "actual"
+            and "占" in gap
+            and core.unit in ("%", "")
+            and (share := _SHARE.search(gap)) is not None
+        ):
             return self._remember(self._share(name, share["of"] or ""), core)
         if subject_text.names_nothing(name) or self._repeats(name, core):
             if kind == "growth" and core.unit_kind in ("counter", "people", "measure"):

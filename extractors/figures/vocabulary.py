@@ -24,8 +24,13 @@ def words(file: str, *path: str) -> tuple[str, ...]:
 
 
 def any_of(file: str, *path: str) -> str:
-    """A word list as one group of a regular expression, longest first."""
-    return f"(?:{'|'.join(map(regex.escape, words(file, *path)))})"
+    """A word list as one group of a regular expression, longest first.
+
+    What may start a word stands before it, so that most places cost one look instead of one a word.
+    """
+    listed = words(file, *path)
+    starts = "".join(sorted({regex.escape(word[0]) for word in listed}))
+    return f"(?:(?=[{starts}])(?:{'|'.join(map(regex.escape, listed))}))"
 
 
 def singles(file: str, name: str, guard: str) -> str:
