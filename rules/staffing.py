@@ -17,6 +17,9 @@ _STAFF = regex.compile(r"在职(?!教育)|在编|实有|现有|在岗")
 _OUTSIDE = regex.compile(
     r"退休|离休|离退|遗属|编外|临聘|聘用|临时|合同|劳务|派遣|公益性岗位|借调|见习|三支一扶|学生|代表|党员|抽调|辅警|协管|护林"
 )
+_WITHOUT_POST = regex.compile(
+    r"编外|临聘|聘用|临时|合同|劳务|派遣|公益性岗位|借调|抽调|辅警|协管|护林|三支一扶"
+)
 _OTHERS = regex.compile(
     r"下属|所属|直属|二级|下设|本级|局机关|委机关|(?<!本|我|学)校|卫生院|大队|分局|[一二三四五六七八九十]所"
 )
@@ -53,7 +56,7 @@ def staffed(submission: Submission, passages: list[Passage]) -> Iterator[Staffed
         for paragraph in paragraphs(passage.text):
             if not (POSTS.search(paragraph.text) or _STAFF.search(paragraph.text)):
                 continue
-            outside = _OUTSIDE.search(paragraph.text) or _OTHERS.search(_named(paragraph.text))
+            outside = _WITHOUT_POST.search(paragraph.text) or _OTHERS.search(_named(paragraph.text))
             for figure in passage.within(paragraph):
                 clause = passage.clause_before(figure)
                 if _counts(figure, clause) and set(years(clause)) <= {submission.year}:

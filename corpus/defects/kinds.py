@@ -1,6 +1,6 @@
 """All kinds of planted defects, by family."""
 
-from corpus.defects import arithmetic, crossing, formal, narrating, scoring, wording
+from corpus.defects import arithmetic, crossing, formal, narrating, scoring, stating, wording
 from corpus.defects.kind import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -10,4 +10,5 @@ KINDS: tuple[Kind, ...] = (
     *scoring.KINDS,
     *formal.KINDS,
     *wording.KINDS,
+    *stating.KINDS,
 )

@@ -99,6 +99,7 @@ def _rate(survey: Survey, name: str, rate: Figure) -> Iterator[Outcome]:
         observed=rate.text,
         difference=f"{plain(abs(said.value - _share(*pairs[0])), 2)}个百分点",
         fact=(name, str(rate.value), plain(pairs[0][0]), plain(pairs[0][1])),
+        covers=(("F02", (rate.subject or "").strip() or "完成率"),),
         related=("F02",),
         **about,
     )

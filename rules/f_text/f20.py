@@ -23,6 +23,7 @@ from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.staffing import staffed
 from rules.submission import Submission
+from rules.unitnames import core
 
 _OFFICES = regex.compile(
     r"^(?:我局|本单位|单位|局|部门|机关|共|现|下)*内设(?:职能|业务)?(?:机构|科室|股室)?(?:共|有|为)*$"
@@ -46,7 +47,7 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
             facts.setdefault(one.word, []).append(one.figure)
     for figure in _offices(submission, texts):
         facts.setdefault("内设", []).append(figure)
-    alone = len({form.unit_name for form in submission.forms if form.unit_name}) <= 1
+    alone = len({core(form.unit_name) for form in submission.forms if form.unit_name}) <= 1
     for word, figures in facts.items():
         if len(figures) > 1 and alone:
             yield _judge(submission, _NAMES.get(word, f"{word}人数"), figures)

@@ -124,9 +124,11 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
         note = "（去尾取值）" if fitting[1].verdict == TRUNCATED else ""
         yield passed(f"“{name}”占比{rate.text}与{part.text}、{fitting[0].text}相符{note}", **about)
         return
-    whole, result = results[0]
+    named = [pair for pair in results if pair[0] in ours] if of else []
+    named = named[::-1] if "预算" in of else named  # spent, then planned
+    whole, result = (named or results)[0]
     computed = percent(result.expected)
-    sure = _is_whole(passage, part, wholes) or (bool(ours) and not wholes)
+    sure = bool(named) or _is_whole(passage, part, wholes)
     yield (failed if sure else lead)(
         f"“{name}”占比写为{rate.text}，按文中{part.text}、{whole.text}计算为{computed}",
         expected=computed,
