@@ -37,7 +37,8 @@ _SCORE = regex.compile(
     "(?:得|评|扣|加|满|计|为|总|减|打|分值|自评)分?[为是：:了]?[ ]?$|得分|评分|自评|扣分|加分|满分|分值"
 )
 _VALUE = regex.compile(
-    rf"(?r)(?:{vocabulary.any_of('cues', 'value_word')}|(?<=[数率值量额度分比差次成际标])(?:[是至到约]|[：:＝=])"
+    rf"(?r)(?:{vocabulary.any_of('cues', 'value_word')}"
+    r"|(?<=[数率值量额度分比差次成际标])(?:[是至到约]|[：:＝=])"
     r"|数|值|(?<=\p{Han})为)(?:了|约|近|超)?[ ]?$"
 )
 _NO_VALUE = regex.compile(rf"(?r){vocabulary.any_of('cues', 'no_value')}(?:为|是|：|:)?[ ]?$")

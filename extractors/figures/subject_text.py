@@ -15,7 +15,7 @@ _KINDS_OF_CHANGE = frozenset({"growth", "rank", "previous"})
 
 _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
 _TAIL = regex.compile(
-    rf"(?:{_any('subject_words', 'achieve')}|{_ACHIEVED}|(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了)+$"
+    rf"(?r)(?:(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了|{_any('subject_words', 'achieve')}|{_ACHIEVED})+$"
 )
 _FOUND = regex.compile(r"(?<=排查|筛查|检测|摸排|清理|评选|推选)出(?=\p{Han}{2})")
 _AMONG = regex.compile(r"(?<=\p{Han}{3})(?<![高初集其当空水手途]|过程|期间|工作)中$")  # 规上企业|中有14家
@@ -35,7 +35,7 @@ _HEAD = regex.compile(
     "|[0-9]{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度末?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(
-    rf"(?:{_any('subject_words', 'growth_tail')}|改善|好转|加密|收窄|(?<![核审削缩消加调])减"
+    rf"(?r)(?:{_any('subject_words', 'growth_tail')}|改善|好转|加密|收窄|(?<![核审削缩消加调])减"
     "|(?<![提跃晋爬])升|(?<=[量数率额度价费积值])[多少高低])+$"
 )
 _RANK_TAIL = regex.compile(
@@ -76,7 +76,7 @@ _FOR = regex.compile(
 _KEEP_HEAD = regex.compile(
     rf"^{_any('subject_words', 'topic_verb')}(?![性率量数人费员站点者])(?=[\p{{Han}}]{{2}})"
 )
-_KEEP_TAIL = regex.compile(rf"{_any('subject_words', 'keep')}$")
+_KEEP_TAIL = regex.compile(rf"(?r){_any('subject_words', 'keep')}$")
 _SCOPE_WORD = regex.compile(rf"{_any('subject_words', 'scope')}$")
 _SCOPE = regex.compile(rf"(?:{_any('subject_words', 'scope')}|\p{{Han}}{{2,6}}[省市区县乡镇局院校])$")
 _THINGS = frozenset("".join(vocabulary.words("subject_words", "thing_last")))
