@@ -30,28 +30,39 @@ def recognise(document: Document) -> Recognised:
     """The forms of a document; none where it holds none.
 
     A blank template is no form, and a table that calls itself a 自评表 but cannot be read
-    as one is an issue: neither passes in silence.
+    as one is an issue: neither passes in silence. A defect of ours costs the table that it
+    met, and is an issue with its place in the code.
     """
     out = Recognised()
     above: str | None = None
     for piece in _with_reports(cutting.cut(listed(spaced(stream(upright(document)))))):
-        if piece.table and piece.is_form:
-            found = tables.read(piece)
-            title = found.form.title or above
-            if not is_evaluation(title, found.reading, piece.within):
-                if may_be(title, found.reading, piece.within):
-                    out.issues.append(unread.of_another(found.form.title, found.form.at))
-            elif is_blank(found.form, found.reading):
-                message = "空白表样：表内没有填写内容，未作为表单"
-                out.issues.append(issue("blank_template", "note", message, found.form.title, found.form.at))
-            else:
-                out.forms.append(found)
-        elif reports.is_report(text := reports.unrolled(piece)):
-            out.forms.append(reports.read(text))
-        elif piece.table and (problem := unread.of_piece(piece)) is not None:
-            out.issues.append(problem)
+        try:
+            _recognise(piece, above, out)
+        except (MemoryError, RecursionError):
+            raise  # of the document, told by the one who reads it
+        except Exception as error:  # noqa: BLE001 - a defect of ours costs one table, not its document
+            out.issues.append(unread.of_defect(piece, error))
         above = _last_line(piece)
     return out
+
+
+def _recognise(piece: Piece, above: str | None, out: Recognised) -> None:
+    """One piece: a form, a report, or an issue where it looks like one and is none."""
+    if piece.table and piece.is_form:
+        found = tables.read(piece)
+        title = found.form.title or above
+        if not is_evaluation(title, found.reading, piece.within):
+            if may_be(title, found.reading, piece.within):
+                out.issues.append(unread.of_another(found.form.title, found.form.at))
+        elif is_blank(found.form, found.reading):
+            message = "空白表样：表内没有填写内容，未作为表单"
+            out.issues.append(issue("blank_template", "note", message, found.form.title, found.form.at))
+        else:
+            out.forms.append(found)
+    elif reports.is_report(text := reports.unrolled(piece)):
+        out.forms.append(reports.read(text))
+    elif piece.table and (problem := unread.of_piece(piece)) is not None:
+        out.issues.append(problem)
 
 
 def _last_line(piece: Piece) -> str | None:

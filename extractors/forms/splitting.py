@@ -39,19 +39,26 @@ def split_names(block: Block) -> None:
 
 
 def _split_ragged(header: Header, column: Column, rows: list[Row]) -> None:
-    """The same where no grid tells merges: rows have one or two cells more than there are headings."""
+    """The same where no grid tells merges: rows have some cells more than there are headings."""
     (more, times), at = (
         Counter(len(row.slots) for row in rows).most_common(1)[0],
         header.columns.index(column),
     )
     width = more - len(header.columns) + 1
     stacks = [row.slots[at : at + width] for row in rows if len(row.slots) == more]
-    if width not in (2, 3) or times < _SHARE * len(rows) or not _known(stacks):
+    said = [i for i in range(width) if any(stack[i].text for stack in stacks)]
+    if len(said) not in (2, 3) or said[-1] != width - 1 or times < _SHARE * len(rows):
         return
-    starts = [column.start + i for i in range(width)]
+    if not _known([[stack[i] for i in said] for stack in stacks]):
+        return
+    whole = msgspec.structs.replace(column, stop=column.start + width)
+    parts = _parts(whole, [column.start + i for i in said])
+    blank = [Column(None, column.start + i, column.start + i + 1, []) for i in range(width) if i not in said]
+    for part in parts[:-1]:
+        part.stop = part.start + 1
     for later in header.columns[at + 1 :]:
         later.start, later.stop = later.start + width - 1, later.stop + width - 1
-    header.columns[at : at + 1] = _parts(msgspec.structs.replace(column, stop=column.start + width), starts)
+    header.columns[at : at + 1] = sorted([*parts, *blank], key=lambda part: part.start)
 
 
 def _is_item(row: Row) -> bool:

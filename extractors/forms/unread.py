@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 
 from extractors import records
@@ -59,6 +60,14 @@ def of_reading(reading: Reading, rows: list[Row], at: str) -> list[records.Issue
         message = "多行指标名称相同，可能把上级指标当作名称，请对照原件"
         return [issue("doubtful_form", "doubt", message, at=at)]
     return []
+
+
+def of_defect(piece: Piece, error: Exception) -> records.Issue:
+    """What is said of a table or report at which the program itself failed."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}，{last.filename.rpartition('/')[2]} 第{last.lineno}行"
+    message = f"读取此处时程序出错（{where}），未读出，请人工核对并反馈"
+    return issue("table_defect", "loss", message, piece.title, piece.rows[0].at)
 
 
 def of_another(title: str | None, at: str) -> records.Issue:

@@ -195,3 +195,165 @@ def test_forms_under_one_title_share_its_unit() -> None:
     found = read(SECOND)
     assert [fund.budget_yuan for fund in found.funds] == [1_200_000, 300_000]
     assert [issue.severity for issue in found.issues if issue.code == "unit_inherited"] == ["note"]
+
+
+LISTS = """
+2022年度项目支出绩效自评表
+项目名称 | 农村供水 | < | < | 实施单位 | 青禾县水务局 | < | <
+项目资金（万元） | 资金构成 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额⏎其中：财政拨款 | 120⏎100 | 120⏎100 | 96⏎80 | 10 | 80%⏎80% | 8
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+产出指标 | 数量指标 | 铺设管网⏎改造水厂 | ≥12公里⏎≥2座 | 13公里⏎1座 | 30⏎30 | 30⏎15 | 水厂用地未批
+效益指标 | 社会效益 | 受益人口⏎（户籍） | ≥2万人 | 2万人 | 30 | 30 | ∅
+"""
+
+
+def test_lists_in_cells_are_rows() -> None:
+    found = read(LISTS)
+    rows = [(r.level1, r.level3, r.target_text, r.actual_text, r.score_points) for r in found.indicators]
+    assert rows == [
+        ("产出指标", "铺设管网", "≥12公里", "13公里", 30),
+        ("产出指标", "改造水厂", "≥2座", "1座", 15),
+        ("效益指标", "受益人口（户籍）", "≥2万人", "2万人", 30),
+    ]
+    assert found.indicators[1].places["score"] == "t1.r5.c7:3-5"
+    funds = [(fund.item, fund.budget_yuan, fund.weight_points) for fund in found.funds]
+    assert funds == [("total", 1_200_000, 10), ("fiscal", 1_000_000, None)]
+    assert [cell.use for cell in found.cells if cell.at == "t1.r5.c7"] == ["score"]
+
+
+BANNERS = """
+2022年度单位整体支出绩效自评表
+单位名称 | 青禾县医院 | < | < | <
+指标名称（计量单位） | 目标值 | 完成值 | 分值 | 得分
+产出指标（60分） | < | < | < | <
+数量指标（30分） | < | < | < | <
+门急诊服务量（万人次） | ≥62.4 | 68.9 | 30 | 30
+成本指标（30分） | < | < | < | <
+门诊次均费用增幅（%） | ≤5 | 6 | 30 | 25
+满意度指标（40分） | < | < | < | <
+患者满意度（%） | ≥90 | 92 | 40 | 40
+"""
+
+
+def test_banners_of_two_depths_and_units_in_names() -> None:
+    rows = read(BANNERS).indicators
+    assert [(row.level1, row.level2) for row in rows] == [
+        ("产出指标", "数量指标"),
+        ("产出指标", "成本指标"),
+        ("满意度指标", None),
+    ]
+    assert [(row.target_value, row.target_unit) for row in rows] == [(624_000, "人次"), (5, "%"), (90, "%")]
+
+
+YEARS = """
+2024年度项目支出绩效自评表
+项目名称 | 公路养护 | < | 实施单位 | 青禾县公路站 | < | <
+一级指标 | 三级指标 | 2023年度 | < | 2024年度 | < | 得分
+^ | ^ | 指标值 | 完成值 | 指标值 | 完成值 | ^
+产出指标 | 养护里程 | ≥340公里 | 347公里 | ≥380公里 | 411公里 | 50
+效益指标 | 路况优良率 | ≥80% | 81% | ≥85% | 86% | 50
+"""
+
+
+@pytest.mark.parametrize("ragged", [False, True])
+def test_of_two_years_the_later_one_is_this_ones(ragged: bool) -> None:
+    rows = read(YEARS, ragged).indicators
+    assert [(row.target_text, row.actual_text) for row in rows] == [("≥380公里", "411公里"), ("≥85%", "86%")]
+
+
+TAKEN_OFF = """
+2022年度项目支出绩效自评表
+项目名称 | 专业群建设 | < | 实施单位 | 青禾县学院 | <
+一级指标 | 三级指标 | 分值 | 目标值 | 完成值 | 扣分
+产出指标 | 新建实训室 | 60 | 5间 | 5间 | 0
+效益指标 | 学生满意度 | 40 | ≥90% | 72% | 6
+扣分合计 | < | 100 | ∅ | ∅ | 6
+自评得分（100-扣分合计） | < | < | < | < | 94
+"""
+
+
+def test_points_taken_off_are_no_scores() -> None:
+    found = read(TAKEN_OFF)
+    assert [row.score_points for row in found.indicators] == [None, None]
+    assert (found.forms[0].total_weight_points, found.forms[0].total_score_points) == (100, 94)
+
+
+RIGHT = """
+2024年度项目支出绩效自评表
+项目名称：森林抚育
+项目单位（盖章）：青禾县林业局
+序号 | 考核指标 | 权重 | 目标要求 | 完成情况（完成率） | 得分 | 指标类型 | 未达标原因
+1 | 森林抚育面积 | 30 | 不低于2.1万亩 | 2.2万亩（104.8%） | 30 | 数量指标 | ∅
+2 | 苗木成活率 | 30 | 不低于85% | 82%（96.5%） | 28 | 质量指标 | 干旱
+3 | 林农满意度 | 40 | 不低于90% | 97%（107.8%） | 40 | 服务对象满意度指标 | ∅
+∅ | 合计 | 100 | ∅ | ∅ | 98 | ∅ | ∅
+自评总分：98分
+"""
+
+
+def test_a_level_right_of_the_measures() -> None:
+    found = read(RIGHT)
+    assert [row.level2 for row in found.indicators] == ["数量指标", "质量指标", "服务对象满意度指标"]
+    assert [row.actual_value for row in found.indicators] == [22_000, 82, 97]
+    assert (found.forms[0].total_weight_points, found.forms[0].total_score_points) == (100, 98)
+
+
+def test_the_deepest_level_is_the_name_beside_what_explains_it() -> None:
+    found = read(
+        """
+2019年度政府投资基金绩效自评表
+主管部门 | 青禾县管委会 | < | < | 自评得分 | 90
+一级指标 | 二级指标 | 评价内容 | 分值 | 评分标准 | 自评得分
+政策目标 | 政策契合度 | 投资项目符合基金设立方案的要求 | 30 | 按完成程度计分 | 28
+^ | 社会资本倍数 | 实缴社会资本与财政出资之比 | 30 | 按完成程度计分 | 30
+投资管理 | 尽职调查 | 尽职调查报告的要件是否齐全 | 40 | 按完成程度计分 | 32
+"""
+    )
+    assert [row.level3 for row in found.indicators] == ["政策契合度", "社会资本倍数", "尽职调查"]
+
+
+UNNAMED = """
+2019年度项目支出绩效自评表
+项目名称 | 校舍维修 | < | < | 实施单位 | 青禾县二中 | <
+绩效指标 | < | < | < | 年度指标值 | 实际完成值 | 分值
+产出指标 | ∅ | 数量指标 | 维修校舍面积 | ≥4600平方米 | 4706平方米 | 50
+^ | ∅ | 质量指标 | 验收合格率 | 100% | 100% | 30
+满意度指标 | ∅ | 满意度指标 | 学生满意度 | ≥95% | 86% | 20
+"""
+
+
+@pytest.mark.parametrize(
+    "form", [UNNAMED, UNNAMED.replace("∅ | ", "").replace("绩效指标 | < |", "绩效指标 |")]
+)
+@pytest.mark.parametrize("ragged", [False, True])
+def test_levels_under_one_heading_with_a_blank_column(form: str, ragged: bool) -> None:
+    row = read(form, ragged).indicators[1]
+    assert (row.level1, row.level2, row.level3) == ("产出指标", "质量指标", "验收合格率")
+
+
+def test_a_column_nobody_knows_under_a_split_heading_takes_nothing_from_it() -> None:
+    found = read(
+        """
+2020年度项目支出绩效自评表
+项目名称 | 困难救助 | < | 实施单位 | 青禾县民政局 | < | <
+一级指标 | 三级指标 | 年度指标值 | < | < | 实际完成值 | 得分
+^ | ^ | 附件编号 | 指标值 | 度量单位 | ^ | ^
+产出指标 | 救助人次 | Z-03 | 23.8 | 万人次 | 24.6 | 50
+满意度指标 | 群众满意度 | Z-01 | 90 | % | 93 | 50
+"""
+    )
+    assert [row.target_value for row in found.indicators] == [238_000, 90]
+
+
+def test_lines_over_names_and_measures_are_no_rows() -> None:
+    note = "总体目标 | 一级指标 | 三级指标 | 目标值 | 完成值 | 得分\n"
+    row = "按期完成供水保障任务，提高水质 | 产出指标 | 铺设管网 | ≥12公里 | 13公里 | 50\n"
+    found = read(
+        "2022年度项目支出绩效自评表\n项目名称 | 供水 | < | < | 实施单位 | 青禾县水务局\n"
+        + note
+        + row
+        + "^ | 续表 | < | < | < | <\n^ | 效益指标 | 受益人口 | ≥2万人 | 2万人 | 50\n"
+    )
+    assert [row.level3 for row in found.indicators] == ["铺设管网", "受益人口"]
+    assert [goal.target_text for goal in found.goals] == ["按期完成供水保障任务，提高水质"]
