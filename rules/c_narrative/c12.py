@@ -3,7 +3,8 @@
 比对：得分低于分值的各行（指标名称、偏差原因），与“存在的问题”各句：三字以上共同用语、名称的一半以上出现，或相似度
 0.2以上，或写有该事项滞后、未完成而提到指标所计的对象（受益学生人数的“学生”），即为已反映。
 意义：扣分事项是评价发现的问题，报告不提，改进措施就没有对象。
-不适用：没有扣分；没有“存在的问题”内容；反映了任何一项扣分的。扣分合计不足口径规定（5分）的为一般问题。
+不适用：没有扣分；没有“存在的问题”内容；反映了任何一项扣分的。扣分合计不足口径规定（5分）的为一般问题，
+但写明“无扣分事项”“不存在问题”的仍为重要。
 示例：五行扣8分，问题只写预算编制、指标设置，报告；“高企认定数未完成任务”不报。
 依据：财预〔2020〕10号：未完成的绩效目标应说明原因和改进措施。
 """
@@ -63,6 +64,9 @@ _VAGUE = frozenset(
     ]
 )
 _QUOTED = 80
+_NONE = regex.compile(
+    r"(?:无|没有|不存在)(?:任何)?(?:扣分|问题|明显问题)|未(?:发现|出现)(?:任何)?(?:扣分|问题)|^\s*无[。.]?\s*$"
+)
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -95,7 +99,7 @@ def _judge(
         f"{listed([row_name(x.row) for x in losing])}共扣{points(lost)}，存在的问题均未提及"
         + ("，执行率异常也未提及" if execution else ""),
         expected="反映扣分事项",
-        severity=None if lost >= bar else "一般",
+        severity=None if lost >= bar or any(_NONE.search(p.text) for p in told) else "一般",
         evidence=[*quotes, *(cell(x.row, "score") for x in losing)],
         related=("E02", "D08"),
         **about,

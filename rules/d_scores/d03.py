@@ -3,8 +3,8 @@
 比对：未达标指标的得分，与按比例应得分之差；超过表内得分最小单位的一半（口径可另给手工评分的余地）即报。
 反向指标有两种通行公式，须两种都超过才报。
 意义：得分高于按比例应得，即虚增。
-不适用：不是确定未达标的数值指标；得分格跨几行；口径不按比例记分。偏高不超过0.5分或分值一成的为一般（手
-工评分常见）。
+不适用：不是确定未达标的数值指标；得分格跨几行；口径不按比例记分。偏高不超过0.5分的为一般（手工评分
+常见）。
 示例：指标值≥34家、完成14家、分值2，得2（应0.82）；得1而全表都是整数分，不报；80/90、分值10得9（应8.89）
 不报。
 依据：财预〔2020〕10号；一体化系统反向指标公式（2－完成值÷指标值）×分值；另一通行公式指标值÷完成值×分值。
@@ -24,6 +24,8 @@ from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.scoring import about, shortfall
 from rules.submission import Submission
 from rules.wording import plain
+
+_HALF_A_POINT = Fraction(1, 2)
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -72,7 +74,7 @@ def _judge(form: Form, row: Achievement, expected: list[Expectation], most: Frac
         observed=plain(row.score),
         difference=plain(excess, 2),
         computation=computation,
-        severity="一般" if by_hand(row, excess) else None,
+        severity="一般" if excess <= _HALF_A_POINT else None,
         **place,
     )
 

@@ -2,8 +2,8 @@
 
 比对：各资金行执行数÷预算数，按金额印出的小数位取区间，确定低于50%或高于150%（口径可改）。
 意义：执行率异常说明预算编制、调整或填报出了问题，自评结论不能照用。
-不适用：预算数空白、为0或不足1万元。同一对金额在几处印出的只报一次；只有年初预算数的，以及分项资金执行过
-低的，为一般。
+不适用：预算数空白、为0或不足1万元。同一对金额在几处印出的只报一次；只有年初预算数的，以及不足总额四分之一
+的分项资金执行过低的，为一般。
 示例：830.04%；102.65%不报，0.3万元的资金行160%不报。
 依据：预算执行监控惯例；界限由口径规定。
 """
@@ -74,7 +74,7 @@ def _judge(form: Form, line: Line, main: Line | None, norms: Norms) -> Outcome:
     if not above and not below:
         return passed(f"“{line.name}”执行率{percent(rate)}在{low}%—{high}%之内", **about)
     over = line.executed.value - line.planned.value
-    part = below and main is not None and line is not main
+    part = below and main is not None and line is not main and _is_small(line, main)
     return failed(
         f"“{line.name}”预算{line.planned.text}，执行{line.executed.text}，执行率{percent(rate)}",
         expected=f"{low}%—{high}%",
@@ -84,6 +84,11 @@ def _judge(form: Form, line: Line, main: Line | None, norms: Norms) -> Outcome:
         severity="一般" if part or line.budget is None else None,
         **about,
     )
+
+
+def _is_small(line: Line, main: Line) -> bool:
+    """A part of the money that is less than a quarter of the whole."""
+    return main.planned is None or line.planned is None or line.planned.value * 4 < main.planned.value
 
 
 RULE = Rule(id="D08", title="执行率异常", severity="严重", confidence="确定", check=check, subsumes=("D09",))

@@ -43,3 +43,11 @@ def test_parts_spent_slowly_and_opening_budgets_weigh_less():
 
 def test_not_applicable():
     assert results("D08", fund(budget="0", executed="5")) == ["not_applicable"]
+
+
+def test_a_large_part_weighs_as_much_as_the_whole():
+    parts = [
+        fund(1, budget="15000", executed="10650"),
+        fund(2, "财政预算资金", "source", "fiscal", budget="5000", executed="2450"),
+    ]
+    assert [x.severity for x in run("D08", *parts) if x.result == "fail"] == ["严重"]
