@@ -15,7 +15,8 @@ _KINDS_OF_CHANGE = frozenset({"growth", "rank", "previous"})
 
 _ACHIEVED = vocabulary.singles("subject_words", "achieve_single", "not_after")
 _TAIL = regex.compile(
-    rf"(?r)(?:(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了|{_any('subject_words', 'achieve')}|{_ACHIEVED})+$"
+    rf"(?r)(?:(?<=\p{{Han}}{{2}})[装建办发购种栽铺修开做印]了"
+    rf"|{_any('subject_words', 'achieve')}|{_ACHIEVED})+$"
 )
 _FOUND = regex.compile(r"(?<=排查|筛查|检测|摸排|清理|评选|推选)出(?=\p{Han}{2})")
 _AMONG = regex.compile(r"(?<=\p{Han}{3})(?<![高初集其当空水手途]|过程|期间|工作)中$")  # 规上企业|中有14家

@@ -28,9 +28,12 @@ def any_of(file: str, *path: str) -> str:
 
     What may start a word stands before it, so that most places cost one look instead of one a word.
     """
-    listed = words(file, *path)
-    starts = "".join(sorted({regex.escape(word[0]) for word in listed}))
-    return f"(?:(?=[{starts}])(?:{'|'.join(map(regex.escape, listed))}))"
+    return f"(?:(?={starts(file, *path)})(?:{'|'.join(map(regex.escape, words(file, *path)))}))"
+
+
+def starts(file: str, *path: str) -> str:
+    """The first characters of a word list, as a class of a regular expression."""
+    return f"[{''.join(sorted({regex.escape(word[0]) for word in words(file, *path)}))}]"
 
 
 def singles(file: str, name: str, guard: str) -> str:
