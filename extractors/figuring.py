@@ -40,7 +40,7 @@ def figures(out: records.Extract) -> list[records.Figure]:
     leads = {cell.at: len(cell.text) - len(cell.text.lstrip()) for cell in out.cells}
     found: list[records.Figure] = []
     for source in [*_sections(out), *_cells(out, leads)]:
-        if any(c in _NUMERAL for c in source.text):
+        if not _NUMERAL.isdisjoint(source.text):
             document_id = out.documents[0].document_id if out.documents else None
             found.extend(_record(source, figure, document_id or "") for figure in find(source.text))
     return found

@@ -59,7 +59,7 @@ def read(data: bytes, name: str, limits: Limits = Limits()) -> Document:  # noqa
     if format_id not in READERS:
         raise refusal(format_id)
     document: Document = import_module(f"extractors.readers.{READERS[format_id]}").read(data, limits)
-    if sum(len(part.text) for part in _parts(document)) > limits.expanded_bytes // 4:
+    if sum([len(part.text) for part in _parts(document)]) > limits.expanded_bytes // 4:
         raise Rejected("too-large", "文件中的文字异常之多（可能是同一段文字被反复引用），未读。")
     clean(document)
     if not any(part.text for part in _parts(document)):
@@ -69,8 +69,10 @@ def read(data: bytes, name: str, limits: Limits = Limits()) -> Document:  # noqa
 
 def clean(document: Document) -> None:
     """Drop control characters and halves of surrogate pairs from all texts, with an issue that says so."""
-    dropped = 0
-    for part in _parts(document):
+    dropped, parts = 0, list(_parts(document))
+    if _DIRTY.search("\n".join([part.text for part in parts])) is None:
+        return
+    for part in parts:
         if _DIRTY.search(part.text):
             part.text, times = CONTROL.subn("", _LINE_ENDS.sub("\n", part.text))
             dropped += times

@@ -22,7 +22,7 @@ LONGEST = 600  # characters of a sentence before a figure that are looked at
 _ENDS = "。！？!?\n"
 _SENTENCE = regex.compile(r"[^。！？!?\n]++[。！？!?]?")
 _CLAUSE = regex.compile(r"[^，,；;。！？!?\n]++[，,；;。！？!?]?")
-_CLAUSE_MARK = regex.compile(r"[，,；;。！？!?：:\n]")
+_CLAUSE_MARKS = "，,；;。！？!?：:\n"
 _PARAGRAPH = regex.compile(r"[^\n]++")
 
 
@@ -69,11 +69,12 @@ class Passage(msgspec.Struct, kw_only=True, frozen=True):
     def sentence_start(self, position: int) -> int:
         """Where the sentence of a position begins; a sentence without end begins `LONGEST` before."""
         floor = max(0, position - LONGEST)
-        return max(floor, *(self.text.rfind(mark, floor, position) + 1 for mark in _ENDS))
+        return max(floor, *[self.text.rfind(mark, floor, position) + 1 for mark in _ENDS])
 
     def clause_before(self, figure: Figure) -> str:
         """The text before the figure in its own clause."""
-        return _CLAUSE_MARK.split(self.before(figure))[-1]
+        said = self.before(figure)
+        return said[max(map(said.rfind, _CLAUSE_MARKS)) + 1 :]
 
     def piece(self, start: int, end: int) -> Span:
         """A piece of the text, kept within it."""

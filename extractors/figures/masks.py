@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from itertools import chain
 
 import regex
 
@@ -65,12 +66,10 @@ def find(folded: str) -> Masks:
     intervals: list[tuple[int, int]] = []
     at = 0
     while (candidate := _CANDIDATE.search(folded, at)) is not None:
-        start = candidate.start()
-        span = None
-        if candidate.lastgroup in ("digit", "chinese"):
-            span = _phrase(folded, start, at)
+        start, kind = candidate.start(), candidate.lastgroup or ""
+        span = _phrase(folded, start, at) if kind in ("digit", "chinese") else None
         if span is None:
-            found = patterns[candidate.lastgroup or ""].match(folded, start)
+            found = patterns[kind].match(folded, start)
             span = found.span() if found and found.end() > start else None
         if span is not None:
             intervals.append((max(span[0], at), span[1]))
@@ -81,8 +80,8 @@ def find(folded: str) -> Masks:
 def _phrase(folded: str, numeral: int, since: int) -> tuple[int, int] | None:
     """The longest set phrase whose first numeral stands here and that is no part of a longer number."""
     phrases = _phrases()
-    known = [*phrases.get(folded[numeral : numeral + 2], ()), *phrases.get(folded[numeral], ())]
-    for offset, phrase in known:
+    two, one = phrases.get(folded[numeral : numeral + 2], ()), phrases.get(folded[numeral], ())
+    for offset, phrase in chain(two, one):
         start = numeral - offset
         end = start + len(phrase)
         if start < 0 or not folded.startswith(phrase, start):

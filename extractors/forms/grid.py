@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 import regex
@@ -36,8 +36,8 @@ class Slot(msgspec.Struct):
         return self.column + self.span
 
 
-class Row(msgspec.Struct):
-    """One row of a table, or one paragraph (`table` 0)."""
+class Row(msgspec.Struct, dict=True):
+    """One row of a table, or one paragraph (`table` 0). Its cells stay as they are."""
 
     slots: list[Slot]
     at: str
@@ -53,9 +53,9 @@ class Row(msgspec.Struct):
         """The cells that begin in this row."""
         return [slot for slot in self.slots if not slot.carried]
 
-    @property
+    @cached_property
     def filled(self) -> list[Slot]:
-        """The cells that begin in this row and say something."""
+        """The cells that begin in this row and say something; the same list each time."""
         return [slot for slot in self.slots if slot.text and not slot.carried]
 
     @property

@@ -33,8 +33,9 @@ def decimal(text: str) -> tuple[Fraction, Fraction]:
     if text.isdigit():
         return Fraction(int(text)), _ONE
     plain = _NOT_DIGIT.sub("", text).rstrip(".")
-    places = len(plain.partition(".")[2])
-    return Fraction(plain), Fraction(1, 10**places)
+    whole, _, places = plain.partition(".")
+    place = 10 ** len(places)
+    return Fraction(int(whole + places), place), Fraction(1, place)
 
 
 def scale(text: str) -> int:

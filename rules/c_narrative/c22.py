@@ -25,6 +25,7 @@ from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Submission
 
 _BARE = regex.compile(r"(?<![年\d.\-/])(?P<month>1[0-2]|[1-9])\s?月(?!\s?龄)")
+_TIMED = regex.compile(r"时间|时效|日期|工期|完工|竣工")
 _DONE = regex.compile(r"完工|竣工|建成|完成|投入使用|交付|验收")
 _SUBJECT = regex.compile(
     r"^(?:本|该|全部|整个|各|所有)?(?:项目|工程|建设任务|建设|任务)?(?:已|均|全部|全面|整体|按期|如期)*(?:于|在|至|到)?$"
@@ -55,7 +56,7 @@ def _rows(submission: Submission) -> Iterator[tuple[Form, Indicator]]:
     for form in submission.scored_forms:
         for row in submission.indicators_of(form):
             name = f"{row_name(row)}{row.level2 or ''}"
-            if regex.search(r"时间|时效|日期|工期|完工|竣工", name) and "月" in (row.actual_text or ""):
+            if "月" in (row.actual_text or "") and _TIMED.search(name):
                 yield form, row
 
 

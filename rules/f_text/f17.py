@@ -30,6 +30,8 @@ from rules.scaling import like
 from rules.submission import Submission
 
 _MONTHS = 12
+_PAID = regex.compile(r"年利息|年付息|每年利息")
+_OWED = regex.compile(r"债券|贷款|借款|债务")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -51,12 +53,13 @@ def _interest(passage: Passage) -> Iterator[Outcome]:
     """`债券1亿元……年利率3.05%，年利息350万元`: interest against principal and rate."""
     for i, rate in enumerate(passage.figures[:-1]):
         interest = passage.figures[i + 1]
-        paid = regex.search(r"年利息|年付息|每年利息", passage.clause_before(interest))
-        if rate.unit != "%" or not regex.search(r"利率", passage.clause_before(rate)) or not paid:
+        if rate.unit != "%" or "利率" not in passage.clause_before(rate):
+            continue
+        if not _PAID.search(passage.clause_before(interest)):
             continue
         first = passage.sentence_start(max(0, passage.sentence_start(rate.start) - 2))
         owed = [x for x in passage.within(passage.piece(first, rate.start)) if x.unit == "元" and x.value]
-        named = [x for x in owed if regex.search(r"债券|贷款|借款|债务", _own_words(passage, x))]
+        named = [x for x in owed if _OWED.search(_own_words(passage, x))]
         percent, amount = printed.figure(rate), printed.figure(interest)
         values = [(x, value) for x in owed if (value := printed.figure(x)) is not None]
         if percent is None or amount is None or len(named) != 1:
