@@ -7,11 +7,11 @@ money block's. Full marks, other years, other scorers, parts are nobody's claim.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import msgspec
 import regex
 
+from extractors.numerals.fraction import Fraction
 from extractors.records import Evidence, Figure, Form
 from rules import printed, quoting
 from rules.budgeting import unit_form
