@@ -128,7 +128,9 @@ def _told(passage: Passage, figure: Figure) -> list[tuple[Printed, Printed]]:
         x for x in passage.within(sentence_of(passage, figure)) if x.end <= figure.start and x.unit == "元"
     ]
     plain_ones = [x for x in before if not x.qualifier and x.value is not None]
-    budgets = [x for x in plain_ones if x.kind == "budget" and not _is_balance(passage, x, None)]
+    budgets = [
+        x for x in plain_ones if x.kind in {"budget", "previous"} and not _is_balance(passage, x, None)
+    ]
     spent = [x for x in plain_ones if x.kind == "executed"]
     pairs = [(printed.figure(b), printed.figure(e)) for b in reversed(budgets) for e in reversed(spent)]
     return [(b, e) for b, e in pairs if b is not None and e is not None and b.value >= e.value]

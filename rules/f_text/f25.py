@@ -31,7 +31,7 @@ from rules.wording import percent
 _SAVED = regex.compile(r"(?:节约|节省|节支|核减|审减)(?:了|资金|经费|财政资金|采购资金|金额|共|共计|额|为)*$")
 _RATE = regex.compile(r"(?:节约|节省|节支|核减|审减|资金节约)率(?:为|达|达到|约|是)*$")
 _PLAN = regex.compile(r"预算|控制价|限价|计划|概算|送审|估算|拦标")
-_APART = regex.compile(r"上年|去年|累计|历年|其中|人均|每")
+_APART = regex.compile(r"上年|去年|累计|历年|其中|人均|每|单价")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:

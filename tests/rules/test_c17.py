@@ -60,3 +60,8 @@ def test_not_applicable(text):
 def test_a_balance_beside_a_carry_over_only_asks():
     text = "上年结转48万元，本年收入512万元，本年支出468.3万元，年末结转95.7万元。"
     assert worst("C17", fund(1, budget="600", executed="468.3"), told("budget", text)) in {"review", "pass"}
+
+
+def test_what_was_carried_over_may_be_what_is_left_over():
+    text = "上年结转60万元，支出52.4万元，执行率87.33%，剩余7.6万元。"
+    assert worst("C17", money(), told("budget", text)) == "pass"

@@ -42,3 +42,8 @@ def test_what_agrees_passes(text):
 )
 def test_not_applicable(text):
     assert worst("F25", told("budget", text)) == "not_applicable"
+
+
+def test_prices_are_no_totals():
+    text = "更新课桌椅1200套，单价285元，低于预算单价300元，节约1.8万元。"
+    assert worst("F25", told("budget", text)) == "not_applicable"
