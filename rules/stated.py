@@ -15,6 +15,7 @@ from rules.comparing import same_fact
 from rules.dating import years
 from rules.denotation import Printed
 from rules.diagnosing import difference
+from rules.exceeding import distance
 from rules.linking.names import alike, core
 from rules.passages import PLANNED, Passage, passages
 from rules.profile import Profile
@@ -173,6 +174,8 @@ def _narrower(one: Stated) -> str | None:
     """That the words around make it a part, a difference, another period or scope, in words."""
     if one.column == "actual" and _APART_BY.search(one.passage.before(one.figure)[-_CLAUSE_LENGTH:]):
         return "是与另一数的差额"
+    if distance(one.passage, one.figure) and not agrees(one):
+        return "是超出（少于）计划的部分"
     whole, word = _within(one), _word(one, _OTHERWISE)
     if whole is not None:
         return f"是{whole.text}中的一部分"

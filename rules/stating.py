@@ -31,6 +31,10 @@ _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比�
 _NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
 _DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|目标|计划|任务")
 _GROWN = regex.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)了?$")
+_OVER_BASE = regex.compile(r"(?:比|较|与|同|相比|对比|相对于?)(?:[^，,；;。：:\d]|20\d\d年|19\d\d年){0,16}$")
+_CHANGED = regex.compile(
+    r"^(?:相比|相较|比较)?[，,]?\s*(?:\p{Han}{0,6})(?:增加|增长|上升|提高|提升|减少|下降|降低|压减|多|少|增|减)\p{Han}{0,3}$"
+)
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -158,9 +162,31 @@ def increments(passage: Passage) -> Iterator[Rated]:
             continue
         now, more = passage.figures[i - 2 : i]
         grown = more.kind == "growth" and now.kind in {"actual", "executed", "budget"}
+        grown = grown and not is_base(passage, now)
         same_way = more.direction == rate.direction == "up"
         if grown and same_way and more.unit != "%" and _one_statement(passage, now, more, rate):
             yield Rated(passage=passage, part=now, whole=more, rate=rate)
+
+
+def over_base(passage: Passage) -> Iterator[Rated]:
+    """`较上年支出B增加D，增长p`: part is the amount of growth, whole the earlier figure."""
+    for i, rate in enumerate(passage.figures):
+        if rate.kind != "growth" or not _plain_percent(rate) or i < 2:
+            continue
+        before, more = passage.figures[i - 2 : i]
+        apart = more.unit in {"%", "百分点", None} or more.qualifier or before.qualifier
+        same_way = more.direction == rate.direction and more.kind == "growth"
+        if apart or not same_way or not _one_statement(passage, more, before, rate, in_turn=False):
+            continue
+        if is_base(passage, before) and _CHANGED.match(passage.gap(before, more)):
+            yield Rated(passage=passage, part=more, whole=before, rate=rate)
+
+
+def is_base(passage: Passage, figure: Figure) -> bool:
+    """What another figure is compared with: 较上年支出265.10万元, 与2020年决算1756.20万元相比."""
+    previous = passage.last_before(figure.start)
+    start = max(previous.end if previous else 0, passage.sentence_start(figure.start))
+    return bool(_OVER_BASE.search(passage.text[start : figure.start]))
 
 
 def only_growth(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
@@ -191,12 +217,14 @@ def _plain_percent(figure: Figure) -> bool:
     return figure.unit == "%" and figure.value is not None
 
 
-def _one_statement(passage: Passage, first: Figure, second: Figure, rate: Figure) -> bool:
+def _one_statement(
+    passage: Passage, first: Figure, second: Figure, rate: Figure, *, in_turn: bool = True
+) -> bool:
     return (
         is_one_quantity(first, second)
         and bool(first.value and second.value)
-        and _adjoin(passage, first, second)
-        and _adjoin(passage, second, rate)
+        and (not in_turn or _adjoin(passage, first, second))
+        and _adjoin(passage, second if in_turn else first, rate)
     )
 
 

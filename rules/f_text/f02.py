@@ -4,7 +4,8 @@
 按各数印出的位数比较；“抽检n份，合格k份，合格率p”一类，比率以其分子命名的，p 与 k÷n×100% 的结果。
 意义：完成率是结论性数字，算错一处，完成情况的结论随之出错。
 不适用：完成率与前两个数之间隔着别的内容（总体、平均、累计、其中）；前两个数不是一个任务数、一个完成数，或
-单位不同；句中另有同单位的数能得出该比率（如调整后任务数）；“超额完成12%”指超过的部分；反向指标按2减比值
+单位不同；句中另有同单位的数能得出该比率（如调整后任务数）；“超额完成12%”指超过的部分，“超额完成172件”“比计划少
+20人”是与计划之差，计划由完成数减去（加上）它得出；反向指标按2减比值
 或任务数除以完成数计算而吻合的。去尾取值不作错误；超额完成而写100%的，只作提示。
 示例：6.4亿元（任务数6亿元）完成率108% 报告；106%、107% 不报（6.4亿元可以是6.35至6.45亿元）。
 依据：完成率＝实际完成数÷任务数；rules.md 0.2 推算值的比较。
@@ -24,6 +25,7 @@ from rules import printed
 from rules.comparing import TRUNCATED, Comparison, derived
 from rules.denotation import Printed
 from rules.diagnosing import rate_slip
+from rules.exceeding import Exceeded, exceeded
 from rules.passages import Passage, passages
 from rules.profile import Profile
 from rules.quoting import figure as quoted
@@ -44,9 +46,12 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
-        stated = list(completion_rates(passage))
+        beyond = list(exceeded(passage))
+        yield from (_of_excess(one) for one in beyond)
+        apart = {one.rate.figure_id for one in beyond}
+        stated = [x for x in completion_rates(passage) if x.rate.figure_id not in apart]
         known = {rated.rate.figure_id for rated in stated}
-        for rated in [*stated, *(x for x in shares(passage) if x.rate.figure_id not in known)]:
+        for rated in [*stated, *(x for x in shares(passage) if x.rate.figure_id not in known | apart)]:
             yield _judge(rated, named="完成率" if rated.rate.figure_id in known else "")
 
 
@@ -90,6 +95,44 @@ def _judge(rated: Rated, *, named: str) -> Outcome:
         severity="提示" if capped else None,
         confidence=None if named else "推断",
         fact=(name, str(part.value), str(whole.value), str(rate.value)),
+        related=("C04",),
+        **about,
+    )
+
+
+def _of_excess(one: Exceeded) -> Outcome:
+    """The plan is what was done less the excess, unless it is stated."""
+    rate, done, more = (printed.figure(x) for x in (one.rate, one.done, one.more))
+    assert rate is not None and done is not None and more is not None
+    more = replace(more, qualifier=None)  # 超出300亩 is 300亩 above, not more than 300亩
+    plan = printed.figure(one.plan) if one.plan is not None else None
+    mark = "－" if one.sign > 0 else "＋"
+    whole = plan.text if plan is not None else f"（{done.text}{mark}{more.text}）"
+    if plan is not None:
+        comparison = compared(rate, done, replace(plan, exact=True))
+    else:
+        comparison = derived(rate, lambda a, b: a / (a - b * one.sign) * 100, done, more, cut_operands=True)
+    computed, name = percent(comparison.expected), subject(one.rate)
+    about: dict[str, Any] = {
+        "form": one.passage.form,
+        "key": (name,),
+        "subject": name,
+        "evidence": [quoted(one.rate, "叙述完成率")],
+        "computation": f"{done.text}÷{whole}×100%＝{computed}",
+    }
+    above = replace(rate, value=rate.value + 100)
+    if comparison.agrees or (
+        _exceeds(one.passage, one.rate)
+        and derived(above, lambda a, b: a / (a - b * one.sign) * 100, done, more, cut_operands=True).agrees
+    ):
+        return passed(f"“{name}”完成率{rate.text}与{done.text}、{more.text}相符", **about)
+    told = "超出" if one.sign > 0 else "少于"
+    return failed(
+        f"“{name}”完成率写为{rate.text}，按文中{done.text}、{told}计划{more.text}计算为{computed}",
+        expected=computed,
+        observed=rate.text,
+        difference=f"{percent(abs(rate.value - comparison.expected))[:-1]}个百分点",
+        fact=(name, str(done.value), str(more.value), str(rate.value)),
         related=("C04",),
         **about,
     )

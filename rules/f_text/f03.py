@@ -1,7 +1,8 @@
 """F03: a growth rate in running text against this year's figure, the earlier one beside it.
 
 比对：“A，比上年B增长p”“由B增长到A，增长p”“A，同比增长p，上年为B”中，p 与 (A÷B－1)×100% 的结果；“A，比上年
-增加D，增长p”按 D÷(A－D) 计算。下降按 (1－A÷B) 计算。“A，比上年B增加D”的，D 与 A－B。
+增加D，增长p”按 D÷(A－D) 计算，“较上年B增加D，增长p”按 D÷B 计算。
+下降按 (1－A÷B) 计算。“A，比上年B增加D”的，D 与 A－B。
 意义：增幅与两年的数都由单位自己给出，互相推不出来，至少有一个不实。
 不适用：句中只有本年数与增幅，没有上年数：记下隐含的上年数区间，供跨年核对（G01）；句中另有同单位的数能得出该
 增幅；百分点之差不是增幅，两个百分数相差恰为 p 而写作“提高p%”的，只作提示。
@@ -21,7 +22,6 @@ from extractors.records import Figure, Form
 from rules import printed
 from rules.comparing import TRUNCATED, derived
 from rules.denotation import Printed, denote
-from rules.f_text.f02 import subject
 from rules.intervals import Interval
 from rules.passages import passages
 from rules.profile import Profile
@@ -36,6 +36,7 @@ from rules.stating import (
     growth_rates,
     increments,
     only_growth,
+    over_base,
 )
 from rules.submission import Submission
 from rules.wording import percent
@@ -51,6 +52,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from (_judge(rated, _growth) for rated in growth_rates(passage))
         yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))
+        yield from (_judge(rated, _over_base) for rated in over_base(passage))
         yield from (_difference(rated) for rated in differences(passage))
         yield from (_difference(rated) for rated in differences_before_base(passage))
         yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
@@ -74,15 +76,18 @@ def _judge(rated: Rated, formula: Any) -> Outcome:
     assert rate is not None and now is not None and before is not None
     if rated.rate.direction == "down" and rate.value > 0:
         rate = replace(rate, value=-rate.value)
-    name = subject(rated.part)
+    name = _named(rated.part)
     about: dict[str, Any] = {
         "form": rated.passage.form,
         "key": (name, "增幅"),
         "subject": name,
         "evidence": [quoted(rated.rate, "叙述增幅")],
     }
-    comparison = derived(rate, formula, now, before)
+    falls = formula is _over_base and rate.value < 0
+    comparison = derived(rate, _down_from_base if falls else formula, now, before)
     computed = percent(comparison.expected)
+    written = _WRITTEN[formula].format(now=now.text, before=before.text)
+    about["computation"] = f"{'－' if falls else ''}{written}×100%＝{computed}"
     if comparison.agrees:
         note = "（去尾取值）" if comparison.verdict == TRUNCATED else ""
         return passed(f"“{name}”增幅{rate.text}与{now.text}、{before.text}相符{note}", **about)
@@ -106,7 +111,7 @@ def _difference(rated: Rated) -> Outcome:
     """The amount of growth against the two figures."""
     more, now, before = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
     assert more is not None and now is not None and before is not None
-    name = subject(rated.part)
+    name = _named(rated.part)
     about: dict[str, Any] = {
         "form": rated.passage.form,
         "key": (name, "增减额"),
@@ -119,6 +124,8 @@ def _difference(rated: Rated) -> Outcome:
         return passed(f"“{name}”增减额{more.text}与{now.text}、{before.text}相符", **about)
     turned = derived(more, lambda a, b: (b - a) * way, now, before).agrees
     computed = like(rated.rate, abs(comparison.expected))
+    larger, smaller = (now, before) if now.value >= before.value else (before, now)
+    about["computation"] = f"{larger.text}－{smaller.text}＝{computed}"
     told = "减少" if now.value < before.value else "增加"
     return failed(
         f"“{name}”写为{'减少' if way < 0 else '增加'}{more.text}，"
@@ -132,8 +139,12 @@ def _difference(rated: Rated) -> Outcome:
     )
 
 
+def _named(figure: Figure) -> str:
+    return (figure.subject or "").strip() or "该项"
+
+
 def _implied(now: Figure, rate: Figure, form: Form) -> Outcome:
-    name = subject(now)
+    name = _named(now)
     found = base(now, rate)
     words = "，隐含的上年数无从推算"
     if found is not None and found.low is not None and found.high is not None:
@@ -167,5 +178,19 @@ def _growth(now: Any, before: Any) -> Any:
 def _of_increment(now: Any, more: Any) -> Any:
     return more / (now - more) * 100
 
+
+def _over_base(more: Any, before: Any) -> Any:
+    return more / before * 100
+
+
+def _down_from_base(more: Any, before: Any) -> Any:
+    return more / before * -100
+
+
+_WRITTEN = {
+    _growth: "（{now}－{before}）÷{before}",
+    _of_increment: "{before}÷（{now}－{before}）",
+    _over_base: "{now}÷{before}",
+}
 
 RULE = Rule(id="F03", title="增长率与基期复算", severity="重要", confidence="确定", check=check)

@@ -86,3 +86,32 @@ def test_a_rate_named_for_its_part(text, expected):
 )
 def test_rates_of_something_else(text):
     assert worst("F02", told("effects", text)) in {"pass", "not_applicable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办理借阅证4372件，超额完成172件，完成率104.1%。", None),
+        ("办理借阅证4372件，超额完成172件，完成率114.1%。", "104.1%"),
+        ("全年培训1050人次，超计划50人次，完成率105%。", None),
+        ("全年培训1050人次，超出计划50人次，完成率95%。", "105%"),
+        ("完成造林3300亩，超出300亩，完成率110%。", None),
+        ("实际检查1200户次，比计划多200户次，完成率116.7%。", "120%"),
+        ("完成征收5200万元，比年初目标多收200万元，完成率104%。", None),
+        ("发放补贴380人，比计划少20人，完成率95%。", None),
+        ("发放补贴380人，比计划少20人，完成率90%。", "95%"),
+        ("新增就业1260人，超目标任务60人，完成全年任务的105%。", None),
+        ("新增就业1260人，超额完成60人，完成年度目标任务的112%。", "105%"),
+        ("演出66场，较年初目标60场多6场，完成率110%。", None),
+        ("演出66场，较年初目标60场多6场，完成率120%。", "110%"),
+        ("计划培训4200人，超额完成4372人，完成率104.1%。", None),
+    ],
+)
+def test_an_excess_is_no_part(text, expected):
+    found = [x.expected for x in say("F02", told("outputs", text)) if x.result in {"fail", "review", "open"}]
+    assert found == ([] if expected is None else [expected])
+
+
+def test_the_plan_behind_an_excess_is_shown():
+    (finding,) = say("F02", told("outputs", "办理借阅证4372件，超额完成172件，完成率114.1%。"))
+    assert finding.computation == "4372件÷（4372件－172件）×100%＝104.1%"
