@@ -353,14 +353,20 @@ class Decision(Record, kw_only=True):
     """What an auditor decided of a finding."""
 
     finding_id: Annotated[str, _m("问题编号", "The finding")]
-    decision: Annotated[Text, _m("处理决定", "认定 | 解释成立 | 待核实")] = None
+    decision: Annotated[Text, _m("处理决定", "认定 | 解释成立 | 待核实 | 撤销 (an earlier decision is taken back)")] = None
     reason: Annotated[Text, _m("理由", "As written")] = None
     decided_by: Annotated[Text, _m("决定人", "As written")] = None
-    decided_on: Annotated[Text, _m("决定日期", "As written, 2022-04-15 where it is a date")] = None
+    decided_on: Annotated[Text, _m("决定日期", "2022-04-15, however it was written")] = None
     reply: Annotated[Text, _m("单位回复", "As written")] = None
     message: Annotated[Text, _m("决定时的说明", "What the finding said when it was decided")] = None
     status: Annotated[str, _m("状态", "current | changed (the finding says something else now) | gone (it no longer stands)")]
     source: Annotated[Text, _m("来源", "File that it was read from")] = None
+    note: Annotated[Text, _m("决定说明", "What is missing of it, or which other decision was read and not taken")] = None
+    submission_id: Annotated[Text, _m("报送编号", "The submission that the finding speaks of, or spoke of")] = None
+    rule_id: Annotated[Text, _m("规则", "A09")] = None
+    severity: Annotated[Text, _m("严重程度", "严重 重要 一般 提示")] = None
+    fiscal_year: Year = None
+    unit_name: Annotated[Text, _m("单位名称", "As printed")] = None
 
 # fmt: on
 
