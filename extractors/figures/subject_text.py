@@ -193,6 +193,12 @@ def is_step(text: str) -> bool:
     return more[-1][1] != "n" if more else not words.is_noun(first)
 
 
+def ends_in_thing(text: str) -> bool:
+    """Whether the last word of a name is a noun once the step is off: 发现|隐患, 上报事件|办结; not 销号."""
+    parts = words.segment(_STEP_TAIL.sub("", text)[-8:])
+    return bool(parts) and len(parts[-1][0]) > 1 and words.is_noun(parts[-1])
+
+
 def is_fund_rate(text: str) -> bool:
     """执行率 alone speaks of the fund before it."""
     return text in _FUND_RATE
@@ -322,7 +328,8 @@ def qualified(head: str, part: str) -> str:
         return composed(head, part)
     thing = _VAGUE_TAIL.sub("", _BOUND_TAIL.sub("", without_verb(head)))
     thing = thing.removesuffix(part[:2]) or thing
-    return _end(thing, max(2, (len(part) - 1) * 4 // 3)) + part
+    end = _end(thing, max(2, (len(part) - 1) * 4 // 3))
+    return part if is_bare_rate(part) and end.endswith(("者", "员")) else end + part
 
 
 def part(head: str, name: str) -> str:

@@ -167,8 +167,14 @@ class Subjects:
             if name in _OF_FUNDS:
                 return subject_text.controlled(topic, name)
             if subject_text.is_bare_rate(name) and not subject_text.is_fund(topic):
-                return subject_text.qualified(topic, name)
+                return subject_text.qualified(self._rated(topic, name), name)
         return None
+
+    def _rated(self, topic: str, rate: str) -> str:
+        """What a bare rate speaks of: the thing counted last (发现隐患312处，整改率), else the topic."""
+        last = self._last
+        plain = subject_text.ends_in_thing(last) and not last.endswith(("率", "度", "占比", rate[:2]))
+        return topic if not plain or subject_text.is_fund(last) or subject_text.is_measure(last) else last
 
     def _repeats(self, name: str, core: Core) -> bool:
         """Whether a name only takes up the one before: 实际检查, 仅举办."""
