@@ -23,6 +23,9 @@ _ENDS = "。！？!?\n"
 _SENTENCE = regex.compile(r"[^。！？!?\n]++[。！？!?]?")
 _CLAUSE = regex.compile(r"[^，,；;。！？!?\n]++[，,；;。！？!?]?")
 _CLAUSE_MARKS = "，,；;。！？!?：:\n"
+_CLAUSE_END = regex.compile(r"(?<!\d)[，,；;。！？!?：:\n]|[，；;。！？!?：\n]|,(?!\d)")
+_DIGITS = frozenset("0123456789.,%％")
+_AROUND = 30  # characters in which the end of a clause is looked for
 _PARAGRAPH = regex.compile(r"[^\n]++")
 
 
@@ -80,6 +83,17 @@ class Passage(msgspec.Struct, kw_only=True, frozen=True):
         """A piece of the text, kept within it."""
         first, last = max(0, start), min(len(self.text), end)
         return Span(self.text[first:last], first, last)
+
+    def around(self, start: int, end: int) -> Span:
+        """The piece with the clause that leads up to it, cut where clauses end, never within a number."""
+        floor, limit = max(0, start - _AROUND), min(len(self.text), end + _AROUND)
+        starts = [found.end() for found in _CLAUSE_END.finditer(self.text, floor, start)]
+        first = starts[-1] if starts else floor
+        closing = _CLAUSE_END.search(self.text, end, limit)
+        last = closing.start() if closing else limit if limit == len(self.text) else end
+        while first < start and first > 0 and self.text[first - 1] in _DIGITS:
+            first += 1
+        return self.piece(first, last)
 
     def gap(self, first: Figure, second: Figure) -> str:
         """The text between two figures."""

@@ -163,8 +163,7 @@ def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[
             before = passage.text[max(0, found.start() - 2) : found.start()]
             if height is not None and height > 2 and before.endswith(_SUPERIORS):
                 continue
-            start, end = max(0, found.start() - 6), found.end() + 6
-            yield found[0], passage.quote(Span(passage.text[start:end], start, end), "报告正文")
+            yield found[0], passage.quote(passage.around(found.start(), found.end()), "报告正文")
 
 
 RULE = Rule(id="C09", title="单位名称变体", severity="重要", confidence="确定", check=check)

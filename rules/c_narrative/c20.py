@@ -109,7 +109,7 @@ def _of_group(
         "form": passage.form,
         "key": ("分项得分", name),
         "subject": f"{name}指标得分",
-        "evidence": [passage.quote(passage.piece(figure.start - 16, figure.end), "叙述得分"), *_quoted(rows)],
+        "evidence": [passage.quote(passage.around(figure.start, figure.end), "叙述得分"), *_quoted(rows)],
     }
     if shortens(figure.text, said, points):
         yield passed(f"{name}指标得分{figure.text}与评分表相符", **about)

@@ -147,7 +147,7 @@ def _judge(
         return passed(f"{count.text}与列举的个数相符", **about)
     tell = failed if sure else lead
     return tell(
-        f"文中称{count.text}，列举了{number}个",
+        f"文中称“{name}”，列举了{number}个",
         expected=f"{number}个",
         observed=count.text,
         difference=f"{abs(stated - number)}个",

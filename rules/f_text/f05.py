@@ -106,12 +106,12 @@ def _said_to_exceed(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _exceeds(passage: Passage, done: Figure, task: Figure) -> Outcome:
-    start, end = max(0, done.start - 12), min(len(passage.text), task.end + 8)
+    words = passage.around(done.start, task.end)
     about: dict[str, Any] = {
         "form": passage.form,
         "key": ((done.subject or "").strip(), "超额"),
         "subject": (done.subject or "").strip() or "超额完成",
-        "evidence": [passage.quote(Span(passage.text[start:end], start, end), "叙述")],
+        "evidence": [passage.quote(words, "叙述")],
     }
     if (done.value or 0) >= (task.value or 0):
         return passed(f"{done.text}不少于{task.text}", **about)

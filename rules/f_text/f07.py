@@ -139,7 +139,7 @@ def _named(era: Era, texts: list[Passage]) -> Iterator[tuple[Passage, Span]]:
             if at >= 0:
                 around = passage.text[at : at + len(name) + 8]
                 if era.kind == "党代会" or not _LOOKING_BACK.search(around):
-                    yield passage, Span(passage.text[max(0, at - 6) : at + 20], max(0, at - 6), at + 20)
+                    yield passage, passage.around(at, at + len(name))
                 break
 
 

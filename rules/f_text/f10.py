@@ -85,8 +85,7 @@ def _organs(texts: list[Passage], unit: str) -> Iterator[Outcome]:
         return
     quotes: list[Any] = []
     for passage, found in (wrong[0], right[0]):
-        start, end = max(0, found.start() - 8), found.end() + 8
-        quotes.append(passage.quote(Span(passage.text[start:end], start, end), "叙述"))
+        quotes.append(passage.quote(passage.around(found.start(), found.end()), "叙述"))
     yield failed(
         f"“{wrong[0][1][0]}”与“{right[0][1][0]}”并用，内设机构层级不一",
         form=wrong[0][0].form,

@@ -3,6 +3,7 @@
 比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；“12座，涉及5个乡镇：甲
 4座……”中各项之和与总数（没有写总数的，与同名指标的完成值）；按印出的位数理解。
 意义：总分不合，总数或分项至少一个有误。
+“甲38场、乙45场，其中……”的总数可以是末项、各项之和或前文的总数，都不相合才报告。
 不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的除
 外）；分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未必是分项，和大于 T 只提请核对；列举中前
 几项已等于 T；括号里的再分；单位不同；完成率、增幅、上年数、目标数不是分项。
@@ -26,6 +27,7 @@ from rules import printed
 from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
 from rules.linking.names import core, held
+from rules.listing import enumerated, sums
 from rules.passages import LONGEST, Passage, Span, passages
 from rules.profile import Profile
 from rules.quoting import cell, row_name
@@ -104,9 +106,13 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     parts = [x for x in inside if _is_part(passage, x, whole, end)]
     if parts:
         chosen = _one_list(passage, parts)
-        before = passage.within(Span("", passage.sentence_start(whole.start), whole.start)) if rated else []
+        before = passage.within(Span("", passage.sentence_start(whole.start), whole.start))
         others = [x for x in before if x.unit == whole.unit and x.kind in _KINDS and x.value is not None]
-        yield _judge_parts(passage, next((x for x in others if _fits(x, chosen)), whole), chosen, stop)
+        if not _fits(whole, chosen) and passage.text[start - 1 : start] not in _OPEN:
+            listed = enumerated(passage, whole, others)
+            others += sums(passage, whole, others)
+            whole = next((x for x in others if _fits(x, chosen)), listed or whole)
+        yield _judge_parts(passage, whole, chosen, stop)
 
 
 def _fits(whole: Figure, parts: list[Figure]) -> bool:
@@ -259,8 +265,9 @@ def _conflict(
     added = sum((Fraction(part.value or 0) for part in parts), Fraction(0))
     gap = added - Fraction(whole.value or 0)
     tell = failed if sure else lead
+    name = (whole.subject or parts[0].subject or "").strip()
     return tell(
-        f"{what}为{like(whole, added)}，文中总数为{whole.text}",
+        f"{f'“{name}”' if name else ''}{what}为{like(whole, added)}，文中总数为{whole.text}",
         expected=like(whole, added),
         observed=whole.text,
         difference=like(whole, abs(gap)),
@@ -271,9 +278,8 @@ def _conflict(
 
 
 def _about(passage: Passage, whole: Figure, parts: list[Figure], end: int) -> dict[str, Any]:
-    start = max(0, min(whole.start, parts[0].start) - 8)
     name = (whole.subject or parts[0].subject or "").strip() or "总数"
-    quote = passage.quote(Span(passage.text[start:end], start, end), "叙述")
+    quote = passage.quote(passage.around(min(whole.start, parts[0].start), end), "叙述")
     return {"form": passage.form, "key": (name,), "subject": name, "evidence": [quote]}
 
 

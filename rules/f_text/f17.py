@@ -70,9 +70,7 @@ def _interest(passage: Passage) -> Iterator[Outcome]:
             "form": passage.form,
             "key": ("利息",),
             "subject": "年利息",
-            "evidence": [
-                passage.quote(passage.piece(named[0].start - 12, interest.end), "叙述本金、利率、利息")
-            ],
+            "evidence": [passage.quote(passage.around(named[0].start, interest.end), "叙述本金、利率、利息")],
         }
         if any(result.agrees for result in results.values()):
             yield passed(f"利息{interest.text}与本金、利率{rate.text}相符", **about)

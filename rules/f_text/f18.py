@@ -107,7 +107,7 @@ def _rate(survey: Survey, name: str, rate: Figure) -> Iterator[Outcome]:
 
 def _about(survey: Survey, figures: Sequence[Figure], subject: str) -> dict[str, Any]:
     start, end = min(x.start for x in figures), max(x.end for x in figures)
-    quote = survey.passage.quote(survey.passage.piece(start - 14, end), "叙述调查")
+    quote = survey.passage.quote(survey.passage.around(start, end), "叙述调查")
     return {"form": survey.passage.form, "key": ("问卷", subject), "subject": subject, "evidence": [quote]}
 
 

@@ -120,7 +120,7 @@ def _about(
     figures = [x.figure for x in counted] + ([also] if also else [])
     passage = counted[0].passage
     start, end = min(x.start for x in figures), max(x.end for x in figures)
-    quote = passage.quote(passage.piece(start - 12, end), "叙述编制、人数")
+    quote = passage.quote(passage.around(start, end), "叙述编制、人数")
     return {"form": passage.form, "key": key, "subject": subject, "evidence": [quote]}
 
 

@@ -77,7 +77,7 @@ def _with_whole(passage: Passage, i: int, rate: Figure) -> Iterator[Outcome]:
         "form": passage.form,
         "key": (name, "占比"),
         "subject": name,
-        "evidence": [passage.quote(passage.piece(part.start - 10, rate.end), "叙述占比")],
+        "evidence": [passage.quote(passage.around(part.start, rate.end), "叙述占比")],
     }
     result = derived(said, _share, a, b, cut_operands=True)
     if result.agrees:
@@ -116,7 +116,7 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
         "form": passage.form,
         "key": (name, "占比"),
         "subject": name,
-        "evidence": [passage.quote(passage.piece(start - 10, end), "叙述占比")],
+        "evidence": [passage.quote(passage.around(start, end), "叙述占比")],
     }
     results = [(x, derived(said, _share, value, x, cut_operands=True)) for x in known]
     fitting = next(((x, r) for x, r in results if r.agrees), None)

@@ -126,3 +126,33 @@ def test_a_list_against_a_row_of_the_form():
     (finding,) = [x for x in say("F14", renewed, told("outputs", text)) if x.result == "fail"]
     assert (finding.expected, finding.observed, finding.confidence) == ("35个", "36个", "推断")
     assert worst("F14", renewed, told("outputs", text.replace("7个", "6个"))) in {"pass", "not_applicable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("举办活动上半年38场、下半年45场，其中校园21场、社区30场、乡镇32场。", "pass"),
+        ("举办活动上半年38场、下半年45场，其中校园21场、社区30场、乡镇42场。", "fail"),
+        ("满意度98.5%；上半年38场，下半年45场，其中校园21场、社区30场、乡镇32场。", "pass"),
+        ("培训教师120人和学员80人，其中城区150人、乡镇50人。", "pass"),
+        ("全年检查甲类60户、乙类40户、丙类20户，其中合格100户、不合格20户。", "pass"),
+        ("全年检查甲类60户、乙类40户、丙类20户，其中合格100户、不合格25户。", "review"),
+        ("全年检查甲类60户、乙类40户、丙类20户，其中停业12户、整改9户。", "pass"),
+        ("共举办83场，校园38场、社区45场，其中上半年40场、下半年43场。", "pass"),
+        ("共举办83场，校园38场、社区45场，其中上半年40场、下半年53场。", "fail"),
+        ("支出人员经费100万元，公用经费50万元，其中财政拨款120万元、自筹30万元。", "pass"),
+        ("支出人员经费100万元，公用经费50万元，其中财政拨款140万元、自筹30万元。", "fail"),
+        ("2021年支出1745万元，项目支出900万元，其中甲项目500万元、乙项目450万元。", "fail"),
+        ("一季度12件、二季度15件、三季度20件、四季度13件，其中来信25件、来访35件。", "pass"),
+        ("一季度12件、二季度15件、三季度20件、四季度13件，其中来信35件、来访35件。", "fail"),
+    ],
+)
+def test_parts_of_a_list(text, result):
+    assert worst("F14", told("outputs", text)) == result
+
+
+def test_the_quote_and_the_sum_of_a_list():
+    text = "满意度98.5%；上半年38场、下半年45场，其中校园21场、社区30场、乡镇42场。"
+    (finding,) = [x for x in say("F14", told("outputs", text)) if x.result == "fail"]
+    assert finding.observed == "38场＋45场＝83场"
+    assert finding.evidence[0].text == "上半年38场、下半年45场，其中校园21场、社区30场、乡镇42场"
