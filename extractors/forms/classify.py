@@ -33,7 +33,7 @@ def kind(reading: Reading, title: str | None) -> str:
         for role in block.header.roles
     }
     own = _has(name, "self_evaluation") and not _has(name, "review")
-    if roles & {"review_score", "review_actual"} and not own:
+    if (roles & {"review_score", "review_actual"} and not own) or _has(name, "review_table"):
         return "review"
     if _is_transfer(name, {key(pair.label) for pair in reading.pairs}):
         return "transfer"

@@ -136,10 +136,17 @@ def _columns(context: str, lowest: Row, over: list[list[Slot]]) -> list[Column]:
         if match is not None:
             column.role, column.near = match.role, None if match.exact else match
         out.append(column)
-    for column in out:
-        if len(column.slots) > 1 and column.role and _is_borrowed(context, column, out):
+    for slot, column in zip(lowest.slots, out, strict=True):
+        blank = not slot.text and not slot.carried and _is_parted(column, out)
+        if column.role and (blank or (len(column.slots) > 1 and _is_borrowed(context, column, out))):
             column.role = column.near = None
     return out
+
+
+def _is_parted(column: Column, columns: list[Column]) -> bool:
+    """True for a blank under a heading that others stand under with words of their own."""
+    over = column.slots[-1].at if column.slots else ""
+    return any(len(other.slots) > 1 and other.slots[-2].at == over for other in columns)
 
 
 def _is_borrowed(context: str, column: Column, columns: list[Column]) -> bool:

@@ -8,12 +8,13 @@ from extractors.forms import rows as kinds
 from extractors.forms import vocabulary
 from extractors.forms.aligning import assign
 from extractors.forms.block import Block
-from extractors.forms.columns import Column
+from extractors.forms.columns import NAMES, Column
 from extractors.forms.evidence import in_figures, is_note
 from extractors.forms.grid import Row, Slot
 from extractors.forms.headers import Header
 from extractors.forms.matching import Given, Told, match
 from extractors.forms.morphemes import scores
+from extractors.forms.normalise import key
 from extractors.forms.profile import Profile, profile
 from extractors.forms.splitting import split_names
 
@@ -50,6 +51,7 @@ def infer(block: Block) -> list[str]:
     told, _ = match(header.context, given(header, seen))
     said = [*renamed, *_applied(header, told)]
     _deepest(header)
+    _weights(header)
     for other in {id(h): h for _, h in block.rows if h is not header}.values():
         for own, column in zip(other.columns, header.columns, strict=False):
             own.role, own.near = column.role, column.near
@@ -104,11 +106,19 @@ def _place(header: Header, seen: list[Profile]) -> None:
                 column.role, column.near = "level2", None
         spare = any(_is_open(c) and cells.words >= 0.7 for c, cells in zip(columns, seen, strict=True))
         for column, cells in zip(columns, seen, strict=True):
-            known = vocabulary.match("indicators", column.text) if spare and column.role == "level3" else None
+            known = _listed_level(column) if spare and column.role == "level3" else None
             if known is not None and _names(cells) and not _says_name(columns, seen, cells.length):
                 continue  # each row has its own: the deepest level is the name, what is open explains it
             if known is not None and known.exact and known.role in ("level1", "level2"):
                 column.role = known.role
+
+
+def _listed_level(column: Column) -> vocabulary.Match | None:
+    """The heading's own words, or those above it: 名称 under 一级指标."""
+    texts = [column.text, *(slot.text for slot in reversed(column.slots))]
+    return next(
+        (found for text in texts if (found := vocabulary.match("indicators", text)) and found.exact), None
+    )
 
 
 def _says_name(columns: list[Column], seen: list[Profile], length: float) -> bool:
@@ -152,7 +162,7 @@ def given(header: Header, seen: list[Profile]) -> list[Given]:
     """What is known of each column before its cells are weighed."""
     out = []
     for column, cells in zip(header.columns, seen, strict=True):
-        heading = column.slots[-1].text if column.slots else ""
+        heading = _words(column, header.columns)
         settled = header.context == "funds" and column.role in ("label", "side")
         settled = settled or (column.role == "side" and not cells.filled)
         if settled or not _is_open(column) or not (column.slots or cells.filled):
@@ -161,6 +171,13 @@ def given(header: Header, seen: list[Profile]) -> list[Given]:
             like = None if column.told or column.role == "category" or _is_category(column) else column.role
             out.append(Given(heading, cells, like=like))
     return out
+
+
+def _words(column: Column, columns: list[Column]) -> str:
+    """The heading; with the one above it where others have the same: 名称 under 中类, under 小类."""
+    own = column.slots[-1].text if column.slots else ""
+    same = sum(1 for other in columns if other.slots and key(other.slots[-1].text) == key(own))
+    return "".join(slot.text for slot in column.slots[-2:]) if same > 1 and own else own
 
 
 def profiles(header: Header, rows: list[tuple[Row, Header]]) -> list[Profile]:
@@ -199,6 +216,18 @@ def _deepest(header: Header) -> None:
     levels = [c for c in header.columns if c.role in ("level1", "level2")]
     if header.context == "indicators" and levels and not header.first("level3", "name"):
         levels[-1].role = "level3"
+
+
+def _weights(header: Header) -> None:
+    """Weights between a level and what stands below it are the level's."""
+    columns = header.columns
+    for before, column, after in zip(columns, columns[1:], columns[2:], strict=False):
+        level = before.role in ("level1", "level2") and after.role in NAMES
+        if level and column.role in ("weight", "other_weight"):
+            column.role = f"{before.role}_weight"
+    left = [column for column in columns if column.role == "other_weight"]
+    if left and not header.first("weight"):
+        left[0].role = "weight"
 
 
 def _message(context: str, column: Column, i: int, role: str) -> str:

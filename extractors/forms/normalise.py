@@ -89,6 +89,7 @@ _LISTED = regex.compile(
     r"^\s*+(?:[（(]\s*+(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*+[）)]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、)\s*+"
 )
 _CONTINUED = regex.compile(r"\s*+[（(]\s*+(?:续表?|接上[页表])\s*+[）)]\s*+$")
+_UPRIGHT = regex.compile(r"\s*+\S(?:[^\S\n]*+\n\s*+\S){3,40}+\s*+")  # a character a line
 _STARS = regex.compile(r"^[\s*★☆※▲●◆■]++")
 
 
@@ -106,6 +107,8 @@ def name(text: str, loose: bool = False) -> Name:
     `loose` also takes a bracket without 分 for a weight (`产出指标(50)`), which only the names
     of levels one and two carry. A leading `指标1：`, list number or star is taken off.
     """
+    if _UPRIGHT.fullmatch(text):
+        text = "".join(text.split())
     rest, weight = _CONTINUED.sub("", _STARS.sub("", text)), None
     found = _LABEL.search(rest)
     if not (found and (loose or found.group(2) == "分")):
