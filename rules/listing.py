@@ -19,14 +19,15 @@ _SAME = regex.compile(r"、|和|及|与|以及")
 
 
 def listed(passage: Passage, last: Figure, before: list[Figure], *, tight: bool) -> list[Figure]:
-    """The figures that `last` ends a list of, in order; `tight`: joined by 、 or 和 only.
+    """The figures that `last` ends a list of, in order; `tight`: of one kind, joined by 、 or 和 only.
 
     `before` are the figures of its sentence in its unit. No list: `last` alone.
     """
     out = [last]
     for figure in reversed(before):
         found = _JOINT.fullmatch(passage.gap(figure, out[0]))
-        if found is None or figure.kind != last.kind or (tight and not _SAME.fullmatch(found["mark"])):
+        apart = tight and (found is None or figure.kind != last.kind or not _SAME.fullmatch(found["mark"]))
+        if found is None or apart:
             break
         out.insert(0, figure)
     return out
