@@ -22,6 +22,8 @@ from rules.e_completeness import (
     e19,
     e20,
     e21,
+    e22,
+    e23,
 )
 from rules.rule import Rule
 
@@ -47,4 +49,6 @@ RULES: tuple[Rule, ...] = (
     e19.RULE,
     e20.RULE,
     e21.RULE,
+    e22.RULE,
+    e23.RULE,
 )

@@ -41,3 +41,21 @@ def test_under_costs_only_by_place():
 
 def test_not_applicable():
     assert results("D18", signed("项目成本", ("17.4", "万元"))) == ["not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("name", "result"),
+    [
+        ("开展防汛培训人次", "fail"),
+        ("新建小型水库", "fail"),
+        ("公务接待人次", "pass"),
+        ("减少上访人次", "pass"),
+        ("编外人员控制人数", "pass"),
+    ],
+)
+def test_things_delivered_have_no_upper_limit(name, result):
+    unit = "座" if "水库" in name else "人次"
+    one = row(
+        1, level2="数量指标", level3=name, target=("<=400", unit), actual=("386", unit), weight=10, score=10
+    )
+    assert results("D18", one) == [result]
