@@ -37,6 +37,7 @@ def check(
         outcomes = _merged(_run(rule, submission, submission, profile, defects))
         for outcome in outcomes:
             _temper(rule, outcome, lambda: doubts)
+            _name_source(rule, outcome, submission, profile)
         submission.outcomes[rule.id] = outcomes
     pairs = [(rule, outcome) for rule in chosen for outcome in submission.outcomes[rule.id]]
     return findings(pairs, [submission] * len(pairs))
@@ -151,6 +152,16 @@ def _run(
             Outcome(result=OPEN, message=f"规则{rule.id}未能执行（软件缺陷），本项未核对", key=("defect",))
         ]
     return outcomes
+
+
+def _name_source(rule: Rule, outcome: Outcome, submission: Submission, profile: Profile) -> None:
+    """An accusation by a place's own norm says where that norm stands, so that the unit can look it up."""
+    if outcome.result not in {FAIL, REVIEW}:
+        return
+    kind = outcome.form.form_kind if outcome.form else "report"
+    sources = profile.own_sources(outcome.norms or rule.norms, submission.year, kind)
+    if told := "；".join(source for source in sources if source not in outcome.message):
+        outcome.message += f"（口径依据：{told}）"
 
 
 def _tried(call: Callable[[], _V]) -> _V | Exception:

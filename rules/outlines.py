@@ -44,6 +44,19 @@ def outlines() -> tuple[Outline, ...]:
     return msgspec.convert(data["family"], tuple[Outline, ...])
 
 
+@cache
+def _alike() -> tuple[tuple[str, ...], ...]:
+    data = tomllib.loads((files("rules") / "data" / "outlines.toml").read_text(encoding="utf-8"))
+    return msgspec.convert([each["terms"] for each in data["alike"]], tuple[tuple[str, ...], ...])
+
+
+def demanded(name: str) -> Heading:
+    """A heading that a place demands: offices word it in their own way (部门（单位）概况 is 单位概况)."""
+    plain = norm(name)
+    alike = [term for terms in _alike() if any(term in plain for term in terms) for term in terms]
+    return Heading(name=name, terms=(plain, *alike))
+
+
 def family(headings: list[str]) -> Outline | None:
     """The one family whose parts all stand in a report's headings, and most of whose headings do."""
     found = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -42,7 +43,16 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     def source(self, key: str, year: int | None, kind: str) -> str:
         """Where the norm in force comes from, for messages and pages."""
-        return next(x.source for x in reversed(self.norms) if x.key == key and x.holds(year, kind))
+        return self._in_force(key, year, kind).source
+
+    def own_sources(self, keys: Iterable[str], year: int | None, kind: str) -> list[str]:
+        """The sources of those norms in force that are not the default's, each once."""
+        norms = [self._in_force(key, year, kind) for key in keys]
+        common = {id(norm) for norm in default().norms}
+        return list(dict.fromkeys(norm.source for norm in norms if id(norm) not in common))
+
+    def _in_force(self, key: str, year: int | None, kind: str) -> Norm:
+        return next(x for x in reversed(self.norms) if x.key == key and x.holds(year, kind))
 
 
 @cache

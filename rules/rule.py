@@ -40,6 +40,9 @@ class Outcome(msgspec.Struct, kw_only=True):
     confidence: str | None = None
     covers: tuple[tuple[str, ...], ...] = ()  # (rule, *key) of findings of this form that this one says
     related: tuple[str, ...] = ()  # rules whose findings belong to the same matter
+    norms: tuple[
+        str, ...
+    ] = ()  # what it rests on of a profile, where that is not the same for all of the rule
     submission_id: str | None = None  # of a dataset rule: the submission that it speaks of
 
 
@@ -60,6 +63,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     gather: Callable[[Any], Any] | None = None  # of scope dataset: what it takes from each submission
     version: str = "1.0.0"
     after: tuple[str, ...] = ()  # rules whose outcomes it reads
+    norms: tuple[str, ...] = ()  # of a profile, on which each of its accusations rests
     subsumes: tuple[str, ...] = ()  # rules whose findings with the same form and key it replaces
 
     @property

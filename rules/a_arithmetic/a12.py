@@ -88,4 +88,11 @@ def _agrees(actual: Printed, line: Line) -> bool:
     return any(against(actual, line.executed, base).agrees for base in bases)
 
 
-RULE = Rule(id="A12", title="预算完成率=支出规模执行率", severity="重要", confidence="确定", check=check)
+RULE = Rule(
+    id="A12",
+    title="预算完成率=支出规模执行率",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    norms=("execution_excludes_carryover",),
+)

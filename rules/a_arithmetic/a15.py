@@ -57,12 +57,17 @@ def _judge(submission: Submission, form: Form, row: Indicator, line: Line, norms
             f"结转结余率{row.actual_text}，而执行率{line.rate.text}，结转结余最多约{percent(most)}",
             expected=f"≤{percent(most)}",
             observed=row.actual_text,
+            norms=("carryover_slack_points",),
             **about,
         )
     if not explained and not carried and rate < norms.carryover_free_percent:
         message = f"执行率{line.rate.text}而结转结余率为0，文中未见收回、上缴或调减的说明"
         return failed(
-            message, expected=f"约{percent(100 - rate)}，或说明去向", observed=row.actual_text, **about
+            message,
+            expected=f"约{percent(100 - rate)}，或说明去向",
+            observed=row.actual_text,
+            norms=("carryover_free_percent",),
+            **about,
         )
     return passed(f"结转结余率{row.actual_text}与执行率{line.rate.text}相容", **about)
 

@@ -72,4 +72,11 @@ def _completion(submission: Submission, form: Form) -> tuple[Fraction, Evidence]
     return line.rate.value, cell(line.row, "rate")
 
 
-RULE = Rule(id="A16", title="支付进度率与预算完成率背离", severity="一般", confidence="推断", check=check)
+RULE = Rule(
+    id="A16",
+    title="支付进度率与预算完成率背离",
+    severity="一般",
+    confidence="推断",
+    check=check,
+    norms=("progress_gap_points",),
+)

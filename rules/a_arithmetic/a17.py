@@ -64,4 +64,11 @@ def _judge(form: Form, row: Indicator, line: Line, norms: Norms) -> Outcome:
     )
 
 
-RULE = Rule(id="A17", title="公用经费与基本支出的隐含超支", severity="重要", confidence="推断", check=check)
+RULE = Rule(
+    id="A17",
+    title="公用经费与基本支出的隐含超支",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("overhead_percent",),
+)

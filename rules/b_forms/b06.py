@@ -63,4 +63,6 @@ def _judge(form: Form, rows: list[SummaryRow], least: int) -> Outcome:
     )
 
 
-RULE = Rule(id="B06", title="复核覆盖", severity="一般", confidence="确定", check=check)
+RULE = Rule(
+    id="B06", title="复核覆盖", severity="一般", confidence="确定", check=check, norms=("reviewed_rows",)
+)

@@ -73,6 +73,7 @@ def _demanded(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         key=("应报送",),
         subject="应报送表单",
         evidence=evidence,
+        norms=("required_forms",),
     )
 
 

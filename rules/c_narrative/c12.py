@@ -130,5 +130,6 @@ RULE = Rule(
     severity="重要",
     confidence="推断",
     check=check,
+    norms=("unreflected_points",),
     after=("D08",),
 )

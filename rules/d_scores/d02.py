@@ -80,5 +80,11 @@ def _summary(form: Form, found: list[Achievement]) -> Iterator[Outcome]:
 
 
 RULE = Rule(
-    id="D02", title="达标扣分", severity="重要", confidence="确定", check=check, subsumes=("D04", "D06")
+    id="D02",
+    title="达标扣分",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    norms=("qualitative_full_percent",),
+    subsumes=("D04", "D06"),
 )

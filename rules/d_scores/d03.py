@@ -79,4 +79,11 @@ def _judge(form: Form, row: Achievement, expected: list[Expectation], most: Frac
     )
 
 
-RULE = Rule(id="D03", title="比例记分偏高", severity="重要", confidence="确定", check=check)
+RULE = Rule(
+    id="D03",
+    title="比例记分偏高",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    norms=("reverse_formula", "hand_scoring_percent"),
+)

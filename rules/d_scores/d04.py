@@ -66,4 +66,6 @@ def _judge(form: Form, row: Achievement, expected: list[Expectation], most: Frac
     )
 
 
-RULE = Rule(id="D04", title="比例记分偏低", severity="重要", confidence="确定", check=check)
+RULE = Rule(
+    id="D04", title="比例记分偏低", severity="重要", confidence="确定", check=check, norms=("score_rounding",)
+)

@@ -58,4 +58,11 @@ def _judge(form: Form, row: Achievement, norms: Norms) -> Outcome:
     )
 
 
-RULE = Rule(id="D05", title="严重未完成得分过半", severity="重要", confidence="推断", check=check)
+RULE = Rule(
+    id="D05",
+    title="严重未完成得分过半",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("severe_shortfall_percent", "severe_shortfall_score_percent"),
+)

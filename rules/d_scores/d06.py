@@ -91,4 +91,11 @@ def _judge(form: Form, row: Achievement, word: str, norms: Norms) -> Outcome:
     )
 
 
-RULE = Rule(id="D06", title="定性指标档位", severity="重要", confidence="推断", check=check)
+RULE = Rule(
+    id="D06",
+    title="定性指标档位",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("qualitative_full_percent", "qualitative_partial_percent"),
+)

@@ -55,4 +55,11 @@ def _judge(form: Form, row: Achievement, norms: Norms) -> Outcome:
     )
 
 
-RULE = Rule(id="D07", title="超额完成未分析", severity="提示", confidence="确定", check=check)
+RULE = Rule(
+    id="D07",
+    title="超额完成未分析",
+    severity="提示",
+    confidence="确定",
+    check=check,
+    norms=("over_target_percent",),
+)

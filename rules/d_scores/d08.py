@@ -91,4 +91,12 @@ def _is_small(line: Line, main: Line) -> bool:
     return main.planned is None or line.planned is None or line.planned.value * 4 < main.planned.value
 
 
-RULE = Rule(id="D08", title="执行率异常", severity="严重", confidence="确定", check=check, subsumes=("D09",))
+RULE = Rule(
+    id="D08",
+    title="执行率异常",
+    severity="严重",
+    confidence="确定",
+    check=check,
+    norms=("execution_low_percent", "execution_high_percent"),
+    subsumes=("D09",),
+)

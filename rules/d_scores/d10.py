@@ -56,5 +56,11 @@ def _judge(form: Form, row: Achievement, norms: Norms) -> Outcome:
 
 
 RULE = Rule(
-    id="D10", title="单边阈值满分", severity="一般", confidence="推断", check=check, subsumes=("D07",)
+    id="D10",
+    title="单边阈值满分",
+    severity="一般",
+    confidence="推断",
+    check=check,
+    norms=("one_sided_percent",),
+    subsumes=("D07",),
 )

@@ -57,4 +57,6 @@ def full_marks(submission: Submission, form: Form) -> list[tuple[Group, list[boo
     ]
 
 
-RULE = Rule(id="D11", title="管理类全满分", severity="提示", confidence="确定", check=check)
+RULE = Rule(
+    id="D11", title="管理类全满分", severity="提示", confidence="确定", check=check, norms=("full_mark_rows",)
+)

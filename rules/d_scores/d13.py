@@ -73,5 +73,11 @@ def is_vague(row: Indicator) -> bool:
 
 
 RULE = Rule(
-    id="D13", title="不可衡量指标权重过高", severity="重要", confidence="推断", check=check, after=("C11",)
+    id="D13",
+    title="不可衡量指标权重过高",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("unmeasurable_percent",),
+    after=("C11",),
 )

@@ -102,4 +102,11 @@ def _is_close(row: Achievement, most: Fraction) -> bool:
     return bool(output and counted and row.met and row.percent and 100 < row.percent <= 100 + most)
 
 
-RULE = Rule(id="D14", title="事后定标迹象", severity="重要", confidence="推断", check=check)
+RULE = Rule(
+    id="D14",
+    title="事后定标迹象",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("hindsight_percent",),
+)

@@ -128,4 +128,12 @@ def _printed_grade(form: Form, printed: Fraction, bands: list[Band]) -> Iterator
         yield failed(message, expected=fits, observed=text, **about)
 
 
-RULE = Rule(id="D15", title="等级变化", severity="重要", confidence="推断", check=check, after=("A09",))
+RULE = Rule(
+    id="D15",
+    title="等级变化",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("grade_bands",),
+    after=("A09",),
+)

@@ -56,4 +56,11 @@ def _judge(submission: Submission, form: Form, norms: Norms) -> Outcome:
     )
 
 
-RULE = Rule(id="D17", title="自评总分与未达标权重不符", severity="提示", confidence="线索", check=check)
+RULE = Rule(
+    id="D17",
+    title="自评总分与未达标权重不符",
+    severity="提示",
+    confidence="线索",
+    check=check,
+    norms=("proud_total_points", "missed_points"),
+)

@@ -60,4 +60,11 @@ def _judge(submission: Submission, form: Form, profile: Profile) -> Outcome:
     )
 
 
-RULE = Rule(id="D19", title="低支出高完成", severity="重要", confidence="推断", check=check)
+RULE = Rule(
+    id="D19",
+    title="低支出高完成",
+    severity="重要",
+    confidence="推断",
+    check=check,
+    norms=("low_spending_percent", "high_completion_percent"),
+)

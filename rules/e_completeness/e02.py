@@ -80,4 +80,11 @@ def _judge(form: Form, row: Achievement) -> Outcome:
     )
 
 
-RULE = Rule(id="E02", title="扣分无偏差原因", severity="严重", confidence="确定", check=check)
+RULE = Rule(
+    id="E02",
+    title="扣分无偏差原因",
+    severity="严重",
+    confidence="确定",
+    check=check,
+    norms=("execution_reason_percent",),
+)

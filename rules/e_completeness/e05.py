@@ -74,4 +74,11 @@ def _dated(submission: Submission, short: list[Line]) -> bool:
     return any(_DATE.fullmatch(text.strip()) for text in last)
 
 
-RULE = Rule(id="E05", title="日期、填报人缺失", severity="提示", confidence="确定", check=check)
+RULE = Rule(
+    id="E05",
+    title="日期、填报人缺失",
+    severity="提示",
+    confidence="确定",
+    check=check,
+    norms=("imprint_expected",),
+)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from extractors.records import Form
 from rules.outlines import Heading, Outline, family, heads, missing, outlines
+from rules.outlines import demanded as heading_of
 from rules.profile import Norms, Profile
 from rules.quoting import quote, section
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
@@ -37,7 +38,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _demanded(norms: Norms) -> tuple[Heading, ...]:
     """What the profile demands: headings of its own, or those of a family that it names."""
-    own = tuple(Heading(name=name) for name in norms.outline_headings)
+    own = tuple(map(heading_of, norms.outline_headings))
     return own or next((x.headings for x in outlines() if x.name == norms.outline), ())
 
 
@@ -65,4 +66,11 @@ def _judge(
         )
 
 
-RULE = Rule(id="E09", title="章节缺失", severity="重要", confidence="确定", check=check)
+RULE = Rule(
+    id="E09",
+    title="章节缺失",
+    severity="重要",
+    confidence="确定",
+    check=check,
+    norms=("outline_headings", "outline"),
+)

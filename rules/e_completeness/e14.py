@@ -56,6 +56,7 @@ def _category(form: Form, rows: list[Indicator], name: str) -> Outcome:
         expected=name,
         observed="未见",
         evidence=evidence,
+        norms=("required_categories",),
         **about,
     )
 

@@ -80,4 +80,6 @@ def _population(passage: Passage, figure: Figure) -> Fraction | None:
     return None
 
 
-RULE = Rule(id="F06", title="排名合理", severity="一般", confidence="推断", check=check)
+RULE = Rule(
+    id="F06", title="排名合理", severity="一般", confidence="推断", check=check, norms=("city_rank_places",)
+)

@@ -77,6 +77,22 @@ def test_a_profile_demands(tmp_path):
     assert (finding.subject, finding.severity, finding.confidence) == ("结果应用", "重要", "确定")
 
 
+def test_headings_that_a_profile_demands_stand_in_other_words(tmp_path):
+    path = tmp_path / "本市.toml"
+    path.write_text(
+        '[[norm]]\nkey = "outline_headings"\nsource = "某财绩〔2022〕1号附件3"\n'
+        'value = ["单位概况", "预算执行情况", "绩效目标完成情况", "存在的问题", "改进措施"]',
+        encoding="utf-8",
+    )
+    assert failing(JIANGXI, load(path)) == []
+    worded = ["本单位基本情况", "项目资金使用情况", "履职完成情况", "存在问题及下一步打算"]
+    assert failing([(1, heading) for heading in worded], load(path)) == []
+    (finding,) = failing([(1, heading) for heading in worded[:3]] + [(1, "整改建议")], load(path))
+    assert (
+        finding.message == "报告未见“存在的问题”一节（按口径列明的提纲）（口径依据：某财绩〔2022〕1号附件3）"
+    )
+
+
 @pytest.mark.parametrize(
     ("headings", "absent"),
     [

@@ -200,6 +200,7 @@ def test_scores_cut_off_are_not_too_low():
 def test_forms_that_a_place_wants():
     assert run("B09", form("department"), profile=find("江西"))[0].message == (
         "口径要求报送的自评情况汇总表、绩效自评报告未见"
+        "（口径依据：江西省部门整体支出绩效自评通知附件4、附件6、附件7（2021年度））"
     )
     assert "review" not in results("B09", form("department"))
 
