@@ -22,6 +22,7 @@ _MARKED = regex.compile(
 _INSTITUTION = regex.compile(
     r"^(?:[\p{Han}]{0,4}(?:学校|医院|街道|园区|景区|场馆|小区|机构)|[\p{Han}]{1,5}[校院馆所站局镇乡村区县市场][上里内]?|[镇乡村县区市][上里内])$"
 )
+_AIM = regex.compile("的(?:年度|年初|全年|省定|市定|既定)?(?:目标|计划|任务|要求|标准|指标|控制)")
 _ADJUSTED = regex.compile("(?:^|[，。；年])(?:全年)?(调[整增减]后|追加后)(?:为|共)?$")
 _INVESTED = regex.compile("(?:(完成投资)(?:额|约|达|为)?|(投资完成率)[为达]?)$")
 _NAMES_MEASURE = regex.compile("(?:(?<![进力速])度|[率数量额积长值费比人户次])$")
@@ -57,7 +58,7 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
         and right.startswith("的")
         and (not (scope := BOUNDARY.split(gap)[-1].strip()) or subject_text.is_scope(scope))
     )
-    if share and (those := subject_text.those_of(right)):
+    if share and not _AIM.match(right) and (those := subject_text.those_of(right)):
         return Own(scope + those)
     left = _stated(gap, kind, first=first, noun=noun)
     text = subject_text.stripped(left, kind)

@@ -43,6 +43,7 @@ class State(msgspec.Struct):
     saved: str = ""  # the mode outside an open bracket
     rises: bool = False  # the figure before was the from-part of 由 X 到 Y
     kind: Kind | None = None
+    money: Kind | None = None  # of the first amount
     by_member: bool = False  # the member of a 分别 list set the kind, not the clause
     unit_kind: str = ""
     unit: str = ""
@@ -56,7 +57,7 @@ class State(msgspec.Struct):
             elif what == "close":
                 self.mode = self.saved
             elif what == "stop":
-                self.mode, self.kind = "", None
+                self.mode, self.kind, self.money = "", None, None
             elif what != "done" or self.mode != "plan":
                 self.mode = what if what in _KEPT_MODES and what else ""
 
@@ -66,6 +67,7 @@ class State(msgspec.Struct):
         if self.rises and (self.mode == "previous" or kind.name == "target"):
             self.mode = ""
         self.kind, self.unit, self.unit_kind = kind, core.unit, core.unit_kind
+        self.money = self.money or (kind if core.unit_kind == "money" else None)
 
     @property
     def aims(self) -> bool:

@@ -14,6 +14,9 @@ from extractors.figures.found import FoundFigure
 from extractors.numerals import fold
 
 _SENTENCE = regex.compile(r"[^。！？\n]*+[。！？\n]?")
+_TURN = regex.compile(
+    "(?:[、，和与及]|以及)(?:同比)?(?:上升|下降|增长|减少|提高|降低|增加|提升|下滑|回落)了?"
+)
 _GROUP = regex.compile(r"的(?:[\p{Han}]{1,6}?)(?:达到?|有|为|共|已|增至)?$")
 _LONGEST_LIST = 12  # figures that one 分别 distributes
 _WINDOW, _BEHIND = 160, 60  # characters before and behind that can tell of a figure
@@ -95,6 +98,8 @@ def _sentence(
 
 def _bounded(folded: str, before: _Placed | None, item: _Placed, gap: str) -> str:
     """The clause with the figure before, where that bounds what is counted: 收入10万元以上的村|124个."""
+    if before is not None and gap.startswith("级"):  # 十亿元级项目|2个
+        return folded[before.front : item.front]
     if before is None or not (before.qualifier or before.core.low is not None):
         return ""
     group = _GROUP.match(gap) is not None
@@ -110,7 +115,8 @@ def _run(folded: str, placed: list[_Placed]) -> int:
     """How many of the figures, from the first on, are joined by 、 or 和 alone."""
     count = 1
     for before, behind in itertools.pairwise(placed):
-        if not is_joint(folded[before.back : behind.front]):
+        gap = folded[before.back : behind.front]
+        if not is_joint(gap) and _TURN.fullmatch(gap) is None:
             break
         count += 1
     return count

@@ -45,6 +45,8 @@ def money(context: Context) -> Kind | None:
     if named is not None:
         return Kind(named.lastgroup or "actual", cues=(named[0],))
     state = context.state
+    if "其中" in context.whole and state.money is not None and state.money.name == "executed":
+        return state.money
     carried = state.kind is not None and state.unit_kind == "money" and state.kind.name in _CARRIED
     return state.kind if carried else None
 

@@ -32,7 +32,7 @@ _HEAD = regex.compile(
     "^(?:(?:根据|按照?|依据|依)[^，]{1,30}?(?:文件|通知|批复|规定|意见)(?:要求|精神)?"
     rf"|{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
     "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
-    r"|[因受][^，]{2,12}(?:原因|影响|(?=[只仅]\p{Han}))|下达(?:给)?我[省市县区镇局院校]|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—①-⑳⑴-⒇]|\p{Han}{1,8}[〔\[【][0-9]{4}[〕\]】]第?[0-9]{1,5}号(?:文件?)?|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
+    r"|[因受]\p{Han}{2,12}(?:不足|受限|受阻|限制|减少|调整|推迟|取消|延期)$|[因受][^，]{2,12}(?:原因|影响|(?=[只仅]\p{Han}))|下达(?:给)?我[省市县区镇局院校]|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—①-⑳⑴-⒇]|\p{Han}{1,8}[〔\[【][0-9]{4}[〕\]】]第?[0-9]{1,5}号(?:文件?)?|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度末?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
 )
 _CHANGE_TAIL = regex.compile(
@@ -89,13 +89,13 @@ _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
 _COMPARES = regex.compile(
     rf"(?:{_any('subject_words', 'compare_start')}|较(?![大好高低多少差快重为])|占(?![地补道用比])"
-    "|比(?![重例赛对武价特率值分])|未(?=$)|超(?=$|目标|计划|任务))"
+    "|比(?![重例赛对武价特率值分]|较[满好])|未(?=$)|超(?=$|目标|计划|任务))"
 )
 _EVEN_SO = regex.compile("^(?:虽然?|但|仍|却|均|也|都|而)+")
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
 _STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
 _STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
-_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?:人次|批次|周岁|\p{Han})(?:及?以[上下])?(?=\p{Han})")
+_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?>人次|批次|周岁|\p{Han})(?:及?以[上下])?(?=\p{Han})")
 _DID = regex.compile(r"\p{Han}{1,2}了")  # 9个|通了柏油路
 _SHARE_OF = regex.compile(r"的?([\p{Han}A-Za-z]{2,16})")
 _STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))

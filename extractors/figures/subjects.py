@@ -77,7 +77,8 @@ class Subjects:
             self._part_of = ""
         name = self._own(core, self._without_noun(gap), right, kind)
         if part:
-            other = "" if core.unit_kind == "money" else self._topic
+            fund = core.unit_kind == "money" or subject_text.is_fund(self._topic)
+            other = "" if fund else self._topic
             self._part_of = self._by_unit.get(_measured(core)) or other
         if (
             kind == "actual"
