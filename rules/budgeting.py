@@ -18,6 +18,7 @@ from extractors.records import Evidence, Figure, Form, Fund, Link
 from rules import printed
 from rules.comparing import same_fact
 from rules.denotation import Printed
+from rules.interim import interim
 from rules.money import Line, fund_lines, parts, whole
 from rules.passages import LONGEST, Passage, narrative
 from rules.quoting import cell
@@ -111,7 +112,7 @@ def whole_words(passage: Passage, figure: Figure, year: int | None, form: Form |
     """
     single = form is not None and form.form_kind in {"project", "transfer"}
     before = _unnarrowed(passage, figure, single)
-    if before is None:
+    if before is None or interim(passage.text, figure.start):
         return False
     named = _YEAR.findall(before)
     if named and year is not None and int(named[-1]) != year:
@@ -148,6 +149,7 @@ def _claimed(submission: Submission) -> Iterator[Claimed]:
             if not links or column is None or figure.unit != "元":
                 continue
             follows = column == "executed" and _follows_whole(passage, figure, lines)
+            follows = follows and not interim(passage.text, figure.start)
             if follows or whole_words(passage, figure, submission.year, form):
                 yield from _one(passage, figure, form, lines, column, links)
 

@@ -17,6 +17,7 @@ from rules.budgeting import unit_form
 from rules.comparing import same_fact
 from rules.dating import years
 from rules.denotation import Printed
+from rules.interim import interim
 from rules.money import Line, fund_lines
 from rules.passages import Passage, narrative
 from rules.submission import Submission
@@ -57,7 +58,11 @@ def lines_said(submission: Submission) -> Iterator[LineSaid]:
                 continue
             before = passage.before(figure)
             found = _SAID.fullmatch(_CLAUSE.split(before)[-1])
-            if found is None or not set(years(before)) <= {submission.year}:
+            if (
+                found is None
+                or interim(passage.text, figure.start)
+                or not set(years(before)) <= {submission.year}
+            ):
                 continue
             own = [x for x in lines if x.item == _ITEMS[found["name"]]]
             if len(own) == 1 and (cell := getattr(own[0], column)) is not None:

@@ -16,6 +16,7 @@ from rules.dating import years
 from rules.denotation import Printed
 from rules.diagnosing import difference
 from rules.exceeding import distance
+from rules.interim import interim
 from rules.linking.names import alike, core
 from rules.passages import PLANNED, Passage, passages
 from rules.profile import Profile
@@ -172,6 +173,9 @@ def _same_name(name: str, other: str) -> bool:
 
 def _narrower(one: Stated) -> str | None:
     """That the words around make it a part, a difference, another period or scope, in words."""
+    dated = interim(one.passage.text, one.figure.start)
+    if dated and dated not in one.name:
+        return f"是{dated}的数，不是全年数"
     if one.column == "actual" and _APART_BY.search(one.passage.before(one.figure)[-_CLAUSE_LENGTH:]):
         return "是与另一数的差额"
     if distance(one.passage, one.figure) and not agrees(one):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.records import Figure, Form, Indicator, Link, Section
 from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN
+from rules.interim import interim
 from rules.linking.assigning import Alignment, align
 from rules.linking.claims import contradicted, inputs
 from rules.linking.money import money_links
@@ -36,7 +37,8 @@ def link(submission: Submission) -> list[Link]:
     """All links, in order of figure, table, row, column. A figure without a counterpart has none."""
     found: list[Link] = []
     for text, figures, rows, telling in _texts(submission):
-        matched = [x for x in align(rows, text, figures, year=submission.year) if telling or x.consistent]
+        matched = align(rows, text, figures, year=submission.year)
+        matched = [x for x in matched if x.consistent or (telling and _of_the_year(x, text))]
         found += [_link(alignment) for alignment in matched]
         found += contradicted(figures, rows, text)
         found += inputs(figures, rows)
@@ -45,6 +47,12 @@ def link(submission: Submission) -> list[Link]:
     return sorted(
         _settled(found), key=lambda x: (x.document_id, x.figure_id, x.table, x.form_id, x.row, x.column)
     )
+
+
+def _of_the_year(alignment: Alignment, text: str) -> bool:
+    """A figure of a date within the year (截至6月底) conflicts with no full year's cell."""
+    dated = interim(text, alignment.figure.start)
+    return dated is None or dated in (alignment.row.level3 or "")
 
 
 def _texts(submission: Submission) -> Iterator[tuple[str, list[Figure], list[Indicator], bool]]:

@@ -17,6 +17,7 @@ from extractors.records import Figure, Form, Fund, Link, SummaryRow
 from rules import printed
 from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN, at_column_precision, same_fact, total
 from rules.denotation import Printed
+from rules.interim import interim
 from rules.submission import Submission
 from rules.wording import money
 
@@ -68,9 +69,17 @@ def money_links(submission: Submission, taken: Collection[str]) -> list[Link]:
         if figure.source not in {"text", "heading"} or figure.figure_id in taken or not _speaks(figure):
             continue
         found = _match(figure, lines, form)
-        if found is not None:
+        if found is not None and not (found.relation in {"conflict", "scope"} and _dated(figure, submission)):
             out.append(found)
     return out
+
+
+def _dated(figure: Figure, submission: Submission) -> bool:
+    """It is one of a date within the year: 截至6月底支出130.2万元."""
+    sections = (x for x in submission.sections if x.section_id == figure.section_id)
+    part = next((x for x in sections if x.form_id == figure.form_id), None)
+    text = "" if part is None else part.heading if figure.source == "heading" else part.text
+    return interim(text, figure.start) is not None
 
 
 def _form(submission: Submission) -> Form | None:
