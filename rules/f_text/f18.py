@@ -3,7 +3,7 @@
 比对：一段调查叙述中，发放、收回、有效、满意的份数（人数）逐级不增；回收率、有效率、满意度与这些份数算得的是否相符。
 意义：满意度靠问卷支撑，收回多于发放、有效多于收回，问卷数据就不可信。
 不适用：一段里发放、收回各有几个数的（几种问卷），只比较总和；满意度可以由任何一种满意人数（满意、基本满意相加）除以收
-回、有效、发放数得出，有一种相符即不报；没有写满意人数的不核对；人和份混用的满意度只提请核对。
+回、有效、发放数得出，有一种相符即不报；没有写满意人数的不核对，紧接分子的比率由F02核对；人和份混用的满意度只提请核对。
 示例：“共发放问卷180份，回收195份”“回收189份，其中满意165份，满意度94.5%”，报告；“发放200份，收回189份，回收率94.5%”不报。
 依据：收回≤发放，有效≤收回；满意度＝满意人数÷有效样本数。本规则为目录之外增补。
 """
@@ -22,6 +22,7 @@ from rules.denotation import exactly
 from rules.passages import passages
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
+from rules.stating import completion_rates, shares
 from rules.submission import Submission
 from rules.surveying import Survey, surveys
 from rules.wording import percent, plain
@@ -42,8 +43,9 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
     for passage in passages(submission):
         for survey in surveys(passage):
             yield from _in_order(survey)
+            judged = {x.rate.figure_id for x in (*completion_rates(passage), *shares(passage))}  # F02's
             for name, rates in survey.rates.items():
-                if len(rates) == 1:
+                if len(rates) == 1 and rates[0].figure_id not in judged:
                     yield from _rate(survey, name, rates[0])
 
 
@@ -99,7 +101,6 @@ def _rate(survey: Survey, name: str, rate: Figure) -> Iterator[Outcome]:
         observed=rate.text,
         difference=f"{plain(abs(said.value - _share(*pairs[0])), 2)}个百分点",
         fact=(name, str(rate.value), plain(pairs[0][0]), plain(pairs[0][1])),
-        covers=(("F02", (rate.subject or "").strip() or "完成率"),),
         related=("F02",),
         **about,
     )

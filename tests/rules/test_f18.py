@@ -12,7 +12,7 @@ from tests.rules.narrating import say, told, worst
         ("发放调查问卷200份，收回有效问卷212份，回收率106%。", "不多于200份", "212份"),
         ("回收问卷189份，有效问卷196份。", "不多于189份", "196份"),
         ("向服务对象发放满意度调查表120张，收回118张，回收率93.8%。", "98.33%", "93.8%"),
-        ("发放问卷200份，收回有效问卷190份，其中满意165份，满意度94.5%。", "86.84%", "94.5%"),
+        ("发放问卷200份，收回有效问卷190份，满意度94.5%，其中满意165份。", "86.84%", "94.5%"),
         ("本次测评共发放测评表60份，回收58份，其中表示满意的61份。", "不多于58份", "61份"),
     ],
 )
@@ -51,3 +51,9 @@ def test_where_there_is_nothing_to_compare(text):
 def test_persons_among_forms_only_ask():
     text = "发放问卷200份，回收189份，其中165人表示满意，满意度94.5%。"
     assert worst("F18", told("satisfaction", text)) == "review"
+
+
+def test_a_rate_beside_its_two_counts_is_f02_s():
+    text = told("satisfaction", "发放问卷200份，收回有效问卷190份，其中满意165份，满意度94.5%。")
+    assert worst("F18", text) == "pass"
+    assert worst("F02", text) == "fail"
