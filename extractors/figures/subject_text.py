@@ -26,6 +26,9 @@ _HAS = regex.compile(
 )  # 学校|现有教学班
 _VAGUE_TAIL = regex.compile(r"(?<=\p{Han}{4})(?:工作|活动|情况|人员|[人户]数|数量|资金|金额|总额)$")
 _BOUND_TAIL = regex.compile(r"(?<=\p{Han}{2})[0-9][0-9.]{0,8}\p{Han}{1,3}以[上下]$")  # 中考|700分以上
+_DONE_IN = regex.compile(
+    r"(?<=^全[省市县区镇乡州旗院校局])(?:共|累计|已|共计)?完成(?=\p{Han}{2})(?!率)"
+)  # 全镇|完成造林
 _LEADING = vocabulary.singles("subject_words", "head_single", "not_before")
 _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|结转))"
 _HEAD = regex.compile(
@@ -86,10 +89,11 @@ _OWN_NAMES = frozenset({"编制"})
 _TOO_SHORT, _LONG = 2, 6
 _PLACE = regex.compile("[省市区县旗乡镇村]$|街道$")
 _GENERIC = frozenset(vocabulary.words("subject_words", "generic"))
+_EACH_ONE = regex.compile(r"(?:平均)?每\p{Han}{1,2}(?:补助|补贴|奖补|奖励|投资|成本|造价|费用)")
 _DEPENDENT = frozenset(vocabulary.words("subject_words", "dependent"))
 _COMPARES = regex.compile(
     rf"(?:{_any('subject_words', 'compare_start')}|较(?![大好高低多少差快重为])|占(?![地补道用比])"
-    "|比(?![重例赛对武价特率值分]|较[满好])|未(?=$)|超(?=$|目标|计划|任务))"
+    "|比(?![重例赛对武价特率值分]|较[满好])|未(?=$)|超(?=$|目标|计划|任务|[省市国]定|年度|年初))"
 )
 _EVEN_SO = regex.compile("^(?:虽然?|但|仍|却|均|也|都|而)+")
 _STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
@@ -175,7 +179,12 @@ def is_generic(text: str) -> bool:
 
 def is_dependent(text: str) -> bool:
     """Whether a text needs what came before to name something: 支出, 剩余, 补贴标准."""
-    return text in _DEPENDENT or _TOTAL.match(text) is not None or _SMALL.sub("", text) in _DEPENDENT
+    return (
+        text in _DEPENDENT
+        or _EACH_ONE.fullmatch(text) is not None
+        or _TOTAL.match(text) is not None
+        or _SMALL.sub("", text) in _DEPENDENT
+    )
 
 
 def names_nothing(text: str) -> bool:
@@ -295,7 +304,7 @@ def shortened(text: str) -> str:
     for found in _ORGANISE.finditer(text, cut + 4):
         if len(text) - found.end() >= 2:
             cut = found.start()
-    text = text[cut:]
+    text = _DONE_IN.sub("", text[cut:])
     if "有" in text or "设" in text:
         text = _HAS.sub("", text)
     text = _FOR.sub("", _HEAD.sub("", text)).strip(" 了的")

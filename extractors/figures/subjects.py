@@ -24,6 +24,7 @@ _PART = regex.compile(r"其中|[（(]含(?=\p{Han})")
 _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 # A、B、C|三镇
 _ALL_OF_THEM = regex.compile(r"[等共]?[0-9两二三四五六七八九十]{1,2}个?[镇乡村县区市州旗类项家所校院局]$")
+_BOTH = regex.compile('[“"]双[^”"]{1,4}[”"]$')  # 起数、死亡人数“双下降”
 _IN_BRACKET = regex.compile("[（(][^（()）]{0,12}$")
 _BRACKETS = regex.compile("[（(）)]")
 _OF_FUNDS = frozenset({"控制率", "变动率"})  # rates that funds have beside 执行率
@@ -174,7 +175,8 @@ class Subjects:
     def _rated(self, topic: str, rate: str) -> str:
         """What a bare rate speaks of: the thing counted last (发现隐患312处，整改率), else the topic."""
         last = self._last
-        plain = subject_text.ends_in_thing(last) and not last.endswith(("率", "度", "占比", rate[:2]))
+        other = not last.endswith(("率", "度", "占比")) and rate[:2] not in last
+        plain = other and subject_text.ends_in_thing(last)
         return topic if not plain or subject_text.is_fund(last) or subject_text.is_measure(last) else last
 
     def _repeats(self, name: str, core: Core) -> bool:
@@ -227,6 +229,7 @@ def _measured(core: Core) -> str:
 def _listed(text: str, count: int) -> list[str]:
     """The `count` members of the list before 分别, else none: 小学、初中在校生 are two kinds of 在校生."""
     clauses = _CLAUSES.split(text)
+    clauses = [_BOTH.sub("", clause) for clause in clauses]
     line = clauses[-1] or (clauses[-2] if len(clauses) > 1 else "")
     items = [item for item in ITEMS.split(_ALL_OF_THEM.sub("", line)) if item]
     if len(items) != count:
