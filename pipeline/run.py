@@ -12,13 +12,14 @@ import msgspec
 from pipeline import ingest as ingesting
 from pipeline import store, summary
 from pipeline.codeprint import codeprint
-from pipeline.decisions import pending
+from pipeline.decisions import pending, unsettled
 from pipeline.ingest import Engine, Wish
 from pipeline.jobs import Receipt
 from pipeline.progress import Bar, bar
 from pipeline.remote import Place
 from pipeline.roots import remember
 from pipeline.runlog import RunLog
+from pipeline.scope import scope, told
 from pipeline.summary import Summary
 
 if TYPE_CHECKING:
@@ -106,7 +107,15 @@ def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, alw
         log.event("读回处理决定", decisions=len(decided))
     for issue in done.defects:
         log.event("软件缺陷", message=issue.message, document_id=issue.document_id, traceback=issue.text)
-    log.event("核对结束", submissions=done.submissions, defects=len(done.defects))
+    checked = scope(wanted)
+    log.event(
+        "核对结束",
+        submissions=done.submissions,
+        defects=len(done.defects),
+        limits=checked.limits,
+        profile=checked.profile,
+        profile_file=checked.profile_file,
+    )
     return len(done.defects)
 
 
@@ -145,7 +154,9 @@ def conclude(found: Summary, out: Path) -> Summary:
     """The summary with what the findings say now."""
     dataset = store.open_dataset(out)
     found.submissions = dataset.rows("submissions")
+    found.notes += told(dataset)
     found.findings, found.worst_units = summary.findings(dataset)
     found.missing_units, found.unknown_units = summary.register(dataset)
     found.changed = summary.states(dataset)
+    found.decisions = list(unsettled(dataset))
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from extractors.records import Decision, Finding, FindingState
-from pipeline.decisions import absorb
+from pipeline.decisions import absorb, described
 from pipeline.history import shown, states
 from pipeline.rows import from_arrow, to_arrow
 from pipeline.schema import schema
@@ -35,13 +35,17 @@ def since(
     read = list(decided)
     wanted = {decision.finding_id for decision in [*known, *read]}
     messages: dict[str, str] = {}
+    of: dict[str, Finding | FindingState] = {}
     written: list[Path] = []
     for number, (past, now) in enumerate(_groups(dataset, found, spool)):
         if not whole:
             messages |= {s.finding_id: s.message for s in past if s.message and s.finding_id in wanted}
+        of |= {state.finding_id: state for state in past if state.finding_id in wanted}
+        of |= {key: finding for key, finding in now.items() if key in wanted}
         messages |= {key: finding.message for key, finding in now.items() if key in wanted}
         written.append(_write(states(past, now), spool / f"states-{number}"))
-    changes = {"decisions": Change([to_arrow("decisions", absorb(known, read, messages))[0]], whole=True)}
+    kept = described(absorb(known, read, messages), of)
+    changes = {"decisions": Change([to_arrow("decisions", kept)[0]], whole=True)}
     if whole:
         changes["finding_states"] = Change([partial(_mapped, path) for path in written], whole=True)
     return changes

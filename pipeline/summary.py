@@ -38,6 +38,8 @@ class Summary(msgspec.Struct, kw_only=True):
     missing_units: list[str] = []  # of the register, with nothing sent
     unknown_units: list[str] = []  # not in the register
     changed: dict[str, int] = {}  # findings by state against the check before
+    decisions: list[str] = []  # what is not settled of the decisions, a line each
+    notes: list[str] = []  # what the check was limited to, by which norms it went
     defects: int = 0
     interrupted: bool = False
     seconds: float = 0.0
@@ -137,7 +139,7 @@ def _lines(summary: Summary) -> list[str]:
     from pipeline.terminal import safe
 
     read = f"本次读取 {summary.read} 个文件，" if summary.files else ""
-    lines = [f"{read}用时 {summary.seconds:.1f} 秒。"]
+    lines = [f"{read}用时 {summary.seconds:.1f} 秒。", *map(safe, summary.notes)]
     if summary.changed.keys() - {"new"}:
         told = "，".join(f"{_STATES[state]} {number}" for state, number in summary.changed.items())
         lines.append(f"与上次核对相比：{told}。")
@@ -145,9 +147,21 @@ def _lines(summary: Summary) -> list[str]:
         if names:
             listed = "、".join(safe(name) for name in names[:_WORST])
             lines.append(f"{title} {len(names)} 家：{listed}{' 等' if len(names) > _WORST else ''}。")
+    lines += unsettled(summary.decisions)
     if summary.interrupted:
         lines.append("已按要求中断；已读取的内容已保存，再次运行同一命令将继续。")
     if summary.defects:
         lines.append(f"有 {summary.defects} 处软件缺陷，详见运行日志；其余结果不受影响。")
     places = (("数据集", summary.dataset), ("报告", summary.reports), ("运行日志", summary.log))
     return lines + [f"{title}：{place}" for title, place in places if place]
+
+
+def unsettled(decisions: list[str]) -> list[str]:
+    """What is not settled of the decisions, cut to a few lines."""
+    from pipeline.terminal import safe
+
+    if not decisions:
+        return []
+    listed = [f"  {safe(line)}" for line in decisions[:_WORST]]
+    more = ["  其余见核对结果.xlsx 的“与上次相比”。"] if len(decisions) > _WORST else []
+    return [f"处理决定中有 {len(decisions)} 条需要补充或确认：", *listed, *more]

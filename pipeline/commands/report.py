@@ -22,15 +22,17 @@ def command(
     out: Folder = None,
     pdf: Pdf = False,
     workers: o.Workers = None,
+    wait: o.Wait = 5,
     quiet: o.Quiet = False,
 ) -> None:
-    """由数据集生成核对报告（网页、Excel、Word 批注和整改函）。
+    """由数据集生成核对报告（网页、Excel、Word 批注和整改函）；整改台账中新填的处理决定先读回。
 
     [例] hedui report --data data/parsed --out 报告
 
     [例] hedui report --pdf
     """
-    from pipeline import store
+    from pipeline import store, summary
+    from pipeline.decisions import unsettled
     from pipeline.isolation import default_workers
     from pipeline.progress import bar
     from pipeline.refusal import Refused, from_os
@@ -40,10 +42,12 @@ def command(
     write = reporter()
     if write is None:
         raise Refused("此安装不含报告组件。")
-    dataset = store.open_dataset(data)
+    store.open_dataset(data)
     if pdf:
         _can_print()
     folder = out or data / "reports"
+    taken = _read_back(data, folder, wait)
+    dataset = store.open_dataset(data)
     try:
         with bar("生成报告", "家", quiet) as shown:
             shown.total(dataset.rows("submissions"))
@@ -53,7 +57,22 @@ def command(
     except OSError as error:
         raise from_os(error, folder) or error from error
     if not quiet:
+        if taken:
+            terminal().print(f"读回处理决定 {taken} 条。")
+        for line in summary.unsettled(list(unsettled(dataset))):
+            terminal().print(line)
         terminal().print(f"报告：{folder}")
+
+
+def _read_back(data: Path, folder: Path, wait: float) -> int:
+    """Take into the dataset what people wrote since; how many. Locks only where something is new."""
+    from pipeline import store
+    from pipeline.decisions import pending, take
+
+    if not pending(data, store.open_dataset(data), [folder]):
+        return 0
+    with store.writer(data, wait):
+        return take(data, folder)
 
 
 def _can_print() -> None:

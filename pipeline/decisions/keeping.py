@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from extractors.records import Decision
+from extractors.records import Decision, Finding, FindingState
+from pipeline.decisions.reading import WRITTEN
 
-_WRITTEN = ("decision", "reason", "decided_by", "decided_on", "reply")
+_OF = ("submission_id", "rule_id", "severity", "fiscal_year", "unit_name")
 
 
 def absorb(
@@ -16,19 +17,21 @@ def absorb(
 ) -> list[Decision]:
     """What is known with what was read now laid over it, by finding.
 
-    A blank cell takes nothing away. A decision that is new, or differs, remembers what its finding
-    says now (`messages`: finding id -> message).
+    A blank cell takes nothing away from the same decision. A decision that is new, or differs, remembers
+    what its finding says now (`messages`: finding id -> message).
     """
     out = {decision.finding_id: decision for decision in known}
     for fresh in read:
-        old = out.get(fresh.finding_id)
-        written = {field: getattr(fresh, field) for field in _WRITTEN if getattr(fresh, field) is not None}
-        if old is None:
-            out[fresh.finding_id] = msgspec.structs.replace(fresh, message=messages.get(fresh.finding_id))
-        elif any(getattr(old, field) != value for field, value in written.items()):
-            out[fresh.finding_id] = msgspec.structs.replace(
-                old, **written, source=fresh.source, message=messages.get(fresh.finding_id, old.message)
-            )
+        old, key = out.get(fresh.finding_id), fresh.finding_id
+        says = messages.get(key, old.message if old is not None else None)
+        if old is None or (fresh.decision and fresh.decision != old.decision):
+            of = {} if old is None else {field: getattr(old, field) for field in _OF}
+            out[key] = msgspec.structs.replace(fresh, **of, message=says)
+            continue
+        filled = {field: getattr(fresh, field) for field in WRITTEN if getattr(fresh, field) is not None}
+        if any(getattr(old, field) != value for field, value in filled.items()):
+            filled |= {"source": fresh.source, "message": says}
+        out[key] = msgspec.structs.replace(old, **filled, note=fresh.note)
     return kept(out.values(), messages)
 
 
@@ -38,6 +41,16 @@ def kept(decisions: Iterable[Decision], messages: Mapping[str, str]) -> list[Dec
         (msgspec.structs.replace(each, status=_status(each, messages)) for each in decisions),
         key=lambda each: each.finding_id,
     )
+
+
+def described(decisions: Iterable[Decision], found: Mapping[str, Finding | FindingState]) -> list[Decision]:
+    """The same decisions, each with rule, unit, year of its finding; as they were where it is not there."""
+    return [
+        msgspec.structs.replace(each, **{field: getattr(found[each.finding_id], field) for field in _OF})
+        if each.finding_id in found
+        else each
+        for each in decisions
+    ]
 
 
 def _status(decision: Decision, messages: Mapping[str, str]) -> str:

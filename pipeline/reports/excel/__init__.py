@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline import scope
 from pipeline.reports.excel import changes, ledger, listing, overview, review, sending, troubles
 from pipeline.reports.excel.sheet import Book, Column, Row, Sheet
 from pipeline.reports.keeping import keep_edited, sign
@@ -21,12 +22,13 @@ class Page(msgspec.Struct, frozen=True):
     columns: list[Column]
     note: str
     rows: Callable[[Dossier, dict[str, str]], Iterator[Row]]
-    finish: Callable[[Sheet], None] = lambda _: None
+    scoped: bool = False  # its note tells what the check was limited to
+    finish: Callable[[Sheet, Dataset], None] = lambda sheet, dataset: None
 
 
 PAGES = (
-    Page(overview.NAME, overview.COLUMNS, overview.NOTE, overview.rows),
-    Page(listing.NAME, listing.COLUMNS, listing.NOTE, listing.rows),
+    Page(overview.NAME, overview.COLUMNS, overview.NOTE, overview.rows, scoped=True),
+    Page(listing.NAME, listing.COLUMNS, listing.NOTE, listing.rows, scoped=True),
     Page(ledger.NAME, ledger.COLUMNS, ledger.NOTE, ledger.rows, ledger.finish),
     Page(review.NAME, review.COLUMNS, review.NOTE, review.rows),
     Page(listing.UNDECIDED, listing.COLUMNS, listing.UNDECIDED_NOTE, listing.undecided),
@@ -54,7 +56,11 @@ class Workbook:
         self.dataset, self.path = dataset, path
         self.workbook = Workbook(str(path), options)
         self.book = Book(self.workbook, lies)
-        self.sheets = [Sheet(self.book, page.name, page.columns, note=page.note) for page in PAGES]
+        told = "".join(scope.told(dataset))
+        self.sheets = [
+            Sheet(self.book, page.name, page.columns, note=told + page.note if page.scoped else page.note)
+            for page in PAGES
+        ]
 
     def add(self, made: list[list[Row]]) -> None:
         """Add what `rows` gave of a submission."""
@@ -68,7 +74,7 @@ class Workbook:
         sending.add(self.book, self.dataset)
         troubles.add(self.book, self.dataset)
         for page, sheet in zip(PAGES, self.sheets, strict=True):
-            page.finish(sheet)
+            page.finish(sheet, self.dataset)
             sheet.close()
         self.workbook.close()
         sign(self.path)

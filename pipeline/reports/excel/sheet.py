@@ -110,6 +110,10 @@ class Sheet:
             else:
                 self.page.write_string(self.row, number, str(value)[:_LONGEST], style)
 
+    def hide(self, number: int) -> None:
+        """Hide a column; its cells move with their rows when people sort."""
+        self.page.set_column(number, number, self.columns[number].width, None, {"hidden": True})
+
     def close(self) -> None:
         """Filters over what was written; an empty table says so."""
         if self.row == self.top:
