@@ -262,8 +262,8 @@ def _within_budget(sheet: Sheet, draw: Random) -> None:
 
 KINDS: tuple[Kind, ...] = (
     kind("F17", _price_off, _price_fits, sure=False), kind("F18", _more_back, _survey_fits, also="C11", sure=False), kind("F18 F02", _return_rate_off, _survey_fits, also="C11", sure=False),
-    kind("F19", _too_many, _enough, also="C07", sure=False), kind("F20", _staff_twice, _staff_same, also="C07", sure=False), kind("F21", _happened, _prevented, sure=False),
+    kind("F19", _too_many, _enough, also="C07", sure=False), kind("F01", _staff_twice, _staff_same, also="C07", sure=False), kind("F21", _happened, _prevented, sure=False),
     kind("F22", _adjusted_off, _adjusted_right, also="C01 C14", sure=False), kind("C17", _left_off, _left_right, also="A02 A15 B01", sure=False), kind("F23", _share_off, _share_right, sure=False),
-    kind("F25", _saved_off, _saved_right, sure=False), kind("C18", _all_pleased, _pleased_enough, sure=False), kind("C20", _no_loss, _some_loss, also="C10", sure=False),
+    kind("F20", _saved_off, _saved_right, sure=False), kind("C18", _all_pleased, _pleased_enough, sure=False), kind("C20", _no_loss, _some_loss, also="C10", sure=False),
     kind("E21", _filed_before, _filed_after, sure=False), kind("F24", _all_but, _all_except, sure=False), kind("F03", _grown_off, _grown_right), kind("F05", _over_budget, _within_budget),
 )  # fmt: skip

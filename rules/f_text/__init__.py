@@ -25,7 +25,6 @@ from rules.f_text import (
     f22,
     f23,
     f24,
-    f25,
 )
 from rules.rule import Rule
 
@@ -54,5 +53,4 @@ RULES: tuple[Rule, ...] = (
     f22.RULE,
     f23.RULE,
     f24.RULE,
-    f25.RULE,
 )

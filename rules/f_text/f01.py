@@ -1,9 +1,12 @@
 """F01: one matter stated with different figures in the narrative.
 
 比对：与同一指标同一栏（完成值、指标值）对应的各处叙述数字，两两相比，按印出的位数理解。
+另比对整个单位的在职人数、编制数、内设机构数（只以“年末在职人员”“编制”“内设”一类词引出的）在各处是否同一个数。
 意义：同一件事在一份报告里有两个数，至少一个不实。
 不适用：没有对应到评分表的数字（同名未必同事，口径可能不同）；对应的把握不足；带其中、上年、累计、下属地名等限
 定的数字；约数、界限与确切数相容。与评分表不符的那个数由C02、C03报告，本规则的问题归并其下。
+用词不同的人数（在职与实有、在编与编
+制），同段分类计数、另有下属单位或编外人员的，年初、上年的人数，不核对。
 示例：数量方面写112家、存在问题写121家，报告；112家与“110余家”不报。
 依据：rules.md 0.2 同一事实的比较；自评报告数据应前后一致（财预〔2020〕10号，自评结果真实、准确）。
 """
@@ -23,6 +26,7 @@ from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.stated import COLUMNS, Stated, agrees, elsewhere, is_reference, stated
 from rules.submission import Submission
+from rules.unitfacts import told_twice
 
 _MOST = 20  # different figures of one cell that are compared
 
@@ -33,6 +37,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    yield from told_twice(submission)
     groups: dict[tuple[str, int, str], list[Stated]] = {}
     for one in stated(submission, profile):
         if one.column in {"actual", "target"} and one.sure:

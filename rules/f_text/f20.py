@@ -1,94 +1,131 @@
-"""F20: two numbers of staff, posts or offices for one unit in one narrative.
+"""F20: what was saved against the plan and the amount paid.
 
-比对：各处以“年末在职人员”“编制”“内设机构”一类整个单位的词引出的人数、编制数、科室数，是否同一个数。
-意义：人员、编制、机构是单位的基本情况，前后两个数至少一个不实，人均、控制率随之不可信。
-不适用：用词不同的（在职与实有、在编与编制，口径可以不同）；同段分类计数或另有下属单位、编外人员的；带行政、事业、机关、下属、年初、上年、新增等限定的；其他年度；有
-几个单位的报告。
-示例：机构情况写在职人员52人，后文写在职人员56人，报告；“在职52人”“实有58人”“行政在职20人”不报。
-依据：自评报告数据应前后一致（财预〔2020〕10号，自评结果真实、准确）。本规则为目录之外增补。
+比对：一句中“预算（控制价、计划）b，实际（采购、中标、支出）a，节约c”，c 是否等于 b－a；“节约率p”是否等于
+(b－a)÷b×100%。
+意义：节约额、节约率由前两数算出，不合即有一个写错。
+不适用：句中没有恰好一个计划数、一个实际数；句中任何两数之差、任何两数之比能算得的；约数；累计、上年的数。
+示例：“采购预算320万元，实际采购298.6万元，节约31.4万元”（应为21.4万元），报告；节约率6.69%不报。
+依据：节约额＝预算－实际；节约率＝节约额÷预算×100%。本规则为目录之外增补。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from typing import Any
 
 import regex
 
-from extractors.records import Evidence, Figure
-from rules.dating import years
-from rules.passages import Passage, passages
+from extractors.records import Figure
+from rules import printed
+from rules.comparing import derived
+from rules.denotation import Printed
+from rules.diagnosing import difference
+from rules.passages import Passage, Span, passages, sentences
 from rules.profile import Profile
-from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
-from rules.staffing import staffed
+from rules.scaling import like
 from rules.submission import Submission
-from rules.unitnames import core
+from rules.wording import percent
 
-_OFFICES = regex.compile(
-    r"^(?:我局|本单位|单位|局|部门|机关|共|现|下)*内设(?:职能|业务)?(?:机构|科室|股室)?(?:共|有|为)*$"
-)
-_OFFICE_AFTER = regex.compile(r"^(?:内设|职能|业务|行政)*(?:机构|科室|股室|处室|科|股)")
-_NAMES = {"编制": "编制数", "内设": "内设机构数"}
+_SAVED = regex.compile(r"(?:节约|节省|节支|核减|审减)(?:了|资金|经费|财政资金|采购资金|金额|共|共计|额|为)*$")
+_RATE = regex.compile(r"(?:节约|节省|节支|核减|审减|资金节约)率(?:为|达|达到|约|是)*$")
+_PLAN = regex.compile(r"预算|控制价|限价|计划|概算|送审|估算|拦标")
+_APART = regex.compile(r"上年|去年|累计|历年|其中|人均|每|单价")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
-    """One outcome for each fact of the unit that is stated twice."""
-    yield from or_inapplicable(_outcomes(submission), "人数、编制、内设机构没有写两处以上")
+    """One outcome for each saving that has plan and result in its sentence."""
+    yield from or_inapplicable(_outcomes(submission), "叙述中没有同时写明预算、实际和节约额的句子")
 
 
 def _outcomes(submission: Submission) -> Iterator[Outcome]:
-    texts = passages(submission)
-    facts: dict[str, list[Figure]] = {}
-    counted = list(staffed(submission, texts))
-    split = {(id(x.passage), x.paragraph) for x in counted if x.scoped or x.outside}
-    for one in counted:
-        if one.plain and (id(one.passage), one.paragraph) not in split:
-            facts.setdefault(one.word, []).append(one.figure)
-    for figure in _offices(submission, texts):
-        facts.setdefault("内设", []).append(figure)
-    alone = len({core(form.unit_name) for form in submission.forms if form.unit_name}) <= 1
-    for word, figures in facts.items():
-        if len(figures) > 1 and alone:
-            yield _judge(submission, _NAMES.get(word, f"{word}人数"), figures)
-
-
-def _offices(submission: Submission, texts: list[Passage]) -> Iterator[Figure]:
-    for passage in texts:
-        if "内设" not in passage.text:
+    for passage in passages(submission):
+        if not any(word in passage.text for word in ("节约", "节省", "节支", "核减", "审减")):
             continue
-        for figure in passage.figures:
-            clause = passage.clause_before(figure).strip()
-            after = passage.text[figure.end : figure.end + 10]
-            whole = _OFFICES.search(clause) and (
-                _OFFICE_AFTER.search(after) or "机构" in clause or "室" in clause
-            )
-            if (
-                figure.unit == "个"
-                and whole
-                and not figure.qualifier
-                and set(years(clause)) <= {submission.year}
-            ):
-                yield figure
+        for sentence in sentences(passage.text):
+            yield from _sentence(passage, sentence)
 
 
-def _judge(submission: Submission, name: str, figures: list[Figure]) -> Outcome:
-    form = submission.form(figures[0].form_id)
-    first = figures[0]
-    other = next((x for x in figures if x.value != first.value), None)
-    about: dict[str, Any] = {"form": form, "key": ("前后不一", name), "subject": name}
-    if other is None:
-        return passed(f"{name}在叙述中的{len(figures)}处一致", evidence=[quoted(first)], **about)
-    evidence: list[Evidence] = [quoted(first), quoted(other)]
-    return failed(
-        f"{name}在叙述中先后写为{first.text}和{other.text}",
-        expected=first.text,
-        observed=other.text,
-        evidence=evidence,
-        fact=(name, str(first.value), str(other.value)),
-        related=("F01",),
+def _sentence(passage: Passage, sentence: Span) -> Iterator[Outcome]:
+    figures = passage.within(sentence)
+    saved = [x for x in figures if x.unit == "元" and _SAVED.search(passage.clause_before(x))]
+    rates = [x for x in figures if x.unit == "%" and _RATE.search(passage.clause_before(x))]
+    money = [x for x in figures if x.unit == "元" and x not in saved and not x.qualifier]
+    plans = [x for x in money if _PLAN.search(passage.clause_before(x))]
+    results = [x for x in money if x not in plans]
+    if (
+        _APART.search(sentence.text)
+        or len(plans) != 1
+        or len(results) != 1
+        or len(saved) > 1
+        or len(rates) > 1
+    ):
+        return
+    values = [printed.figure(x) for x in (plans[0], results[0])]
+    if values[0] is None or values[1] is None or values[0].value < values[1].value:
+        return
+    for figure in saved:
+        yield from _amount(passage, sentence, figure, values[0], values[1])
+    for figure in rates:
+        yield from _rate(passage, sentence, figure, values[0], values[1])
+
+
+def _about(passage: Passage, sentence: Span, key: str) -> dict[str, Any]:
+    evidence = [passage.quote(sentence, "叙述节约")]
+    return {"form": passage.form, "key": (key,), "subject": key, "evidence": evidence}
+
+
+def _amount(
+    passage: Passage, sentence: Span, figure: Figure, plan: Printed, result: Printed
+) -> Iterator[Outcome]:
+    said = printed.figure(figure)
+    if said is None or said.qualifier:
+        return
+    about = _about(passage, sentence, "节约额")
+    comparison = derived(said, lambda b, a: b - a, plan, result, cut_operands=True)
+    if comparison.agrees:
+        yield passed(f"节约{figure.text}与{plan.text}、{result.text}相符", **about)
+        return
+    expected = like(figure, comparison.expected)
+    yield failed(
+        f"节约额写为{figure.text}，按文中{plan.text}减{result.text}为{expected}",
+        expected=expected,
+        observed=figure.text,
+        difference=like(figure, abs(said.value - comparison.expected)),
+        diagnosis=difference(said, Printed(value=comparison.expected, step=said.step, text=expected)),
+        fact=("节约", str(said.value), str(plan.value), str(result.value)),
         **about,
     )
 
 
-RULE = Rule(id="F20", title="人员编制机构数前后不一", severity="重要", confidence="推断", check=check)
+def _rate(
+    passage: Passage, sentence: Span, figure: Figure, plan: Printed, result: Printed
+) -> Iterator[Outcome]:
+    said = printed.figure(figure)
+    if said is None or said.qualifier or plan.value <= 0:
+        return
+    about = _about(passage, sentence, "节约率")
+    stated = [printed.figure(x) for x in passage.within(sentence) if x.unit == "元"]
+    known = [x for x in stated if x is not None and x.value > 0]
+    if any(derived(said, _share, a, b).agrees for a, b in permutations(known, 2)):
+        yield passed(f"节约率{figure.text}与句中数字相符", **about)
+        return
+    comparison = derived(said, lambda b, a: (b - a) / b * 100, plan, result)
+    if comparison.agrees:
+        yield passed(f"节约率{figure.text}与{plan.text}、{result.text}相符", **about)
+        return
+    yield failed(
+        f"节约率写为{figure.text}，按文中{plan.text}、{result.text}计算为{percent(comparison.expected)}",
+        expected=percent(comparison.expected),
+        observed=figure.text,
+        fact=("节约率", str(said.value), str(plan.value), str(result.value)),
+        **about,
+    )
+
+
+def _share(part: Any, whole: Any) -> Any:
+    return part / whole * 100
+
+
+RULE = Rule(id="F20", title="节约额与节约率", severity="重要", confidence="推断", check=check)
