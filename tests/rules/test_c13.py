@@ -63,3 +63,33 @@ def test_a_part_of_the_money_does_not_contradict_the_whole():
     )  # fmt: skip
     assert worst("C13", rate, told("problems", "其他资金支出进度偏慢。")) == "pass"
     assert worst("C13", rate, told("problems", "支出进度偏慢。")) == "fail"
+
+
+def rate(number, name, target="95", actual="98"):
+    return row(
+        number, level1="管理指标", level2="预算管理", level3=name, target=(f">={target}", "%"), actual=(actual, "%"),
+        weight=5, score=5,
+    )  # fmt: skip
+
+
+RATES = ("预算完成率", "支付进度率", "政府采购执行率")
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "expected"),
+    [
+        (RATES, "项目支出执行率偏低。", [("提示", None)]),
+        ((*RATES, "项目支出执行率"), "项目支出执行率偏低。", [("重要", "项目支出执行率")]),
+        (RATES, "支付进度滞后。", [("重要", "支付进度率")]),
+        (RATES, "采购执行率低，个别设备未及时采购。", [("重要", "政府采购执行率")]),
+        (("预算执行率", "支付进度率"), "预算执行率偏低。", [("重要", "预算执行率")]),
+        (("预算执行率", "支付进度率"), "专项资金支出进度缓慢。", [("提示", None)]),
+        (RATES, "基本支出执行率较低。", [("提示", None)]),
+        (RATES, "制度执行不严格。", []),
+    ],
+)
+def test_one_sentence_one_finding(names, text, expected):
+    rows = [rate(number, name) for number, name in enumerate(names, 1)]
+    found = [x for x in say("C13", *rows, told("problems", text)) if x.result == "fail"]
+    assert [x.severity for x in found] == [severity for severity, _ in expected]
+    assert all(name in {None, x.subject} for x, (_, name) in zip(found, expected, strict=True))
