@@ -15,6 +15,7 @@ from extractors.forms.evidence import in_figures, is_note, row_weights
 from extractors.forms.headers import Header
 from extractors.forms.identities import Check, checks
 from extractors.forms.inferring import infer
+from extractors.forms.normalise import key
 from extractors.forms.reading import Reading, interpret, issue
 
 _DOUBLED = ("score", "weight", "actual", "target", "budget", "executed", "initial", "rate")
@@ -136,9 +137,15 @@ def _unknown(block: Block) -> Iterator[Other]:
         if isinstance(column.near, vocabulary.Ambiguous):
             roles = column.near.roles
         elif column.slots and (column.role is None or (is_note(column) and in_figures(block, column))):
-            roles = tuple(role for role in provable if role not in block.header.roles)
+            taken = {*block.header.roles, *(("initial",) if _is_whole(column) else ())}
+            roles = tuple(role for role in provable if role not in taken)
         for role in roles:
             yield Other(_as(block, column, role), f"“{column.text}”一栏按“{_words(role)}”理解", proof=True)
+
+
+def _is_whole(column: Column) -> bool:
+    """True for a heading of money over more than a year: its parts add up, but it opens no budget."""
+    return any(word in key(column.text) for word in ("总投资", "概算", "合同", "规模", "累计", "总额度"))
 
 
 def _words(role: str) -> str:

@@ -60,7 +60,9 @@ def _unit_form(reading: Reading) -> bool:
 def fill(form: records.Form, reading: Reading) -> None:
     """The head of a form from its labels and its total row."""
     central = [pair for pair in reading.pairs if pair.role == "supervisor" and "中央" in pair.label]
-    for pair in [pair for pair in reading.pairs if pair not in central] + central:
+    inner = [pair for pair in reading.pairs if pair.role == "unit_name" and _INNER.search(key(pair.label))]
+    later = [*central, *inner]
+    for pair in [*(pair for pair in reading.pairs if pair not in later), *later]:
         _fill_pair(form, pair.role, pair.text, pair.at)
     for total in reading.read.totals:
         if form.total_weight_text is None and form.total_score_text is None:
@@ -86,6 +88,7 @@ _CODE = regex.compile(
 )
 
 
+_INNER = regex.compile(r"负责部门|责任部门|科室|股室|处室|承办部门")  # a part of the unit
 _YEAR = regex.compile(r"^(?:19|20)[0-9]{2}年?度?|[(（](?:19|20)[0-9]{2}年?度?[)）]$")
 _KIND = regex.compile(r"(?:项目支出|部门预算项目支出)?绩效(?:目标)?(?:自评|评价)?.{0,8}表$")
 

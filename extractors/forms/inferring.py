@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extractors.forms import rows as kinds
 from extractors.forms import vocabulary
 from extractors.forms.aligning import assign
@@ -23,6 +25,7 @@ _UNSETTLED = frozenset({None, "side", "category"})
 _NAMING = 3  # different names, at least, that a column of names has
 _NEARLY_ALL = 0.8
 _LONGEST_NAME = 36
+_WHO = regex.compile(r"复核|核查|审核|审定|核定|抽查|复评|财政|主管|专家|第三方|自评|自查")
 _MOST = 60  # rows looked at
 CONTEXTS = frozenset({"indicators", "funds", "summary"})
 
@@ -174,8 +177,10 @@ def given(header: Header, seen: list[Profile]) -> list[Given]:
 
 
 def _words(column: Column, columns: list[Column]) -> str:
-    """The heading; with the one above it where others have the same: 名称 under 中类, under 小类."""
+    """The heading; with the one above it where that tells who, or others have the same: 名称 under 中类."""
     own = column.slots[-1].text if column.slots else ""
+    if len(column.slots) > 1 and _WHO.search(key(column.slots[-2].text)):
+        return "".join(slot.text for slot in column.slots[-2:])
     same = sum(1 for other in columns if other.slots and key(other.slots[-1].text) == key(own))
     return "".join(slot.text for slot in column.slots[-2:]) if same > 1 and own else own
 
@@ -220,7 +225,7 @@ def _deepest(header: Header) -> None:
 
 def _weights(header: Header) -> None:
     """Weights between a level and what stands below it are the level's."""
-    columns = header.columns
+    columns = [column for column in header.columns if column.slots]
     for before, column, after in zip(columns, columns[1:], columns[2:], strict=False):
         level = before.role in ("level1", "level2") and after.role in NAMES
         if level and column.role in ("weight", "other_weight"):

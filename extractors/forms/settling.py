@@ -71,7 +71,8 @@ def _settle_indicators(columns: list[Column]) -> None:
         if i < first and column.role in ("name", None):
             column.role = "side"
         elif column.role == "weight" and i and columns[i - 1].role in ("level1", "level2"):
-            if i + 1 < len(columns) and columns[i + 1].role in NAMES:
+            after = next((other for other in columns[i + 1 :] if other.slots), None)
+            if after is not None and after.role in NAMES:
                 column.role = f"{columns[i - 1].role}_weight"
         elif column.role == "name" and len(levels) >= 1:
             column.role = "explanation" if any(c.role == "level3" for c in columns) else "level3"

@@ -19,6 +19,7 @@ from extractors.forms.normalise import heading
 from extractors.forms.settling import doubled
 
 ENOUGH = {"indicators": 2.6, "funds": 1.6, "summary": 3.0}  # what an assignment must score beyond nothing
+LISTED = 0.4  # what a listed heading adds
 _LOOK = 24  # rows looked at under a header
 _HEAD = frozenset(
     {"unit_name", "supervisor", "project_name", "project_code", "person", "subordinate_count", "fiscal_year"}
@@ -160,6 +161,7 @@ def _tried(context: str, top: list[Row], below: list[Row]) -> tuple[float, Heade
         return None
     seen = profiles(header, [(row, header) for row in below])
     told, score = match(context, given(header, seen))
+    score += LISTED * sum(1 for column in columns if not column.told)
     for column, one in zip(columns, told, strict=True):
         column.role = column.role or one.role
     if score < ENOUGH[context] or not _complete(context, columns, told):
