@@ -3,6 +3,7 @@
 比对：讲成果的章节和“全年完成情况”中的全称结论（各项任务全部完成、完成率100%），以及“未完成的绩效目标：无”“无偏离”，与其所指范围内完成值未达到指标值的指
 标。
 意义：总体结论与评分表矛盾，是自评结论失实的直接证据。
+“46台设备全部按期安装”一类说法与未达标的按期、及时率，同。
 不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；结论只说某一类指标，而
 未达标的不在该类；管理类指标；只说任务完成的，不涉及满意度；达标与否不能确定的行。
 示例：“预期工作都在2021年底前完成，完成率100%”，而14家对≥34家，报告；“时效指标均按时完成”且时效指标均达标，不报。
@@ -16,6 +17,7 @@ from typing import Any
 
 from rules.achieving import Achievement, achievements, missed
 from rules.claiming import Claim, claims, covers_row, denials
+from rules.claimingall import of_all, said_of_all
 from rules.f_text.f08 import KEY
 from rules.passages import keyed, narrative, told
 from rules.profile import Profile
@@ -29,6 +31,7 @@ _MOST = 6
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for all claims of a submission."""
+    yield from _of_rates(submission)
     rows = [x for form in submission.scored_forms for x in missed(achievements(submission, form))]
     texts = [*told(submission), *(x for x in keyed(submission, "problems") if x.key == "problems")]
     found = [claim for claim in claims(texts) if claim.strict] + denials(narrative(submission))
@@ -43,6 +46,14 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         return
     about["form"] = against[0][0].passage.form
     yield _conflict(against, about)
+
+
+def _of_rates(submission: Submission) -> Iterator[Outcome]:
+    """All of them in time, beside a rate that missed its target."""
+    rows = {id(x.row): x for form in submission.scored_forms for x in missed(achievements(submission, form))}
+    for passage, clause, words, row in said_of_all(submission):
+        if id(row) in rows:
+            yield of_all(passage, clause, words, row)
 
 
 def _conflict(against: list[tuple[Claim, list[Achievement]]], about: dict[str, Any]) -> Outcome:

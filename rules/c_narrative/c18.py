@@ -2,7 +2,7 @@
 
 比对：“各类满意度均在95%以上”“各项工程合格率均为100%”一类全称的数值，与评分表中同类指标（名称含满意度、合格率、及时率、完成率、
 达标率、覆盖率、到位率、准确率、知晓率）的完成值。
-“46台设备全部按期安装”一类说法，与按期（及时）一类比率不足100%的行。
+“46台设备全部按期安装”一类说法，与按期（及时）一类比率已达指标值而不足100%的行（未达指标值的由C10报告）。
 意义：说均达到某一数值而有一行低于它，结论与评分表矛盾。
 不适用：句中有除、基本、大部分、目标、要求、上年等词；均字前写明某一类对象（学生满意度均……），而指标名称中没有该对象；完成值不是
 百分数；目标、计划、措施章节。
@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import regex
@@ -21,9 +20,11 @@ from msgspec.structs import replace
 
 from extractors.records import Figure, Form, Indicator
 from rules import printed
+from rules.achieving import achievements
+from rules.claimingall import of_all, said_of_all
 from rules.dating import years
 from rules.denotation import Printed, denote
-from rules.passages import PLANNED, Passage, clauses, passages, sentence_of, told
+from rules.passages import PLANNED, Passage, passages, sentence_of
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
@@ -39,10 +40,6 @@ _GENERAL = regex.compile(
     r"目标|完成|资金|20\d\d年"
 )
 _APART = regex.compile(r"除(?!险)|基本|大部分|多数|部分|目标|要求|力争|确保|上年|去年|以往|计划|预期|标准")
-_RATE_OF = regex.compile(
-    r"(?P<way>按期|按时|及时|如期)(?P<act>\p{Han}{2})率$|(?P<act>\p{Han}{2})(?P<way>及时|按时|按期)率$"
-)
-_WHOLE = 100
 _BELOW = 6  # rows named in a message
 
 
@@ -58,8 +55,7 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
         for row in submission.indicators_of(form)
         if row.actual_unit == "%" and row.actual_value is not None and not row.is_detail
     ]
-    for passage in told(submission):
-        yield from _every_one(submission, passage, rows)
+    yield from _every_one(submission)
     for passage in passages(submission):
         if passage.keys & PLANNED or not (
             "均" in passage.text or "都" in passage.text or "全" in passage.text
@@ -70,41 +66,12 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
                 yield from _judge(submission, passage, figure, rows)
 
 
-def _every_one(
-    submission: Submission, passage: Passage, rows: list[tuple[Form, Indicator]]
-) -> Iterator[Outcome]:
-    """`46台设备全部按期安装` against 设备按期安装率 91.3%: what the rate is of is said to be so for all."""
-    if not any(word in passage.text for word in ("全部", "全数", "悉数", "均", "都")):
-        return
-    for _, row in rows:
-        name = row_name(row)
-        said = _RATE_OF.search(name)
-        if said is None or (row.actual_value or 0) >= _WHOLE or row.target_sign in {"<=", "<"}:
-            continue
-        pattern = _for_all(said["way"], said["act"])
-        for clause in clauses(passage.text):
-            so_far = passage.text[passage.sentence_start(clause.start) : clause.end]
-            found = None if _APART.search(so_far) else pattern.search(clause.text)
-            if found is None or not set(years(so_far)) <= {submission.year}:
-                continue
-            yield failed(
-                f"文中称“{clause.text.strip('，,。；; ')}”，而“{name}”完成值为{row.actual_text}",
-                form=passage.form,
-                key=("全部", name),
-                subject=name,
-                expected=row.actual_text,
-                observed=found[0],
-                evidence=[passage.quote(clause, "叙述"), cell(row, "actual")],
-                related=("C10",),
-            )
-            break
-
-
-@lru_cache(maxsize=256)
-def _for_all(way: str, act: str) -> regex.Pattern[str]:
-    ways = "按期|如期|按时|及时" if way in {"按期", "按时", "及时", "如期"} else way
-    order = rf"(?:{ways})(?:\p{{Han}}{{0,2}}){act}|{act}(?:均|都|全部)?(?:{ways})"
-    return regex.compile(rf"(?:全部|全数|悉数|均|都)(?:已|能|可|实现)*(?:{order})(?!率)")
+def _every_one(submission: Submission) -> Iterator[Outcome]:
+    """`46台设备全部按期安装` against a rate below 100% that meets its target; C10 has those that miss it."""
+    met = {id(x.row): x.met for form in submission.scored_forms for x in achievements(submission, form)}
+    for passage, clause, words, row in said_of_all(submission):
+        if met.get(id(row)) is not False:
+            yield of_all(passage, clause, words, row)
 
 
 def _judge(

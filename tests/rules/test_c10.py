@@ -107,3 +107,18 @@ def test_claims_among_the_problems_count():
 )
 def test_claims_of_no_deviation(text):
     assert worst("C10", shows(), told("conclusion", text)) == "fail"
+
+
+def test_what_is_said_of_all_against_a_rate_that_missed_its_target():
+    late = row(
+        1,
+        level2="时效指标",
+        level3="设备按期安装率",
+        target=(">=95", "%"),
+        actual=("91.3", "%"),
+        weight=5,
+        score=4,
+    )
+    found = [x for x in say("C10", late, told("outputs", "46台设备全部按期安装到位。")) if x.result == "fail"]
+    assert [(x.severity, x.expected) for x in found] == [("严重", "91.3%")]
+    assert worst("C18", late, told("outputs", "46台设备全部按期安装到位。")) == "not_applicable"

@@ -80,7 +80,7 @@ def test_what_is_said_of_all_against_a_rate(text, result):
         1,
         level2="时效指标",
         level3="设备按期安装率",
-        target=(">=95", "%"),
+        target=(">=90", "%"),
         actual=("91.3", "%"),
         weight=5,
         score=4,
