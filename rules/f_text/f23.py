@@ -3,7 +3,7 @@
 比对：“支出1745万元，其中基本支出745万元，占42.69%”“占总支出的p%”一类占比，与该项金额（数量）除以总数；总数取同句、前一句中的同
 单位总数，写明占总支出（总预算）的，也取自评表合计。
 意义：占比由两数算出，算错一处，结构分析随之失实。
-不适用：找不到总数；任何一个候选总数能得出该占比；约数；占某个文中没有写出的总体（占全县的、占职工总数的）的；序时进度、完成任务的
+不适用：找不到总数，或文中没有用“其中”“共”“占……的”一类词语把部分与总数联系起来；任何一个候选总数能得出该占比；约数；占某个文中没有写出的总体（占全县的、占职工总数的）的；序时进度、完成任务的
 百分比。
 示例：支出1745万元，其中基本支出745万元，占52.69%，报告（应为42.69%）；“占全县的15%”不报。
 依据：占比＝部分÷总数×100%；rules.md 0.2 推算值的比较。本规则为目录之外增补。
@@ -40,7 +40,8 @@ _OF_WHOLE = regex.compile(r"[，,、（(]?占\p{Han}{0,14}")
 _OVER_YEARS = regex.compile(r"累计|[两二三四五]年|历年|概算|估算")
 _SIBLING = regex.compile(r"[，,、（(]?\s?占\p{Han}{0,8}[\d.]+\s?%")
 _KINDS = frozenset({"actual", "executed", "budget", "headcount", None})
-_WHOLES = 6  # figures before the part that may be its whole
+_CLOSE = 24  # characters between a count and its part
+_WHOLES = 12  # figures before the part that may be its whole
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -129,6 +130,8 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
     whole, result = (named or results)[0]
     computed = percent(result.expected)
     sure = bool(named) or _is_whole(passage, part, wholes)
+    if not sure and not _bound(passage, part, wholes):
+        return  # which whole is meant the text does not say
     yield (failed if sure else lead)(
         f"“{name}”占比写为{rate.text}，按文中{part.text}、{whole.text}计算为{computed}",
         expected=computed,
@@ -175,6 +178,14 @@ def _is_whole(passage: Passage, part: Figure, wholes: list[tuple[Figure, Printed
     figure = wholes[0][0]
     between = passage.text[figure.end : part.start]
     return "其中" in between or regex.search(r"共|总|合计|全年", passage.clause_before(figure)) is not None
+
+
+def _bound(passage: Passage, part: Figure, wholes: list[tuple[Figure, Printed]]) -> bool:
+    """One count alone may be the whole of a count right after it; amounts of money stand side by side."""
+    if len(wholes) != 1 or part.unit == "元":
+        return False
+    between = passage.text[wholes[0][0].end : part.start]
+    return len(between) <= _CLOSE and not regex.search(r"[；;。\n]", between)
 
 
 def _share(part: Any, whole: Any) -> Any:
