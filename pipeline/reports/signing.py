@@ -10,10 +10,11 @@ from typing import Any
 
 import msgspec
 
-from extractors import places
 from extractors.programs import find, output
-from extractors.records import SEVERITIES, Finding
+from extractors.records import Finding
 from pipeline.refusal import Refused
+from pipeline.reports.answering import concerns, files, where
+from pipeline.reports.deciding import decided
 from pipeline.reports.glance import glance
 from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier, dossiers, paths
@@ -46,6 +47,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     quotes: list[str]
     reply: str
+    decided: str
 
 
 def write_pdfs(data: Path, folder: Path, told: Callable[[], None] = lambda: None) -> list[Path]:
@@ -72,15 +74,14 @@ def write_pdfs(data: Path, folder: Path, told: Callable[[], None] = lambda: None
 
 
 def sheet(dossier: Dossier, lies: dict[str, str]) -> dict[str, Any]:
-    """What the template needs: discrepancies but for the hints, with the reply that came back."""
-    view = dossier.submission
-    rows = [f for f in dossier.loud("fail") if f.severity != SEVERITIES[-1]]
+    """What the template needs: what the unit can speak of, with what it replied and what was decided."""
+    view, names = dossier.submission, files(dossier)
     return {
         "unit": _unit(dossier),
         "year": f"{view.year}年度" if view.year else "",
         "files": [lies.get(d.document_id or "", d.path) for d in view.documents],
         "facts": glance(dossier),
-        "rows": [_row(dossier, finding) for finding in rows],
+        "rows": [_row(dossier, finding, names) for finding in concerns(dossier)],
     }
 
 
@@ -131,23 +132,24 @@ def _made(pdf: bytes | None, program: str) -> bytes:
     return pdf
 
 
-def _row(dossier: Dossier, finding: Finding) -> Row:
+def _row(dossier: Dossier, finding: Finding, names: dict[str, str]) -> Row:
     from rules.families import find
 
     shown = _QUOTES if len(finding.evidence) <= 2 * _QUOTES else 1  # of a long sum its total
     quotes = [
-        f"{quote.role}“{quote.text}”" + (f"（{places.chinese(quote.at)}）" if quote.at else "")
+        f"{quote.role}“{quote.text}”" + (f"（{where(quote, names)}）" if quote.at else "")
         for quote in finding.evidence[:shown]
     ]
     if len(finding.evidence) > shown:
         quotes.append(f"等 {len(finding.evidence)} 处")
-    decided = dossier.decisions.get(finding.finding_id)
+    decision = dossier.decisions.get(finding.finding_id)
     return Row(
         severity=finding.severity,
         message=finding.message,
         rule=f"{finding.rule_id} {find(finding.rule_id).title}",
         quotes=quotes,
-        reply=(decided.reply or "") if decided else "",
+        reply=(decision.reply or "") if decision else "",
+        decided=decided(dossier, finding),
     )
 
 

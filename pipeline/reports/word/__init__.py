@@ -12,6 +12,7 @@ import msgspec
 
 from extractors.document import Rejected
 from extractors.records import Document
+from pipeline.reports.answering import demanded
 from pipeline.reports.material import Dossier
 from pipeline.reports.naming import fit, free
 from pipeline.reports.word.annotating import annotate
@@ -71,7 +72,7 @@ class Word:
             key = document.document_id or ""
             if found := notes(dossier, key):
                 (self.folder / names.annotated[key]).write_bytes(self._annotated(dossier, document, found))
-        if dossier.loud("fail"):
+        if demanded(dossier):
             (self.folder / names.letter).write_bytes(self.letters.letter(dossier, self.now))
 
     def _annotated(self, dossier: Dossier, document: Document, found: list[Note]) -> bytes:

@@ -11,8 +11,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from extractors import places
 from extractors.records import SEVERITIES, Finding
+from pipeline.reports.answering import concerns, demanded, files, where
 from pipeline.reports.material import Dossier
 
 TEMPLATE = Path("模板") / "整改函.docx"
@@ -70,7 +70,7 @@ class Letters:
         }
         for paragraph in list(self.word.paragraphs):
             if LIST in paragraph.text:
-                _list(paragraph, dossier)
+                _list(paragraph, dossier, files(dossier))
             else:
                 _fill(paragraph, words)
         return self._packed()
@@ -110,10 +110,13 @@ def _fill(paragraph: Any, words: dict[str, str]) -> None:
         paragraph.runs[0].text = text
 
 
-def _list(paragraph: Any, dossier: Dossier) -> None:
-    """The list in the paragraph's own formatting: gravest first, the hints left out."""
-    lines = list(_lines([f for f in dossier.loud("fail") if f.severity != SEVERITIES[-1]]))
-    for line in lines or ["（无）"]:
+def _list(paragraph: Any, dossier: Dossier, names: dict[str, str]) -> None:
+    """The list in the paragraph's own formatting, gravest first; what was explained is counted below it."""
+    asked = demanded(dossier)
+    lines = list(_lines(asked, names)) or ["（无）"]
+    if explained := len(concerns(dossier)) - len(asked):
+        lines.append(f"另有{explained}项你单位已作说明，经核实说明成立，无需再答复。")
+    for line in lines:
         added = copy.deepcopy(paragraph._p)
         paragraph._p.addprevious(added)
         _set(added, paragraph, line)
@@ -121,7 +124,7 @@ def _list(paragraph: Any, dossier: Dossier) -> None:
     parent.remove(paragraph._p)
 
 
-def _lines(findings: list[Finding]) -> Iterator[str]:
+def _lines(findings: list[Finding], names: dict[str, str]) -> Iterator[str]:
     """What has to be corrected or explained, then what the unit should look at; one item a rule."""
     number = 0
     for heading, severities in _PARTS:
@@ -130,21 +133,24 @@ def _lines(findings: list[Finding]) -> Iterator[str]:
             yield heading
         for _, alike in groupby(held, key=lambda finding: finding.rule_id):
             number += 1
-            yield _item(number, list(alike))
+            yield _item(number, list(alike), names)
 
 
-def _item(number: int, findings: list[Finding]) -> str:
+def _item(number: int, findings: list[Finding], names: dict[str, str]) -> str:
     from rules.families import find
 
-    said = [_said(finding) for finding in findings]
+    said = [_said(finding, names) for finding in findings]
     if len(said) < _ALIKE:
         return f"{number}. {'；'.join(said)}。"
     return f"{number}. {find(findings[0].rule_id).title}（{len(said)}处）：{'；'.join(said)}。"
 
 
-def _said(finding: Finding) -> str:
-    first = finding.evidence[0] if finding.evidence else None
-    return finding.message + (f"（{places.chinese(first.at)}）" if first is not None and first.at else "")
+def _said(finding: Finding, names: dict[str, str]) -> str:
+    """The message with the place of its first quote, and of the first in another of its files."""
+    own = [quote for quote in finding.evidence if quote.at and quote.document_id in names]
+    first = own[:1] + [quote for quote in own if quote.document_id != own[0].document_id][:1]
+    placed = "、".join(text for text in (where(quote, names) for quote in first) if text)
+    return finding.message + (f"（{placed}）" if placed else "")
 
 
 def _set(element: Any, paragraph: Any, text: str) -> None:
