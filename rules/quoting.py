@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
 
 from extractors.records import Evidence, Figure, Form, Fund, Goal, Indicator, Section, SummaryRow
+
+if TYPE_CHECKING:
+    from rules.submission import Submission
 
 
 class _Placed(Protocol):
@@ -49,6 +54,14 @@ def cell(row: Indicator | Fund | SummaryRow, column: str, role: str | None = Non
         role=role or f"{row_name(row)}·{_WORDS.get(column, column)}",
         text=text or "（空白）",
     )
+
+
+def as_printed(submission: Submission, found: Evidence) -> Evidence:
+    """The quote with all that its cell prints: 数量指标（10分）, not the name alone."""
+    texts = (x.text for x in submission.cells if x.at == found.at and x.document_id == found.document_id)
+    printed = " ".join((next(texts, "") or "").split())
+    same = "".join(found.text.split()) in printed.replace(" ", "")
+    return replace(found, text=printed) if same else found
 
 
 def place(row: Indicator | Fund | SummaryRow, column: str) -> tuple[str, str]:

@@ -10,11 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from extractors.records import Form
 from rules.grouping import Group, blank, groups, summed, unread
 from rules.profile import Profile
-from rules.quoting import cell, place
+from rules.quoting import as_printed, cell, place
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import listed, plain, points
@@ -29,13 +30,13 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield inapplicable("二级指标未标注分值", form=form)
         if any(row.weight_points is not None for row in rows):
             for group in labelled:
-                yield _judge(form, group)
+                yield _judge(submission, form, group)
 
 
-def _judge(form: Form, group: Group) -> Outcome:
+def _judge(submission: Submission, form: Form, group: Group) -> Outcome:
     total, label = summed(group.rows, "weight"), group.weight or 0
     name = f"{group.name}（{points(label)}）"
-    about = {"form": form, "key": group.names, "subject": name}
+    about: dict[str, Any] = {"form": form, "key": group.names, "subject": name}
     if any(unread(row, "weight") for row in group.rows):
         return inapplicable(f"“{name}”下有分值无法识别为数字，未核对", **about)
     blanks = blank(group.rows, "weight")
@@ -49,6 +50,7 @@ def _judge(form: Form, group: Group) -> Outcome:
     diagnosis = None
     if blanks:
         diagnosis = f"{listed([row.level3 or '（空白）' for row in blanks])}分值空白"
+    about["evidence"] = [as_printed(submission, x) for x in about["evidence"]]
     return failed(
         f"“{name}”下各行分值之和为{plain(total)}，与标注的{plain(label)}不符",
         expected=plain(label),

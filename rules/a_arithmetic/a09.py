@@ -128,11 +128,11 @@ def _by_weights(weights: Fraction, computed: Fraction, printed: Fraction) -> str
 
 
 def _by_cell(submission: Submission, form: Form, gap: Fraction) -> str | None:
-    for one in counted(submission.indicators_of(form), "score"):
-        if one.points == abs(gap):
-            how = "重复计入" if gap > 0 else "漏加"
-            return f"差额 {plain(abs(gap))} 等于“{row_name(one.rows[0])}”的得分，可能{how}"
-    return None
+    how = "重复计入" if gap > 0 else "漏加"
+    alike = [x for x in counted(submission.indicators_of(form), "score") if x.points == abs(gap)]
+    if len(alike) == 1:
+        return f"差额 {plain(abs(gap))} 等于“{row_name(alike[0].rows[0])}”的得分，可能{how}"
+    return f"差额 {plain(abs(gap))} 等于某一项的得分（{len(alike)}项如此），可能{how}" if alike else None
 
 
 def _computation(submission: Submission, form: Form, computed: Fraction) -> str:

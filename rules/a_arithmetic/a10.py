@@ -11,11 +11,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from extractors.numerals.fraction import Fraction
 from rules.grouping import Counted, counted
 from rules.profile import Profile
-from rules.quoting import cell, names, row_name
+from rules.quoting import as_printed, cell, names, row_name
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import plain
@@ -33,7 +34,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield inapplicable("三级指标名称没有标注分值", form=form)
         for one, label in cells:
             row = one.rows[0]
-            about = {
+            about: dict[str, Any] = {
                 "form": form,
                 "key": names(row),
                 "subject": row_name(row),
@@ -42,6 +43,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             if one.points == label:
                 yield passed(f"“{row_name(row)}”标注分值与分值栏相等", **about)
                 continue
+            about["evidence"] = [as_printed(submission, x) for x in about["evidence"]]
             yield failed(
                 f"“{row_name(row)}”名称标注{plain(label)}分，分值栏印{plain(one.points)}",
                 expected=plain(label),

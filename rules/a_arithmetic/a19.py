@@ -1,7 +1,7 @@
 """A19: the score of the execution against its weight and rate.
 
 比对：资金栏给执行率计分的，得分＝分值×min(1，执行率)，按得分印出的小数位比较；执行率用印出的、按全年预
-算数算出的或按年初预算数算出的，有一种吻合即可。
+算数算出的或按年初预算数算出的，有一种吻合即可；印出的执行率是按哪个预算数算的，得分就按哪个核对。
 意义：预算执行得分有固定公式，是最容易复核的得分。
 不适用：资金栏不计分；执行率空白或预算数为0。得分按表内自己的进位（如取整）而与公式不同的，只作提示；低
 于公式的为一般。
@@ -18,7 +18,7 @@ import regex
 
 from extractors.numerals.fraction import Fraction
 from extractors.records import Form, Fund
-from rules.comparing import derived, grid
+from rules.comparing import derived, grid, same_fact
 from rules.denotation import Printed
 from rules.grouping import counted
 from rules.money import Line, fund_lines
@@ -60,12 +60,13 @@ def _judge(submission: Submission, form: Form, line: Line, headed: Fraction | No
     weight, score = headed or Fraction(fund.weight_points or 0), Fraction(fund.score_points or 0)
     about = {"form": form, "key": (line.name,), "subject": line.name}
     expected = _expectations(line, weight)
+    points = [value for value, _ in expected]
     if not expected:
         return inapplicable(f"“{line.name}”执行率无从计算", **about)
     about["evidence"] = [cell(fund, column) for column in ("rate", "weight", "score")]
-    if any(_fits(score, fund.score_text, points) for points in expected):
+    if any(_fits(score, fund.score_text, value) for value in points):
         return passed(f"“{line.name}”得分{plain(score)}与执行率相符", **about)
-    nearest = min((points.value for points in expected), key=lambda x: abs(x - score))
+    nearest, formula = min(((x.value, how) for x, how in expected), key=lambda x: abs(x[0] - score))
     scores = [one.points for one in counted(submission.indicators_of(form), "score")]
     rounded = abs(nearest - score) <= grid([*scores, score]) / 2
     rate = fund.rate_text or "（按金额计算）"
@@ -76,22 +77,30 @@ def _judge(submission: Submission, form: Form, line: Line, headed: Fraction | No
         difference=plain(abs(nearest - score), 2),
         diagnosis="得分可能取整" if rounded else None,
         severity="提示" if rounded else "一般" if score < nearest else None,
-        computation=f"{plain(weight)}×min(1，执行率)",
+        computation=f"{plain(weight)}×min(1，{formula})＝{plain(nearest, 2)}",
         **about,
     )
 
 
-def _expectations(line: Line, weight: Fraction) -> list[Printed]:
-    """The points by each rate that the row prints or implies, at that rate's precision."""
-    rates = [line.rate] if line.rate is not None else []
+def _expectations(line: Line, weight: Fraction) -> list[tuple[Printed, str]]:
+    """The points by each rate that the row prints or implies, at that rate's precision, with its formula.
+
+    The printed rate decides of which budget it is; only where it is of none of them may it be of any.
+    """
+    implied = []
     for base in (line.planned, line.initial, line.arrived):
         if base is not None and line.executed is not None and base.value > 0:
-            rates.append(Printed(value=line.executed.value / base.value * 100, step=Fraction(1, 100)))
+            rate = Printed(value=line.executed.value / base.value * 100, step=Fraction(1, 100))
+            implied.append((rate, f"{line.executed.text}÷{base.text}"))
+    if line.rate is not None:
+        own = [(rate, how) for rate, how in implied if same_fact(line.rate, rate).agrees]
+        shown = f"{line.rate.text}（{own[0][1]}）" if own else line.rate.text
+        implied = [(line.rate, shown), *(own or implied)]
     out = []
-    for rate in rates:
+    for rate, how in implied:
         full = rate.value >= 100
         value = weight if full else rate.value * weight / 100
-        out.append(Printed(value=value, step=rate.step * weight / 100, exact=full))
+        out.append((Printed(value=value, step=rate.step * weight / 100, exact=full), how))
     return out
 
 

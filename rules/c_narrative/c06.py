@@ -13,9 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from extractors.records import Figure
 from rules import printed
 from rules.counting import counts
+from rules.exceeding import distance
 from rules.passages import Passage, narrative
 from rules.profile import Profile
 from rules.quoting import figure as quoted
@@ -25,6 +28,7 @@ from rules.text import has
 
 _TOLD = frozenset({"results", "outputs", "effects"})
 _KINDS = frozenset({"actual", "growth", "rank", None})
+_FROM_PLAN = regex.compile(r"(?:比|较|与|低于|高于|超|距)[^，,；;]{0,8}(?:目标|计划|任务|指标值|预算)")
 _TIMES = frozenset({"年", "月", "天", "小时", "分钟", "周", "季度", "次数"})
 
 
@@ -54,6 +58,8 @@ def _is_result(passage: Passage, figure: Figure) -> bool:
     before = passage.before(figure)
     clause = before.replace("；", "，").rsplit("，", 1)[-1]
     after = passage.text[figure.end : figure.end + 12]
+    if figure.kind == "growth" and (_FROM_PLAN.search(clause) or distance(passage, figure)):
+        return False  # the distance from its own target
     if has(clause, "measured_against") or has(after.split("，")[0], "limits"):
         return False
     if has(clause + after.split("，")[0], "survey") or "其中" in before:
@@ -66,14 +72,29 @@ def _is_result(passage: Passage, figure: Figure) -> bool:
 
 def _outcome(passage: Passage, figure: Figure) -> Outcome:
     name = (figure.subject or "").strip() or "成果"
-    words = {"rank": "排名", "growth": "增幅"}.get(figure.kind or "", "")
-    about: dict[str, Any] = {"form": passage.form, "key": (name, words or "成果"), "subject": name}
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": (name, {"rank": "排名", "growth": "增幅"}.get(figure.kind or "", "成果")),
+        "subject": name,
+    }
     return failed(
-        f"报告中“{name}”{words}{figure.text}没有对应的指标",
+        f"报告中“{name}”{_told_as(figure)}{figure.text}没有对应的指标",
         observed=figure.text,
         evidence=[quoted(figure)],
         **about,
     )
+
+
+def _told_as(figure: Figure) -> str:
+    """The word for a rank or a change, by its direction: 增幅5%, 减少216件, 降低2个百分点."""
+    if figure.kind != "growth":
+        return "排名" if figure.kind == "rank" else ""
+    down = figure.direction == "down"
+    if figure.unit in {"%", "倍", None}:
+        return "降幅" if down else "增幅"
+    if figure.unit == "百分点":
+        return "降低" if down else "提高"
+    return "减少" if down else "增加"
 
 
 RULE = Rule(id="C06", title="叙述成果未入表", severity="提示", confidence="确定", check=check)

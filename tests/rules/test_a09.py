@@ -93,3 +93,12 @@ def test_the_execution_may_be_what_is_missing_in_a_project_form():
     assert found(94) == ["review"]
     assert found(96) == ["fail"]
     assert found(94, "department") == ["fail"]
+
+
+def test_a_gap_that_several_rows_explain_names_none():
+    names = ("绩效目标覆盖率", "预算完成率", "资产利用率")
+    several = [row(n, level3=name, weight=1, score=1) for n, name in enumerate(names, 1)]
+    (finding,) = run("A09", form(total_score=94), *several, row(9, weight=97, score=90))
+    assert finding.diagnosis == "差额 1 等于某一项的得分（3项如此），可能重复计入"
+    (finding,) = run("A09", form(total_score=92), several[0], row(9, weight=97, score=90))
+    assert finding.diagnosis == "差额 1 等于“绩效目标覆盖率”的得分，可能重复计入"

@@ -68,3 +68,24 @@ def test_a_weight_that_only_the_heading_prints():
     assert results("A19", fund(1, budget="150.00", executed="138.00", rate="92.00%", score="19.4")) == [
         "not_applicable"
     ]
+
+
+@pytest.mark.parametrize(
+    ("score", "rate", "result", "computation"),
+    [
+        ("10", "85.2%", "fail", "10×min(1，85.2%（272.64÷320）)＝8.52"),
+        ("9.09", "85.2%", "fail", "10×min(1，85.2%（272.64÷320）)＝8.52"),
+        ("8.52", "85.2%", "pass", None),
+        ("9.09", "90.88%", "pass", None),
+        ("8.52", "90.88%", "fail", "10×min(1，90.88%（272.64÷300）)＝9.09"),
+        ("9.09", None, "pass", None),
+        ("8.52", None, "pass", None),
+        ("7", "70%", "pass", None),
+    ],
+)
+def test_the_printed_rate_decides_of_which_budget_it_is(score, rate, result, computation):
+    amounts = {"initial": "300", "budget": "320", "executed": "272.64"}
+    (finding,) = run("A19", scored(score, rate, **amounts), row(weight=10, score="9.55"))
+    assert finding.result == result
+    if result == "fail":
+        assert finding.computation == computation

@@ -73,3 +73,20 @@ def test_many_rows_are_one_line():
         == "“第1项完成率”、“第2项完成率”、“第3项完成率”、“第4项完成率”、“第5项完成率”5项完成值在自评报告中没有对应的数字"
     )
     assert {x.subsumed_by for x in others} == {first.finding_id}
+
+
+def test_ratios_of_management_that_are_met_are_one_line_of_their_own():
+    rows = [
+        row(n, level1="管理指标", level3=name, target=(target, "%"), actual=(actual, "%"), weight=2, score=2)
+        for n, (name, target, actual) in enumerate(
+            [("公用经费控制率", "<=100", "98"), ("支付进度率", ">=90", "97"), ("预算完成率", ">=95", "96"),
+             ("结转结余率", "<=5", "9")], 1,
+        )
+    ]  # fmt: skip
+    rows.append(
+        row(9, level1="产出指标", level3="培训合格率", target=(">=90", "%"), actual=("95", "%"), weight=5)
+    )
+    found = [x for x in say("C05", form(), rows, told("outputs", "各项工作有序推进。")) if x.result == "fail"]
+    shown = [x.message for x in found if x.subsumed_by is None]
+    assert shown[0].startswith("“公用经费控制率”、“支付进度率”、“预算完成率”3项管理类比率（均达标）")
+    assert [x.subject for x in found if x.subsumed_by is None][1:] == ["结转结余率", "培训合格率"]

@@ -37,3 +37,28 @@ def test_other_sections_are_not_searched():
 
 def test_not_applicable():
     assert worst("C06", told("outputs", "研发投入强度达到1.26。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("纠纷受理量比上年减少216件。", "减少216件"),
+        ("平均办理时限同比下降12%。", "降幅12%"),
+        ("产值同比增长11%。", "增幅11%"),
+        ("知晓率比上年降低2个百分点。", "降低2个百分点"),
+        ("知晓率比上年提高3个百分点。", "提高3个百分点"),
+        ("新增床位比上年增加60张。", "增加60张"),
+    ],
+)
+def test_changes_are_called_by_their_direction(text, words):
+    measured = row(1, level3="培训人数", target=(">=100", "人"), actual=("120", "人"))
+    (finding,) = [x for x in say("C06", measured, told("outputs", text)) if x.result == "fail"]
+    assert f"”{words}没有" in finding.message
+
+
+@pytest.mark.parametrize("text", ["知晓率比目标低2个百分点。", "完成量较计划减少20件。", "超额完成20件。"])
+def test_the_distance_from_a_target_is_no_result(text):
+    measured = row(1, level3="培训人数", target=(">=100", "人"), actual=("120", "人"))
+    assert [
+        x for x in say("C06", measured, told("outputs", text)) if x.result == "fail" and "增" in x.message
+    ] == []
