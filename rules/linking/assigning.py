@@ -15,6 +15,7 @@ from rules.linking.context import Context, contexts
 from rules.linking.scoring import WEIGHTS, Cell, Weights, agrees, cells, may_fit, score
 
 _SUM = "合计"
+_NEAR = 4  # a sum that is off by less than a quarter of itself still speaks of its parts
 _TOTAL = regex.compile("(?:合计|共计|总计|小计|共)(?:为|达|有)?$")
 
 
@@ -78,15 +79,17 @@ def _sums(figures: list[Figure], around: list[Context]) -> dict[int, range]:
     for end, total in enumerate(figures):
         if total.value is None or _TOTAL.search(around[end].since) is None:
             continue
-        rest = Fraction(total.value)
+        rest, first = Fraction(total.value), end
         for at in range(end - 1, -1, -1):
             value = figures[at].value
             if value is None or figures[at].unit != total.unit or rest <= 0:
                 break
-            rest -= Fraction(value)
-            if rest == 0 and at < end - 1:
-                parts[end] = range(at, end)
+            rest, first = rest - Fraction(value), at
+            if rest == 0:
                 break
+        misprinted = _NEAR * abs(rest) <= abs(total.value)
+        if first < end - 1 and (rest == 0 or misprinted):
+            parts[end] = range(first, end)
     return parts
 
 

@@ -255,11 +255,12 @@ def score(
         )
     elif _slipped(figure, cell):
         total += weights.slip
-    if context.follows and before is not None and before is cell.row:
+    away = _elsewhere(context, cell, same=same, right=column, alone=unique)
+    if context.follows and before is not None and before is cell.row and (same or not away):
         total += weights.follows
     done = figure.kind == "actual" and cell.column == "target" and _DONE.search(context.since)
     total -= (weights.done if done else weights.column) * (not column)
-    return total - weights.elsewhere * _elsewhere(context, cell, same=same, right=column, alone=unique)
+    return total - weights.elsewhere * away
 
 
 def _likeness(figure: Figure, cell: Cell, context: Context, *, same: bool) -> float:
