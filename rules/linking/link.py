@@ -30,6 +30,7 @@ _TELLING = {
 }  # fmt: skip
 
 
+_INTRODUCING = {"overview", "duties", "other", None}  # a project's plan of this year may stand there
 _DEEPEST = 8
 
 
@@ -38,7 +39,10 @@ def link(submission: Submission) -> list[Link]:
     found: list[Link] = []
     for text, figures, rows, telling in _texts(submission):
         matched = align(rows, text, figures, year=submission.year)
-        matched = [x for x in matched if x.consistent or (telling and _of_the_year(x, text))]
+        kept = [x for x in matched if x.consistent or (telling and _of_the_year(x, text))]
+        if telling is None:
+            kept += [x for x in matched if x not in kept and _among_plans(x, kept, text)]
+        matched = kept
         found += [_link(alignment) for alignment in matched]
         found += contradicted(figures, rows, text)
         found += inputs(figures, rows)
@@ -55,15 +59,33 @@ def _of_the_year(alignment: Alignment, text: str) -> bool:
     return dated is None or dated in (alignment.row.level3 or "")
 
 
-def _texts(submission: Submission) -> Iterator[tuple[str, list[Figure], list[Indicator], bool]]:
-    """Running texts with their figures, the rows that they may speak of, whether they tell results."""
+def _among_plans(alignment: Alignment, kept: list[Alignment], text: str) -> bool:
+    """A plan in a sentence that states another row's target rightly is this year's plan, too."""
+    if alignment.consistent or alignment.column != "target" or alignment.figure.kind != "target":
+        return False
+    start, end = _sentence(text, alignment.figure.start)
+    return any(
+        x.consistent and x.column == "target" and x.row is not alignment.row and start <= x.figure.start < end
+        for x in kept
+    )
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    start = max(text.rfind(mark, 0, position) for mark in "。\n") + 1
+    ends = [found for mark in "。\n" if (found := text.find(mark, position)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _texts(submission: Submission) -> Iterator[tuple[str, list[Figure], list[Indicator], bool | None]]:
+    """Running texts with their figures, their rows, whether they tell results (None: they introduce)."""
     rows = [row for form in submission.scored_forms for row in submission.indicators_of(form)]
     by_place: dict[tuple[str, str | None, str, int | None], list[Figure]] = defaultdict(list)
     for figure in submission.figures:
         by_place[figure.form_id, figure.section_id, figure.source, figure.row].append(figure)
     above = {(x.form_id, x.section_id): x for x in submission.sections}
     for section in submission.sections:
-        telling = _role(section, above) in _TELLING
+        role = _role(section, above)
+        telling = role in _TELLING or (None if role in _INTRODUCING else False)
         for source, text in (("text", section.text), ("heading", section.heading)):
             figures = by_place.get((section.form_id, section.section_id, source, None))
             if figures:

@@ -45,3 +45,18 @@ def test_a_goal_cell_states_the_target():
 def test_a_range_is_not_compared():
     ranged = row(1, level3="新认定高新技术企业", target=("30~40", "家"), actual=("34", "家"))
     assert worst("C03", ranged, told("outputs", "新认定高新技术企业34家（任务数35家）。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "result"),
+    [
+        ("overview", "项目计划改造农村户厕550座，新建垃圾分类亭24个。", "fail"),
+        ("overview", "项目计划改造农村户厕500座，新建垃圾分类亭24个。", "pass"),
+        ("measures", "下一年度计划改造农村户厕550座，新建垃圾分类亭24个。", "pass"),
+        ("overview", "规划三年改造农村户厕1550座。", "not_applicable"),
+    ],
+)
+def test_a_plan_among_this_year_s_plans(key, text, result):
+    toilets = row(1, level3="改造农村户厕", target=(">=500", "座"), actual=("462", "座"), weight=10, score=9)
+    kiosks = row(2, level3="新建垃圾分类亭", target=(">=24", "个"), actual=("24", "个"), weight=10, score=10)
+    assert worst("C03", toilets, kiosks, told(key, text)) == result
