@@ -18,6 +18,7 @@ from pipeline.checker import Checked, Wanted
 from pipeline.codeprint import codeprint
 from pipeline.refusal import Refused, from_os
 from pipeline.rows import from_arrow, to_arrow
+from pipeline.scope import scope
 from pipeline.shelf import Laid, check_whole
 from pipeline.since import since
 from pipeline.store import Change, Dataset
@@ -86,6 +87,7 @@ def stamp(wanted: Wanted) -> dict[str, Any]:
         "code": codeprint("rules", "extractors", "pipeline"),
         "norms": norms,
         "register": register,
+        "scope": msgspec.to_builtins(scope(wanted)),
         "wanted": msgspec.json.decode(msgspec.json.encode(wanted)),
     }
 

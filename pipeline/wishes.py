@@ -10,6 +10,7 @@ from pipeline import registering
 from pipeline.checker import Wanted
 from pipeline.jobs import Reading
 from pipeline.refusal import Refused
+from pipeline.scope import PROFILES
 
 
 def reading(
@@ -35,7 +36,7 @@ def wanted(
     register: Path | None = None,
     out: Path | None = None,
 ) -> Wanted:
-    """Which rules run, by what norms. The register may lie beside the dataset under `out`.
+    """Which rules run, by what norms. Register and profile may lie beside the dataset under `out`.
 
     Raises Refused for an unknown family, rule or severity.
     """
@@ -53,10 +54,16 @@ def wanted(
         if unknown := chosen - {rule.id for rule in ALL_RULES}:
             raise Refused(f"没有编号为 {'、'.join(sorted(unknown))} 的规则；hedui rules 列出全部规则。")
         ids = tuple(rule.id for rule in ALL_RULES if rule.id in chosen or rule.family in letters)
-    path = None if profile is None else _place(profile, out)
+    path = _beside(out) if profile is None else _place(profile, out)
     found = register or (registering.find(out) if out else None)
     listed = None if found is None else str(found.resolve())
     return Wanted(rules=ids, severities=tuple(severities or ()), profile=path, register=listed)
+
+
+def _beside(out: Path | None) -> str | None:
+    """A bureau's own profile under its fixed name beside the dataset."""
+    places = [out / name for name in PROFILES] if out else []
+    return next((str(path.resolve()) for path in places if path.is_file()), None)
 
 
 def _place(profile: str, out: Path | None) -> str:

@@ -15,6 +15,7 @@ import typer
 
 from pipeline import ingest as ingesting
 from pipeline import run as running
+from pipeline import scope
 from pipeline.codeprint import reader_version
 from pipeline.ingest import Wish
 from pipeline.isolation import default_workers
@@ -96,9 +97,10 @@ class Session:
         from pipeline import check as checking
 
         checking.validate(wanted)
-        began = time.monotonic()
+        began, past = time.monotonic(), scope.before(self.out)
         with self._at_work() as log:
             found = self._ingest(log)
+            found.notes += filter(None, [scope.change(past, wanted)])
             if not found.interrupted:
                 found.defects += running.check(self.out, wanted, self.workers, log, self.quiet, always=False)
                 self._report(found, log)
@@ -111,9 +113,10 @@ class Session:
 
         checking.validate(wanted)
         open_dataset(self.out)
-        began = time.monotonic()
+        began, past = time.monotonic(), scope.before(self.out)
         with self._at_work() as log:
             found = Summary(dataset=str(self.out / "current"), log=str(log.path))
+            found.notes += filter(None, [scope.change(past, wanted)])
             found.defects = running.check(self.out, wanted, self.workers, log, self.quiet)
             found.seconds = time.monotonic() - began
         self._close(running.conclude(found, self.out))

@@ -20,7 +20,7 @@ def write(
     import tempfile
     from functools import partial
 
-    from pipeline import crew, store
+    from pipeline import crew, scope, store
     from pipeline.reports import html, word
     from pipeline.reports.batch import Task, pieces, work
     from pipeline.reports.excel import Workbook
@@ -33,9 +33,8 @@ def write(
     word.clear(folder)
     index, workbook = Index(dataset), Workbook(dataset, folder / "核对结果.xlsx", paths(dataset))
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    task = partial(
-        work, task=Task(data.resolve(), dataset.path.resolve(), folder.resolve(), template(data), now)
-    )
+    places = data.resolve(), dataset.path.resolve(), folder.resolve()
+    task = partial(work, task=Task(*places, template(data), now, scope.told(dataset)))
     kept: set[str] = set()
     with tempfile.TemporaryDirectory() as spool:
         for piece, made in crew.each(task, pieces(dataset, Path(spool)), workers, _SECONDS):

@@ -32,6 +32,7 @@ class Task(msgspec.Struct, frozen=True):
     folder: Path
     template: bytes  # of the letters
     now: datetime.datetime
+    told: list[str]  # what to know of the check
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -63,7 +64,7 @@ def work(piece: Piece, task: Task) -> list[Told]:
     lies, word = _paths(task.snapshot), _word(task.data, task.folder, task.template, task.now)
     out = []
     for dossier in of_chunk(unpacked(piece.tables), piece.decided):
-        write_page(dossier, task.folder, lies)
+        write_page(dossier, task.folder, lies, task.told)
         word.write(dossier, piece.names[dossier.submission.record.submission_id])
         out.append(Told(entry(dossier, href(dossier), lies), excel.rows(dossier, lies)))
     return out

@@ -22,8 +22,8 @@ class Page(msgspec.Struct, frozen=True):
     columns: list[Column]
     note: str
     rows: Callable[[Dossier, dict[str, str]], Iterator[Row]]
-    scoped: bool = False  # its note tells what the check was limited to
     finish: Callable[[Sheet, Dataset], None] = lambda sheet, dataset: None
+    scoped: bool = False  # its note tells what the check was limited to
 
 
 PAGES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.reports.html.page import page
@@ -16,9 +17,9 @@ def href(dossier: Dossier) -> str:
     return f"{PAGES}/{dossier.submission.record.submission_id}.html"
 
 
-def write_page(dossier: Dossier, folder: Path, lies: dict[str, str]) -> None:
-    """Write the page of a submission."""
-    text = render("page.html", **page(dossier, lies, f"../{INDEX}"))
+def write_page(dossier: Dossier, folder: Path, lies: dict[str, str], told: Sequence[str] = ()) -> None:
+    """Write the page of a submission; `told` is what to know of the check."""
+    text = render("page.html", **page(dossier, lies, f"../{INDEX}"), told=told)
     (folder / href(dossier)).write_text(text, encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from extractors.records import RESULTS as ALL_RESULTS
 from extractors.records import SEVERITIES, Document, Finding
+from pipeline import scope
 from pipeline.reports.differing import Twice, twice
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.html import charts
@@ -164,6 +165,7 @@ class Index:
                 "states": list(STATES.values()),
                 "rules": {rule: find(rule).title for rule in used},
             },
+            "told": scope.told(self.dataset),
             "cut": len(rows) if self.cut else 0,
             "units": len(self.units),
             "years": sorted({u["year"] for u in self.units if u["year"]}),
