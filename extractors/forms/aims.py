@@ -8,6 +8,7 @@ from extractors.forms.block import Block
 from extractors.forms.columns import NAMES, Column
 from extractors.forms.contents import content
 from extractors.forms.evidence import cells_of
+from extractors.forms.grid import Row
 from extractors.forms.morphemes import scores
 from extractors.forms.normalise import key
 from extractors.forms.settling import settle_targets
@@ -62,11 +63,15 @@ def _is_goal(block: Block, column: Column) -> bool:
     """A heading of goals over few texts, each of some length, none of them a level or a figure."""
     if not any(word in key(column.text) for word in _WORDS):
         return False
-    rows = [(row, own) for row, own in block.rows if len(row.filled) > 1 and not kinds.is_total(row)]
+    rows = [(row, own) for row, own in block.rows if len(row.filled) > 1 and not _sums(row)]
     texts = cells_of(Block(header=block.header, rows=rows), column)
     if not texts or any(content(text) != "text" or vocabulary.level(text) for text in texts):
         return False
     return sum(map(len, texts)) >= _TEXT * len(texts) and len(set(texts)) < max(2, len(rows))
+
+
+def _sums(row: Row) -> bool:
+    return kinds.is_total(row) or kinds.is_subtotal(row)
 
 
 def _roles(found: list[Column]) -> list[str]:

@@ -137,15 +137,18 @@ def _unknown(block: Block) -> Iterator[Other]:
         if isinstance(column.near, vocabulary.Ambiguous):
             roles = column.near.roles
         elif column.slots and (column.role is None or (is_note(column) and in_figures(block, column))):
-            taken = {*block.header.roles, *(("initial",) if _is_whole(column) else ())}
+            taken = {*block.header.roles, *_excluded(column)}
             roles = tuple(role for role in provable if role not in taken)
         for role in roles:
             yield Other(_as(block, column, role), f"“{column.text}”一栏按“{_words(role)}”理解", proof=True)
 
 
-def _is_whole(column: Column) -> bool:
-    """True for a heading of money over more than a year: its parts add up, but it opens no budget."""
-    return any(word in key(column.text) for word in ("总投资", "概算", "合同", "规模", "累计", "总额度"))
+def _excluded(column: Column) -> tuple[str, ...]:
+    """Roles that a heading speaks against, whatever adds up: money of more than a year, points taken off."""
+    words = key(column.text)
+    if any(word in words for word in ("总投资", "概算", "合同", "规模", "累计", "总额度")):
+        return ("initial",)
+    return ("score", "weight") if any(word in words for word in ("扣", "减")) else ()
 
 
 def _words(role: str) -> str:

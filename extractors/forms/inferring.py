@@ -168,6 +168,7 @@ def given(header: Header, seen: list[Profile]) -> list[Given]:
         heading = _words(column, header.columns)
         settled = header.context == "funds" and column.role in ("label", "side")
         settled = settled or (column.role == "side" and not cells.filled)
+        settled = settled or column.role in ("adjusted_target", "initial_target")  # words alone tell which
         if settled or not _is_open(column) or not (column.slots or cells.filled):
             out.append(Given(heading, cells, fixed=column.role or "side"))
         else:
