@@ -128,8 +128,8 @@ def once(raw: Path, out: Path) -> float:
     return engine.floor
 
 
-def here(function: Callable[..., Any], pieces: Any, *_: Any, **__: Any) -> Iterator[tuple[Any, Any]]:
-    """In the place of a crew of processes."""
+def here(_: Any, function: Callable[..., Any], pieces: Any, __: float) -> Iterator[tuple[Any, Any]]:
+    """In the place of what a crew of processes does."""
     for piece in pieces:
         yield piece, function(piece)
 
@@ -141,7 +141,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=64)
     wished = parser.parse_args()
     upkeep.do_without_pandas()
-    checking.crew.each = here
+    checking.crew.Crew.each = here  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as folder:
         raw, warm, count = Path(folder) / "raw", Path(folder) / "warm", wished.count
         write(wished.model, warm, _WARM)

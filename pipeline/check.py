@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 SPOOL = ".spool"
 _SECONDS = 600.0  # for one chunk of submissions; no rule takes one second
-_FEW = 20  # chunks that the rules across submissions get without a process of their own
 _STUCK = (
     "核对这组报送材料时进程超时或异常退出（软件缺陷），其中的规则未能执行；详见运行日志，请反馈给维护人员。"
 )
@@ -113,18 +112,21 @@ def validate(wanted: Wanted) -> None:
 
 
 def _checked(dataset: Dataset, wanted: Wanted, workers: int, spool: Path) -> Iterator[Checked]:
-    """Results of all submissions, chunk by chunk in the order of their ids."""
+    """Results of all submissions, chunk by chunk in the order of their ids, then those across them.
+
+    Notes are unpickled, so they lie in a folder of our own, where nobody else writes.
+    """
     laid: list[Laid] = []
     pieces = map(checker.packed, gathering.chunks(dataset, spool))
     check_piece = partial(checker.check_packed, wanted=wanted)
-    with tempfile.TemporaryDirectory(prefix="hedui-") as own:  # what is unpickled lies where only we write
-        for piece, result in crew.each(check_piece, pieces, workers, _SECONDS):
+    with tempfile.TemporaryDirectory(prefix="hedui-") as own, crew.hired(workers) as hands:
+        for piece, result in hands.each(check_piece, pieces, _SECONDS):
             checked = result or _stuck(piece)
             laid.append(_lay(piece, checked.notes, spool, Path(own), len(laid)))
             yield checked
         if checker.looks_wide(wanted):
             check_wide = partial(check_whole, wanted=wanted)
-            for _, results in crew.each(check_wide, [laid], 1, _SECONDS * len(laid), apart=len(laid) > _FEW):
+            for _, results in hands.each(check_wide, [laid], _SECONDS * len(laid)):
                 yield from [_stuck({})] if results is None else results
 
 

@@ -72,10 +72,7 @@ def check_packed(packed: Mapping[str, bytes], wanted: Wanted) -> Checked:
 
 def looks_wide(wanted: Wanted) -> bool:
     """Whether a rule across years and units is to run."""
-    from rules.families import ALL_RULES
-
-    ids = {rule.id for rule in ALL_RULES if rule.scope == "dataset"}
-    return bool(ids if wanted.rules is None else ids & set(wanted.rules))
+    return wanted.rules is None or any(rule.scope == "dataset" for rule in chosen(wanted))
 
 
 def of_findings(findings: Sequence[Finding], issues: list[Issue], count: int = 0) -> Checked:
@@ -107,9 +104,11 @@ def norms_text(path: str | None) -> str:
 
 def chosen(wanted: Wanted) -> Any:
     """The rules to run; None for all. Raises KeyError for an unknown id."""
-    from rules.families import find
+    if wanted.rules is None:
+        return None
+    from rules.families import find  # which loads them all
 
-    return None if wanted.rules is None else [find(rule) for rule in wanted.rules]
+    return [find(rule) for rule in wanted.rules]
 
 
 def submissions(tables: Mapping[str, pa.Table]) -> Iterator[Submission]:

@@ -15,39 +15,59 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def each(
-    function: Callable[[T], R], pieces: Iterable[T], workers: int, seconds: float, apart: bool = False
-) -> Iterator[tuple[T, R | None]]:
-    """(piece, result) for each piece in order; None where its process hung, starved or crashed.
+class Crew:
+    """Workers that come when there is more than one piece to work on, and stay for what comes after."""
 
-    Pieces are taken as they are needed, so that no more than a few are held. A single piece is worked on
-    here, which is quicker than a process is started, unless `apart` asks for one.
-    """
-    waiting = iter(pieces)
-    first = list(islice(waiting, 2))
-    if len(first) < 2 and not apart:
-        yield from ((piece, function(piece)) for piece in first)
-        return
-    under_way: deque[tuple[T, Any]] = deque()
-    with _crew(workers) as crew:
+    def __init__(self, workers: int) -> None:
+        """`workers` processes, once they are wanted."""
+        self.workers = workers
+        self._pool: Any = None
+
+    def each(
+        self, function: Callable[[T], R], pieces: Iterable[T], seconds: float
+    ) -> Iterator[tuple[T, R | None]]:
+        """(piece, result) for each piece in order; None where its process hung, starved or crashed.
+
+        Pieces are taken as they are needed, so that no more than a few are held. A single piece is worked on
+        here where nobody has come yet, which is quicker than a process is started.
+        """
+        waiting = iter(pieces)
+        first = list(islice(waiting, 2))
+        if len(first) < 2 and self._pool is None:
+            yield from ((piece, function(piece)) for piece in first)
+            return
+        self._pool = self._pool or pool.started(self.workers, upkeep.begin, None)
+        under_way: deque[tuple[T, Any]] = deque()
         for piece in chain(first, waiting):
-            under_way.append((piece, crew.schedule(function, args=[piece], timeout=seconds)))
-            if len(under_way) > 2 * workers:
+            under_way.append((piece, self._pool.schedule(function, args=[piece], timeout=seconds)))
+            if len(under_way) > 2 * self.workers:
                 yield _settled(*under_way.popleft())
         while under_way:
             yield _settled(*under_way.popleft())
 
+    def end(self, well: bool) -> None:
+        """Let them go; at once where something went wrong."""
+        if self._pool is not None:
+            pool.end(self._pool, well)
+
 
 @contextmanager
-def _crew(workers: int) -> Iterator[Any]:
-    """A pool that ends its workers at once when something goes wrong."""
-    running = pool.started(workers, upkeep.begin, None)
-    well = False
+def hired(workers: int) -> Iterator[Crew]:
+    """A crew that is let go at the end."""
+    crew, well = Crew(workers), False
     try:
-        yield running
+        yield crew
         well = True
     finally:
-        pool.end(running, well)
+        crew.end(well)
+
+
+def each(
+    function: Callable[[T], R], pieces: Iterable[T], workers: int, seconds: float
+) -> Iterator[tuple[T, R | None]]:
+    """The same with a crew of its own."""
+    with hired(workers) as crew:
+        yield from crew.each(function, pieces, seconds)
 
 
 def _settled(piece: T, future: Any) -> tuple[T, Any]:
