@@ -41,23 +41,26 @@ def wanted(
     Raises Refused for an unknown family, rule or severity.
     """
     from extractors.records import SEVERITIES
-    from rules.families import ALL_RULES, FAMILIES
 
-    letters = {family.upper() for family in families or ()}
-    if unknown := letters - FAMILIES.keys():
-        raise Refused(f"没有类别 {'、'.join(sorted(unknown))}；可用 {'、'.join(FAMILIES)}。")
     if wrong := set(severities or ()) - set(SEVERITIES):
         raise Refused(f"没有程度 {'、'.join(sorted(wrong))}；可用 {'、'.join(SEVERITIES)}。")
-    ids = None
-    if rules or letters:
-        chosen = {rule.upper() for rule in rules or ()}
-        if unknown := chosen - {rule.id for rule in ALL_RULES}:
-            raise Refused(f"没有编号为 {'、'.join(sorted(unknown))} 的规则；hedui rules 列出全部规则。")
-        ids = tuple(rule.id for rule in ALL_RULES if rule.id in chosen or rule.family in letters)
+    ids = _chosen(rules or (), families or ()) if rules or families else None
     path = _beside(out) if profile is None else _place(profile, out)
     found = register or (registering.find(out) if out else None)
     listed = None if found is None else str(found.resolve())
     return Wanted(rules=ids, severities=tuple(severities or ()), profile=path, register=listed)
+
+
+def _chosen(rules: Sequence[str], families: Sequence[str]) -> tuple[str, ...]:
+    """Ids of the rules named, and of those of the families."""
+    from rules.families import ALL_RULES, FAMILIES  # which loads them all
+
+    letters, named = {family.upper() for family in families}, {rule.upper() for rule in rules}
+    if unknown := letters - FAMILIES.keys():
+        raise Refused(f"没有类别 {'、'.join(sorted(unknown))}；可用 {'、'.join(FAMILIES)}。")
+    if unknown := named - {rule.id for rule in ALL_RULES}:
+        raise Refused(f"没有编号为 {'、'.join(sorted(unknown))} 的规则；hedui rules 列出全部规则。")
+    return tuple(rule.id for rule in ALL_RULES if rule.id in named or rule.family in letters)
 
 
 def _beside(out: Path | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -109,15 +110,16 @@ def _meet(paths: list[list[Slot]], above: list[Slot], through: bool) -> None:
         used += 1
 
 
-def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str | None, object]:
-    """What a column stands for, its unit and weight, from its stack of headings."""
+@lru_cache(maxsize=8192)
+def _role(context: str, path: tuple[str, ...]) -> tuple[vocabulary.Match | None, str | None, object]:
+    """What a column stands for, its unit and weight, from its stack of headings, top to bottom."""
     unit = weight = None
-    for slot in path:
-        note = heading(slot.text)
+    for text in path:
+        note = heading(text)
         unit, weight = note.unit or unit, note.weight or weight
-    joined = ["".join(slot.text for slot in path[start:]) for start in range(len(path))]
-    single = [slot.text for slot in reversed(path)]
-    turned = ["".join(slot.text for slot in reversed(path))] if len(path) > 1 else []
+    joined = ["".join(path[start:]) for start in range(len(path))]
+    single = path[::-1]
+    turned = ["".join(single)] if len(path) > 1 else []
     own = [match for text in [*joined, *turned] if (match := vocabulary.match(context, text))]
     over = [match for text in single[1:] if (match := vocabulary.match(context, text))]
     exact = [match for match in own if match.exact]
@@ -125,13 +127,13 @@ def _role(context: str, path: list[Slot]) -> tuple[vocabulary.Match | None, str 
         return own[0], unit, weight  # 财政复核 over 得分: the second scorer's
     if found := [*exact, *own, *(match for match in over if match.exact), *over]:
         return found[0], unit, weight
-    return vocabulary.joined(context, path[-1].text if path else ""), unit, weight
+    return vocabulary.joined(context, path[-1] if path else ""), unit, weight
 
 
 def _columns(context: str, lowest: Row, over: list[list[Slot]]) -> list[Column]:
     out = []
     for slot, path in zip(lowest.slots, over, strict=True):
-        match, unit, weight = _role(context, path)
+        match, unit, weight = _role(context, tuple([part.text for part in path]))
         column = Column(None, slot.column, slot.stop, path, unit, weight)
         if match is not None:
             column.role, column.near = match.role, None if match.exact else match

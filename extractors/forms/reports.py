@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 import regex
 
 from extractors import records
 from extractors.forms import labels, outline, sections, titles, vocabulary
-from extractors.forms.cutting import Piece
 from extractors.forms.grid import Line, Row, lines
 from extractors.forms.normalise import key, squeeze
 from extractors.forms.sections import Section
+
+if TYPE_CHECKING:
+    from extractors.forms.cutting import Piece
 
 _KIND = regex.compile(
     r"(?:部门|单位|\(单位\)|部门\(单位\))*(?:预算)?(?:整体|项目|财政|专项|转移支付|支出|资金|预算|绩效|自评|重点)+.*$"
