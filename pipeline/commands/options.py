@@ -126,7 +126,7 @@ ProfileFile = Annotated[
     typer.Option(
         "--profile",
         metavar="名称|文件",
-        help="自带口径的名称（如 江西），或本地口径文件；不给则用输出文件夹中的 口径.toml，没有则用通用口径。",
+        help="自带口径的名称（如 江西）或口径文件；不给则用输出文件夹中的 口径.toml，否则为通用口径。",
         rich_help_panel=CHECKING,
     ),
 ]

@@ -9,6 +9,7 @@ import msgspec
 from extractors.numerals.fraction import Fraction
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.material import Dossier
+from pipeline.reports.money import whole_money
 from rules.achieving import Achievement, achievements
 
 
@@ -40,13 +41,13 @@ def _totals(dossier: Dossier) -> list[Fact]:
 
 
 def _rate(dossier: Dossier) -> list[Fact]:
-    funds = [fund for fund in dossier.submission.funds if fund.rate_percent is not None]
-    if not funds:
+    money = whole_money(dossier.submission)
+    if money is None or money.rate_percent is None:
         return []
-    fund = next((fund for fund in funds if fund.partition == "total"), funds[0])
     odd = any(finding.rule_id in {"A01", "D08"} for finding in dossier.loud("fail"))
-    note = " → ".join(text for text in (fund.budget_text, fund.executed_text) if text)
-    return [Fact("执行率", f"{_plain(fund.rate_percent)}%", note, odd)]
+    note = " → ".join(text for text in (money.budget_text, money.executed_text) if text)
+    note += "（各来源相加）" if money.summed else ""
+    return [Fact("执行率", f"{_plain(money.rate_percent)}%", note, odd)]
 
 
 def _points(dossier: Dossier) -> list[Fact]:

@@ -114,6 +114,20 @@ def test_main_figures(year: Dataset) -> None:
     assert glance(dossier()) == []
 
 
+def test_the_rate_is_that_of_the_whole_not_of_a_source(year: Dataset) -> None:
+    education = named(year, "临江市云溪区教育体育局")
+    facts = {f.label: f for f in glance(education)}
+    assert (facts["执行率"].value, facts["执行率"].note) == ("97.73%", "4605.55 → 4501.18")
+    view = education.submission
+    view.summary_rows.clear()
+    view.__dict__.pop("_summary_rows", None)
+    (rate,) = (f for f in glance(education) if f.label == "执行率")
+    assert (rate.value, rate.note) == ("97.73%", "4605.55 → 4501.18（各来源相加）")
+    view.funds[0].executed_yuan = None
+    view.known.clear()
+    assert "执行率" not in {f.label for f in glance(education)}
+
+
 def test_findings_and_cells_point_at_each_other(year: Dataset) -> None:
     shown = page(named(year, "临江市云溪区卫生健康委员会"), paths(year), "index.html")
     cards = {c.number: c for chapter in shown["chapters"] for g in chapter.groups for c in g.cards}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.records import SEVERITIES, Fund, Indicator
 from pipeline.reports.excel.sheet import Column, Row
 from pipeline.reports.material import Dossier
+from pipeline.reports.money import whole_money
 from pipeline.reports.wording import KINDS
 from rules.submission import Submission
 
@@ -71,16 +72,11 @@ def scores(view: Submission) -> tuple[Decimal | None, Decimal | None, Decimal | 
 
 
 def _money(view: Submission) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """Budget and execution in 万元, the printed rate: from the summary, else from the form's total."""
-    for form in view.of_kind("summary"):
-        for row in view.summary_of(form):
-            if not row.is_total:
-                return _wan(row.budget_yuan), _wan(row.executed_yuan), row.rate_percent
-    for form in view.scored_forms:
-        for fund in view.funds_of(form):
-            if fund.partition == "total" or fund.item == "fiscal":
-                return _wan(fund.budget_yuan), _wan(fund.executed_yuan), fund.rate_percent
-    return None, None, None
+    """Budget and execution in 万元 with the rate, of the whole."""
+    money = whole_money(view)
+    if money is None:
+        return None, None, None
+    return _wan(money.budget_yuan), _wan(money.executed_yuan), money.rate_percent
 
 
 def _wan(yuan: Decimal | None) -> Decimal | None:

@@ -17,6 +17,7 @@ from pipeline.reports.html import charts
 from pipeline.reports.html.overall import is_unknown, sending, since
 from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier
+from pipeline.reports.money import whole_money
 from pipeline.reports.wording import RESULTS, STATES, STATUSES
 from pipeline.store import Dataset
 from rules.families import FAMILIES, find
@@ -46,7 +47,7 @@ def entry(dossier: Dossier, href: str, lies: dict[str, str]) -> Entry:
     view = dossier.submission
     name = view.unit_name or "（未识别单位）"
     printed, summed, _ = scores(view)
-    rates = [fund.rate_percent for fund in view.funds if fund.rate_percent is not None]
+    money = whole_money(view)
     counts = Counter((finding.severity, finding.result) for finding in dossier.findings)
     for (result, severity, _), count in dossier.quiet.items():
         counts[severity, result] += count
@@ -62,7 +63,7 @@ def entry(dossier: Dossier, href: str, lies: dict[str, str]) -> Entry:
             "open": len(dossier.loud("open")),
             "sent": _sent(dossier),
         },
-        point=charts.Point(name=name, printed=printed, summed=summed, rate=rates[0] if rates else None),
+        point=charts.Point(name=name, printed=printed, summed=summed, rate=money.rate_percent if money else None),
         findings=[_row(dossier, place, each) for place, each in enumerate(dossier.loud(), start=1)],
         counts=counts,
         rules=Counter(finding.rule_id for finding in dossier.loud("fail")),
