@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
+import regex
 
 from extractors import places, records
 from extractors.figures import FoundFigure, find
@@ -15,6 +16,11 @@ from extractors.numerals.fraction import Fraction
 _NUMERAL = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半几数翻倍成壹贰叁肆伍陆柒捌玖拾"
 )
+
+_INTENDED = {"actual": "target", None: "target", "executed": "budget"}
+_ALREADY = regex.compile(r"已|实际|上年|去年|同期|现有|原有|目前|截至|完成了|历年|累计完成|实有|在职|共有|辖")
+_CLAUSE = regex.compile(r"[，,。；;：:\n]")
+_LEAD = 24  # characters before a figure that tell what it is
 
 _WHOLE = 10**28  # a decimal holds whole numbers below it exactly
 
@@ -104,6 +110,14 @@ def _decimal(value: Fraction | None) -> Decimal | None:
     return exact if Fraction(exact) == value else None
 
 
+def _kind(source: _Source, figure: FoundFigure) -> str | None:
+    """What 年初设定目标 states is a target, whatever its verb, unless its words tell what is so already."""
+    if source.name != "goal_target" or figure.kind not in _INTENDED:
+        return figure.kind
+    clause = _CLAUSE.split(source.text[max(0, figure.start - _LEAD) : figure.start])[-1]
+    return figure.kind if _ALREADY.search(clause) else _INTENDED[figure.kind]
+
+
 def _record(source: _Source, figure: FoundFigure, document_id: str) -> records.Figure:
     owner = source.section_id or f"{source.form_id}:{source.row}"
     identity = f"{owner}\x1f{source.name}\x1f{figure.start}\x1f{figure.end}"
@@ -128,7 +142,7 @@ def _record(source: _Source, figure: FoundFigure, document_id: str) -> records.F
         qualifier=figure.qualifier,
         step=_decimal(figure.step),
         direction=figure.direction,
-        kind=figure.kind,
+        kind=_kind(source, figure),
         subject=figure.subject or None,
         sentence=source.text[begin:end].strip() or None,
         rule=figure.rule,

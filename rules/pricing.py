@@ -27,7 +27,7 @@ _APART = regex.compile(
 )
 _GIVEN = regex.compile(r"补助|补贴|奖励|奖补|慰问|救助|资助|发放|兑付")
 _BUILT = regex.compile(r"投资|造价|产值|收入|增收|产量|利润|成本|税")
-_OWN = regex.compile(r"增收|收入|产值|利润|产量|税|节约|节省|贷款|造价|面积|用水|用电")
+_OWN = regex.compile(r"增收|收入|产值|利润|产量|税|节约|节省|贷款|面积|用水|用电")
 _DUE = regex.compile(
     r"共|合计|总|计|支出|发放|投资|投入|资金|补助|补贴|金额|费用|奖励|拨付|兑付|奖补|资助|救助|经费|受益|惠及|覆盖"
 )
@@ -58,8 +58,9 @@ def priced(passage: Passage) -> Iterator[Priced]:
     """All such statements, every count and amount that a price may belong to."""
     if "每" not in passage.text and "均" not in passage.text and "/" not in passage.text:
         return
+    kinds = _KINDS | {"target"} if passage.key == "goal_target" else _KINDS
     for sentence in sentences(passage.text):
-        figures = [x for x in passage.within(sentence) if x.value is not None and x.kind in _KINDS]
+        figures = [x for x in passage.within(sentence) if x.value is not None and x.kind in kinds]
         prices = [(x, each) for x in figures if (each := _each(passage, x)) is not None]
         known = [x for x, _ in prices]
         for price, (unit, time, words, mean) in prices:

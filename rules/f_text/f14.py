@@ -41,7 +41,7 @@ _AMONG = regex.compile(
     r"其中[：:，,]?|(?<=[，,、；;（(])(?:主要)?(?:包括|包含)[：:]?|(?<=元)[：:](?=(?:其中)?(?:基本支出|人员经费|公务接待|因公出国))"
 )
 _CLOSING = regex.compile(
-    r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共)\p{Han}{0,4}?$"
+    r"^[，,、；;]?\s*+(?:以上)?(?:[两三四五六七]项|三者|两者)?(?:合计|共计|总计|小计|总共|累计共|共)\p{Han}{0,4}?$"
 )
 _STOP = regex.compile(r"[。！？!?\n]")
 _SPREAD = regex.compile(
@@ -66,6 +66,11 @@ _COMPLETE = (  # of what; every part that it has, by the words of each
     ("基本支出", ("人员", "公用")),
     ("支出|决算|执行|预算", ("基本支出", "项目支出")),
 )
+
+
+def _kinds(passage: Passage) -> frozenset[str | None]:
+    """What may be total or part: where goals are set, targets are."""
+    return _KINDS | {"target"} if passage.key == "goal_target" else _KINDS
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -94,7 +99,7 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     )
     if rated and len(passage.gap(rated, whole)) <= _RATE and not _STOP.search(passage.gap(rated, whole)):
         whole = rated  # 支出450万元，执行率90%。其中…
-    if whole.kind not in _KINDS or whole.unit == "%":  # a rate is no sum of rates
+    if whole.kind not in _kinds(passage) or whole.unit == "%":  # a rate is no sum of rates
         return
     if between.strip() != "。" and _STOP.search(between):
         return
@@ -107,7 +112,9 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
     if parts:
         chosen = _one_list(passage, parts)
         before = passage.within(Span("", passage.sentence_start(whole.start), whole.start))
-        others = [x for x in before if x.unit == whole.unit and x.kind in _KINDS and x.value is not None]
+        others = [
+            x for x in before if x.unit == whole.unit and x.kind in _kinds(passage) and x.value is not None
+        ]
         if not _fits(whole, chosen) and passage.text[start - 1 : start] not in _OPEN:
             listed = enumerated(passage, whole, others)
             others += sums(passage, whole, others)
@@ -123,14 +130,14 @@ def _fits(whole: Figure, parts: list[Figure]) -> bool:
 
 def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:
     """`a、b，合计T`: what stands before closes up to the total."""
-    if i < 2 or whole.kind not in _KINDS or whole.value is None:
+    if i < 2 or whole.kind not in _kinds(passage) or whole.value is None:
         return
     if not _CLOSING.fullmatch(passage.gap(passage.figures[i - 1], whole)):
         return
     parts: list[Figure] = []
     for figure in reversed(passage.figures[max(0, i - _MOST) : i]):
         gap = passage.text[figure.end : parts[-1].start if parts else whole.start]
-        if figure.unit != whole.unit or figure.kind not in _KINDS or _STOP.search(gap):
+        if figure.unit != whole.unit or figure.kind not in _kinds(passage) or _STOP.search(gap):
             break
         parts.append(figure)
     if len(parts) < 2:
@@ -201,13 +208,13 @@ def _over_all(submission: Submission, passage: Passage, found: regex.Match[str])
     """`12座，涉及5个乡镇：甲4座、乙3座…`: as many parts as are announced, so they make the total."""
     members = numerals.parse(found["n"])
     inside = passage.within(Span("", found.end(), _end(passage.text, found.end(), bracketed=False)))
-    parts = [x for x in inside if x.value is not None and x.kind in _KINDS and not x.qualifier]
+    parts = [x for x in inside if x.value is not None and x.kind in _kinds(passage) and not x.qualifier]
     alike = len({x.unit for x in parts}) == 1 and len(parts) == len(inside)
     if members is None or members.value != len(parts) or len(parts) < 2 or not alike:
         return
     whole = passage.last_before(found.start())
     near = whole is not None and len(passage.text[whole.end : found.start()]) <= _FAR
-    if whole is not None and near and whole.unit == parts[0].unit and whole.kind in _KINDS:
+    if whole is not None and near and whole.unit == parts[0].unit and whole.kind in _kinds(passage):
         total_of_all = _sum(whole, parts)
         if total_of_all is not None and not total_of_all.agrees:
             yield _conflict(passage, whole, parts, parts[-1].end, "各项之和", sure=True)
@@ -284,7 +291,11 @@ def _about(passage: Passage, whole: Figure, parts: list[Figure], end: int) -> di
 
 
 def _is_part(passage: Passage, figure: Figure, whole: Figure, first: int) -> bool:
-    if (figure.unit or "") != (whole.unit or "") or figure.kind not in _KINDS or figure.value is None:
+    if (
+        (figure.unit or "") != (whole.unit or "")
+        or figure.kind not in _kinds(passage)
+        or figure.value is None
+    ):
         return False
     lead_in = passage.text[max(first, figure.start - 12) : figure.start]
     for mark in "，,、；;":

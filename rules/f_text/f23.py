@@ -99,7 +99,13 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
     part = passage.figures[i - 1]
     found = _SHARE.match(passage.gap(part, rate))
     said, value = printed.figure(rate), printed.figure(part)
-    if found is None or said is None or value is None or part.kind not in _KINDS or part.unit in {"%", None}:
+    if (
+        found is None
+        or said is None
+        or value is None
+        or not _counts(passage, part)
+        or part.unit in {"%", None}
+    ):
         return
     of = found["of"]
     if _OVER_YEARS.search(passage.clause_before(part)):
@@ -152,7 +158,12 @@ def _candidates(passage: Passage, part: Figure, i: int) -> list[tuple[Figure, Pr
         if figure.start < max(floor, part.start - LONGEST) or figure.unit != part.unit or value is None:
             continue
         sibling = _SIBLING.match(passage.text, figure.end)
-        if figure.kind in _KINDS and not sibling and not value.qualifier and value.value >= (part.value or 0):
+        if (
+            _counts(passage, figure)
+            and not sibling
+            and not value.qualifier
+            and value.value >= (part.value or 0)
+        ):
             out.append((figure, value))
     return out
 
@@ -186,6 +197,11 @@ def _bound(passage: Passage, part: Figure, wholes: list[tuple[Figure, Printed]])
         return False
     between = passage.text[wholes[0][0].end : part.start]
     return len(between) <= _CLOSE and not regex.search(r"[；;。\n]", between)
+
+
+def _counts(passage: Passage, figure: Figure) -> bool:
+    """It may be part or whole; where goals are set, a target may."""
+    return figure.kind in _KINDS or (figure.kind == "target" and passage.key == "goal_target")
 
 
 def _share(part: Any, whole: Any) -> Any:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import msgspec
+import regex
+
 from extractors.records import Figure, Form, Indicator, Link, Section
 from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN
 from rules.interim import interim
@@ -31,6 +34,11 @@ _TELLING = {
 
 
 _INTRODUCING = {"overview", "duties", "other", None}  # a project's plan of this year may stand there
+_AIMING = {"goals", "targets"}  # sections that say what was intended
+_REACHED = regex.compile(
+    r"已|实际|上年|去年|同期|现有|原有|目前|截至|完成了|完成率|累计|实有|在职|均完成|全部完成"
+)
+
 _DEEPEST = 8
 
 
@@ -89,9 +97,17 @@ def _texts(submission: Submission) -> Iterator[tuple[str, list[Figure], list[Ind
         for source, text in (("text", section.text), ("heading", section.heading)):
             figures = by_place.get((section.form_id, section.section_id, source, None))
             if figures:
-                yield text, figures, rows, telling
+                aims = _role(section, above) in _AIMING
+                yield text, [_aimed(x) for x in figures] if aims else figures, rows, telling
     for form in submission.scored_forms:
         yield from _goals(submission, form, by_place)
+
+
+def _aimed(figure: Figure) -> Figure:
+    """What a section of goals states is a target, unless its words tell what was done."""
+    before = (figure.sentence or "").split(figure.text)[0]
+    told = figure.kind not in {"actual", None} or _REACHED.search(before)
+    return figure if told else msgspec.structs.replace(figure, kind="target")
 
 
 def _role(section: Section, above: dict[tuple[str, str], Section]) -> str | None:

@@ -16,6 +16,7 @@ from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Form, Fund, Link, SummaryRow
 from rules import printed
 from rules.comparing import CONFLICT, EXACT, ROUNDED, TRUNCATED, WITHIN, at_column_precision, same_fact, total
+from rules.dating import years
 from rules.denotation import Printed
 from rules.interim import interim
 from rules.submission import Submission
@@ -43,6 +44,11 @@ _OTHER_THING = regex.compile(
     r"三公|公务|接待|会议费|培训费|人员经费|公用经费|工资|补助|补贴|采购|专项|工程|上年|去年"
 )
 _LABEL_LEAD = regex.compile(r"^\s*(?:资金来源|资金结构|其中)?[：:]?\s*(?:[（(]\d[）)])?\s*")
+_CLAUSE = regex.compile(r"[，,、。；;：:\n]")
+_STOP = regex.compile(r"[。\n]")
+_REVISED = regex.compile(r"追加|调[整增减]|追减|核增|核减")
+_ENDS = "。；;！？\n"
+_LEAD = 80  # characters before an amount that tell whose it is
 _RATE_SPOKEN = regex.compile(r"(?:预算|资金|支出|经费)?(?:执行|支出|完成)(?:率|进度)")
 
 
@@ -69,17 +75,32 @@ def money_links(submission: Submission, taken: Collection[str]) -> list[Link]:
         if figure.source not in {"text", "heading"} or figure.figure_id in taken or not _speaks(figure):
             continue
         found = _match(figure, lines, form)
-        if found is not None and not (found.relation in {"conflict", "scope"} and _dated(figure, submission)):
+        differs = found is not None and found.relation in {"conflict", "scope"}
+        if found is not None and not (differs and _of_another(figure, found.column, lines, submission)):
             out.append(found)
     return out
 
 
-def _dated(figure: Figure, submission: Submission) -> bool:
-    """It is one of a date within the year: 截至6月底支出130.2万元."""
+def _of_another(figure: Figure, column: str, lines: list[_Line], submission: Submission) -> bool:
+    """It speaks of something that no cell holds: a date within the year, another year, a narrower kind of
+    expense, what a budget was before it was revised.
+    """
     sections = (x for x in submission.sections if x.section_id == figure.section_id)
     part = next((x for x in sections if x.form_id == figure.form_id), None)
     text = "" if part is None else part.heading if figure.source == "heading" else part.text
-    return interim(text, figure.start) is not None
+    start = max(0, figure.start - _LEAD, *(text.rfind(mark, 0, figure.start) + 1 for mark in _ENDS))
+    before = text[start : figure.start]
+    clause = _CLAUSE.split(before)[-1]
+    named = years(before)
+    after = _STOP.split(text[figure.end : figure.end + _LEAD])[0]
+    opening = "年初" in clause and column == "budget" and _REVISED.search(after) is not None
+    opening = opening and not any(x.column == "initial" for x in lines)
+    return (
+        interim(text, figure.start) is not None
+        or bool(named and submission.year is not None and named[-1] != submission.year)
+        or _OTHER_THING.search(clause) is not None
+        or opening
+    )
 
 
 def _form(submission: Submission) -> Form | None:
