@@ -54,9 +54,7 @@ def pieces(dataset: Dataset, spool: Path) -> Iterator[Piece]:
     """The dataset in pieces of whole submissions, ordered by id."""
     decided, namer = decisions(dataset), Namer()
     for chunk in gathered(dataset, spool):
-        found = chunk["findings"]["finding_id"].to_pylist() if decided and "findings" in chunk else []
-        ours = {key: decided[key] for key in found if key in decided}
-        yield Piece(packed(chunk), ours, _names(chunk, namer))
+        yield Piece(packed(chunk), _decided(chunk, decided), _names(chunk, namer))
 
 
 def work(piece: Piece, task: Task) -> list[Told]:
@@ -68,6 +66,19 @@ def work(piece: Piece, task: Task) -> list[Told]:
         word.write(dossier, piece.names[dossier.submission.record.submission_id])
         out.append(Told(entry(dossier, href(dossier), lies), excel.rows(dossier, lies)))
     return out
+
+
+def _decided(chunk: dict[str, pa.Table], decided: dict[str, Decision]) -> dict[str, Decision]:
+    """What was decided of a chunk's findings, those that are gone among them."""
+    if not decided:
+        return {}
+    held = set(chunk["findings"]["finding_id"].to_pylist()) if "findings" in chunk else set()
+    units = set(chunk["submissions"]["submission_id"].to_pylist())
+    return {
+        key: decision
+        for key, decision in decided.items()
+        if key in held or (decision.status == "gone" and decision.submission_id in units)
+    }
 
 
 def _names(chunk: dict[str, pa.Table], namer: Namer) -> dict[str, Names]:

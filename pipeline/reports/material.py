@@ -37,7 +37,7 @@ class Dossier(msgspec.Struct, kw_only=True):
     findings: list[Finding]
     quiet: Counter[tuple[str, str, str]] = Counter()  # by result, severity, rule
     states: dict[str, FindingState] = {}  # by finding
-    decisions: dict[str, Decision] = {}  # by finding
+    decisions: dict[str, Decision] = {}  # by finding, those of findings that are gone too
 
     def loud(self, *results: str) -> list[Finding]:
         """Findings of these results, by default all that somebody has to look at."""
@@ -81,6 +81,7 @@ def of_chunk(chunk: dict[str, pa.Table], decided: Mapping[str, Decision]) -> Ite
     found, quiet = _split(checked.get("findings"))
     states = _by_submission("finding_states", checked.get("finding_states"))
     links = _by_submission("links", checked.get("links"))
+    past = [decision for decision in decided.values() if decision.status == "gone"]
     for submission in submissions({name: rows for name, rows in chunk.items() if name not in checked}):
         key = submission.record.submission_id
         submission.links = links.get(key, [])
@@ -90,7 +91,8 @@ def of_chunk(chunk: dict[str, pa.Table], decided: Mapping[str, Decision]) -> Ite
             findings=ours,
             quiet=quiet.get(key, Counter()),
             states={state.finding_id: state for state in states.get(key, [])},
-            decisions={f.finding_id: decided[f.finding_id] for f in ours if f.finding_id in decided},
+            decisions={f.finding_id: decided[f.finding_id] for f in ours if f.finding_id in decided}
+            | {each.finding_id: each for each in past if each.submission_id == key},
         )
 
 

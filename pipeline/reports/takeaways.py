@@ -7,6 +7,7 @@ from collections import defaultdict
 import msgspec
 
 from extractors.records import SEVERITIES, Finding
+from pipeline.reports.deciding import is_explained
 from pipeline.reports.material import Dossier, gravity
 from pipeline.reports.topics import topic, topics
 
@@ -31,14 +32,15 @@ class Takeaway(msgspec.Struct, frozen=True):
 
 
 def takeaways(dossier: Dossier) -> list[Takeaway]:
-    """The subjects with discrepancies that are 严重 or 重要, gravest first."""
+    """The subjects with discrepancies that are 严重 or 重要, gravest first, what was explained last."""
+    done = {f.finding_id for f in dossier.findings if is_explained(dossier, f)}
     by_topic: dict[str, list[Finding]] = defaultdict(list)
     for finding in dossier.loud("fail"):
         if finding.severity in SEVERITIES[:2]:
             by_topic[topic(finding.rule_id)].append(finding)
     order = list(topics())
-    titles = sorted(by_topic, key=lambda title: (_weight(by_topic[title]), order.index(title)))
-    return [_takeaway(title, by_topic[title]) for title in titles[:_TOPICS]]
+    titles = sorted(by_topic, key=lambda title: (_weight(by_topic[title], done), order.index(title)))
+    return [_takeaway(title, by_topic[title], done) for title in titles[:_TOPICS]]
 
 
 def related(findings: list[Finding]) -> dict[str, set[str]]:
@@ -53,14 +55,16 @@ def related(findings: list[Finding]) -> dict[str, set[str]]:
     return out
 
 
-def _weight(findings: list[Finding]) -> tuple[int, int]:
-    """Sorts subjects: the gravest severity, then how many findings have it."""
+def _weight(findings: list[Finding], done: set[str]) -> tuple[bool, int, int]:
+    """Sorts subjects: whether all is explained, the gravest severity, then how many findings have it."""
+    findings = [finding for finding in findings if finding.finding_id not in done] or findings
+    explained = all(finding.finding_id in done for finding in findings)
     ranks = [SEVERITIES.index(finding.severity) for finding in findings]
-    return min(ranks), -ranks.count(min(ranks))
+    return explained, min(ranks), -ranks.count(min(ranks))
 
 
-def _takeaway(title: str, findings: list[Finding]) -> Takeaway:
-    groups = _matters(findings)
+def _takeaway(title: str, findings: list[Finding], done: set[str]) -> Takeaway:
+    groups = sorted(_matters(findings), key=lambda group: all(f.finding_id in done for f in group))
     shown = groups[:_MATTERS]
     severity = min((finding.severity for finding in findings), key=SEVERITIES.index)
     return Takeaway(

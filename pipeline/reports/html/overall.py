@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.records import FindingState
-from pipeline.reports.material import Dossier
+from extractors.records import Decision, FindingState
+from pipeline.reports.deciding import spelled
+from pipeline.reports.material import Dossier, decisions
 from pipeline.reports.register import missing, registered
 from pipeline.reports.wording import STATES
 from pipeline.store import Dataset
@@ -35,15 +36,22 @@ def since(dataset: Dataset) -> dict[str, Any]:
     if not counts.keys() - {"new"}:
         return {"counts": [], "gone": [], "more": 0}
     gone = dataset.records("finding_states", filters=pc.field("state") == "gone")
-    listed = [state for state in gone if isinstance(state, FindingState)]
-    shown = sorted(listed, key=lambda s: (s.unit_name or "", s.rule_id, s.finding_id))[:_GONE]
+    past = {each.finding_id: each for each in gone if isinstance(each, FindingState)}
+    held = {key: each for key, each in decisions(dataset).items() if each.status == "gone"}
+    listed = [_gone(past.get(key), held.get(key)) for key in past.keys() | held.keys()]
+    shown = sorted(listed, key=lambda row: (not row[4], *row))[:_GONE]
     return {
         "counts": [
             (state, list(STATES).index(state), STATES[state], counts.get(state, 0)) for state in _ORDER
         ],
-        "gone": [
-            (s.unit_name or "（未识别单位）", s.severity, s.rule_id, s.message_before or s.message or "")
-            for s in shown
-        ],
+        "gone": shown,
         "more": len(listed) - len(shown),
     }
+
+
+def _gone(state: FindingState | None, decision: Decision | None) -> tuple[str, str, str, str, str]:
+    """Unit, severity, rule, what it said, what was decided of it."""
+    of = state or decision
+    said = (state.message_before if state else None) or (decision.message if decision else None)
+    unit = (of.unit_name if of else None) or "（未识别单位）"
+    return unit, (of and of.severity) or "", (of and of.rule_id) or "", said or "", spelled(decision)

@@ -11,6 +11,7 @@ import msgspec
 
 from extractors import places
 from extractors.records import SEVERITIES, Evidence, Finding
+from pipeline.reports.deciding import decided, is_explained, spelled
 from pipeline.reports.differing import twice
 from pipeline.reports.glance import glance
 from pipeline.reports.html.drawing import Mark, papers
@@ -18,7 +19,7 @@ from pipeline.reports.html.pieces import Marks, anchor
 from pipeline.reports.material import Dossier
 from pipeline.reports.naming import short
 from pipeline.reports.takeaways import related, takeaways
-from pipeline.reports.wording import DECIDED, ISSUES, KINDS, RESULTS, STATES
+from pipeline.reports.wording import ISSUES, KINDS, RESULTS, STATES
 
 _SUM = 8  # a finding with so much evidence is a sum: its total is shown, its parts are folded
 _QUOTES = 6  # pieces of evidence shown at once; the rest is folded
@@ -45,6 +46,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     more: list[Quote]
     state: str
     decision: str
+    explained: bool
     related: list[int]
 
 
@@ -92,12 +94,13 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
         "index": index,
         "forms": _counted(KINDS[form.form_kind] for form in view.forms),
         "files": [lies.get(d.document_id or "", d.path) for d in view.documents],
-        "counts": [(severity, dossier.count(severity)) for severity in SEVERITIES],
+        "counts": [(severity, *_counts(dossier, severity)) for severity in SEVERITIES],
         "leads": len(dossier.loud("review")),
         "undecided": len(dossier.loud("open")),
         "glance": glance(dossier),
         "takeaways": takeaways(dossier),
-        "gone": [state for state in dossier.states.values() if state.state == "gone"],
+        "gone": _gone(dossier),
+        "decided": {f.finding_id: word for f in dossier.findings if (word := decided(dossier, f))},
         "twice": twice(view, lies),
         "number": {card.finding.finding_id: card.number for card in cards},
         "chapters": _chapters(cards),
@@ -155,7 +158,8 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
                 quotes=quotes[:shown],
                 more=quotes[shown:],
                 state=STATES[state.state] if state and seen else "",
-                decision=_decision(dossier, finding),
+                decision=spelled(dossier.decisions.get(finding.finding_id)),
+                explained=is_explained(dossier, finding),
                 related=sorted(numbers[other] for other in ties[finding.finding_id]),
             )
         )
@@ -199,14 +203,23 @@ def _group(rule: str, cards: list[Card], severity: str) -> Group:
     return Group(_title(rule), _rule(rule), cards, folded, subjects)
 
 
-def _decision(dossier: Dossier, finding: Finding) -> str:
-    decided = dossier.decisions.get(finding.finding_id)
-    if decided is None:
-        return ""
-    words = [decided.decision, decided.reason, decided.decided_by, decided.decided_on]
-    if decided.status != "current":
-        words.append(DECIDED[decided.status])
-    return " · ".join(word for word in words if word)
+def _counts(dossier: Dossier, severity: str) -> tuple[int, int]:
+    """How many discrepancies of a severity, how many of them are explained."""
+    held = [finding for finding in dossier.loud("fail") if finding.severity == severity]
+    return len(held), sum(is_explained(dossier, finding) for finding in held)
+
+
+def _gone(dossier: Dossier) -> list[tuple[str, str, str, str]]:
+    """What stood at the last check, or was decided once, and does not stand now."""
+    past = {s.finding_id: s for s in dossier.states.values() if s.state == "gone"}
+    out = {
+        key: (state.severity, state.rule_id, state.message_before or "", spelled(dossier.decisions.get(key)))
+        for key, state in past.items()
+    }
+    for key, each in dossier.decisions.items():
+        if each.status == "gone" and key not in out:
+            out[key] = (each.severity or "", each.rule_id or "", each.message or "", spelled(each))
+    return sorted(out.values(), key=lambda row: (row[1], row[2]))
 
 
 def _target(prefix: dict[str, str], document_id: str | None, at: str | None) -> str:
