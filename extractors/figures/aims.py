@@ -159,7 +159,8 @@ def previous(context: Context) -> Kind | None:
     found = last(_PREVIOUS, clause)
     if context.state.mode == "previous":
         return Kind("previous", cues=(found[0] if found else "previous",))
-    if found is None:
+    carried = context.core.unit_kind == "money" and "结转" in clause
+    if found is None or carried:
         return None
     if _COMPARING.search(clause[: found.start()]):
         return Kind("previous", cues=(found[0],)) if _PAST_VALUE.fullmatch(clause[found.end() :]) else None

@@ -62,7 +62,9 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
         return Own(scope + those)
     left = _stated(gap, kind, first=first, noun=noun)
     text = subject_text.stripped(left, kind)
-    if core.unit == "分" and (mark := _MARK.search(left.rstrip())) is not None:
+    last = BOUNDARY.split(gap)[-1].rstrip() if core.unit == "分" else ""
+    if (mark := _MARK.search(last)) is not None:
+        left, text = last, subject_text.stripped(last, kind)
         thing = text.removesuffix(mark[0])
         if not thing and (marked := _MARKED.search(gap)) is not None:  # 时效指标（扣|1.6分）
             thing = subject_text.stripped(marked[1], kind)

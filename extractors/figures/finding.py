@@ -14,6 +14,9 @@ from extractors.figures.found import FoundFigure
 from extractors.numerals import fold
 
 _SENTENCE = regex.compile(r"[^。！？\n]*+[。！？\n]?")
+_FORMULA = regex.compile(
+    "(?<=[率度比])[=＝][^，。；]*+(?<=[×/÷][^，。；]{0,60})$"
+)  # 完成率=实际值/目标值×100%=
 _TURN = regex.compile(
     "(?:[、，和与及]|以及)(?:同比)?(?:上升|下降|增长|减少|提高|降低|增加|提升|下滑|回落)了?"
 )
@@ -83,6 +86,7 @@ def _sentence(
     for index, item in enumerate(placed):
         core = item.core
         gap = folded[edge : item.front]
+        gap = _FORMULA.sub("", gap) if "=" in gap or "＝" in gap else gap
         right = folded[item.back : min(span[1], item.back + _BEHIND)]
         state.read(gap)
         member = names.expect(gap, _run(folded, placed[index : index + _LONGEST_LIST]))

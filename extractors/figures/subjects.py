@@ -19,7 +19,9 @@ _OF_SHARE = regex.compile("的[约近]?[0-9]{1,4}(?:[.][0-9]{1,2})?[ ]?%")
 _CLAUSES = regex.compile("[，。；：:\n（(]")
 _APART = regex.compile("分别|依次|各自")
 _YEAR = regex.compile("(?:19|20)?[0-9]{2}年度?")
-_ROW = regex.compile(r"指标(?:名称)?[：:][ ]?([^；;，,。：:\n]{2,20})[；;，,\t ]")  # 指标：开放天数；目标：
+_ROW = regex.compile(
+    r"指标(?:名称)?[：:][ ]?((?![0-9])[^；;，,。：:\n]{2,20})[；;，,\t ]"
+)  # 指标：开放天数；目标：
 _PART = regex.compile(r"其中|[（(]含(?=\p{Han})")
 _SUM = regex.compile("(?:合计|共计|总计|小计|总共)[为达：:]?$")
 # A、B、C|三镇
