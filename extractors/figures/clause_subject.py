@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import regex
 
-from extractors.figures import subject_text
+from extractors.figures import nouns, subject_text
 from extractors.figures.cores import Core
 
 BOUNDARY = regex.compile(r"[，,。；;：:！？\n（(→]|——|[）)](?=[^数率])")
@@ -58,7 +58,7 @@ def own(core: Core, gap: str, right: str, kind: str, *, first: bool, prefix: str
         and right.startswith("的")
         and (not (scope := BOUNDARY.split(gap)[-1].strip()) or subject_text.is_scope(scope))
     )
-    if share and not _AIM.match(right) and (those := subject_text.those_of(right)):
+    if share and not _AIM.match(right) and (those := nouns.those_of(right)):
         return Own(scope + those)
     left = _stated(gap, kind, first=first, noun=noun)
     text = subject_text.stripped(left, kind)
@@ -104,7 +104,7 @@ def _without_noun(core: Core, gap: str, left: str, text: str, right: str, kind: 
     if not subject_text.is_generic(text):
         return Own(subject_text.completed(subject_text.shortened(text), kind), left)
     starts = not text and kind == "actual" and first and core.unit_kind in (*_COUNTED, "share")
-    return Own(subject_text.those_of(right) if starts else "", left)
+    return Own(nouns.those_of(right) if starts else "", left)
 
 
 def _stated(gap: str, kind: str, *, first: bool, noun: str) -> str:
@@ -146,4 +146,4 @@ def _is_empty(left: str, kind: str) -> bool:
 def _noun(core: Core, right: str) -> str:
     """The noun behind a figure that counts or measures, or funds behind an amount."""
     money = core.unit_kind == "money"
-    return subject_text.noun_behind(right, money=money) if money or core.unit_kind in _COUNTED else ""
+    return nouns.noun_behind(right, money=money) if money or core.unit_kind in _COUNTED else ""

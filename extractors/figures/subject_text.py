@@ -96,15 +96,7 @@ _COMPARES = regex.compile(
     "|比(?![重例赛对武价特率值分]|较[满好])|未(?=$)|超(?=$|目标|计划|任务|[省市国]定|年度|年初))"
 )
 _EVEN_SO = regex.compile("^(?:虽然?|但|仍|却|均|也|都|而)+")
-_STOP_WORD = regex.compile(_any("subject_words", "right_stop"))
-_STOPPING = vocabulary.singles("subject_words", "right_stop_single", "not_after")
-_STOP = regex.compile(rf"[，。；：:、（）(),;\n\d“”\"]|{_any('subject_words', 'right_stop')}|{_STOPPING}")
-_NEXT_COUNT = regex.compile(r"^[0-9,.]{1,9}[余多]?万?(?>人次|批次|周岁|\p{Han})(?:及?以[上下])?(?=\p{Han})")
-_DID = regex.compile(r"\p{Han}{1,2}了")  # 9个|通了柏油路
-_SHARE_OF = regex.compile(r"的?([\p{Han}A-Za-z]{2,16})")
-_STOP_FIRST = regex.compile(_any("subject_words", "right_stop_first"))
 _ORGANISE = regex.compile(rf"(?<![社党群]|自行)(?:{_any('subject_words', 'organise')})")
-_VERB_BEHIND = regex.compile(_any("subject_words", "verb_behind"))
 _LEVEL_TAIL = regex.compile(
     rf"(?:{_any('cues', 'growth_up')}|{_any('cues', 'growth_down')})了?(?:到|至|为|达到?)了?[ ]?$"
     "|(?<!提)[升降涨](?:到|至)$"
@@ -121,8 +113,6 @@ _GIVES = regex.compile(
 _AMONG_WHOM = frozenset(vocabulary.words("subject_words", "among_whom"))
 _MILESTONE = regex.compile("(?:突破|超过|达到?|跨越|迈上)[^，]{1,8}(?:大关|关口|台阶)$")
 _STAFF = frozenset(vocabulary.words("subject_words", "staff_only"))
-_STARTS_NOUN = regex.compile(r"[\p{Han}A-Za-z“\"]")
-_FUNDS = regex.compile(r"[\p{Han}]{0,6}(?:资金|经费|款|补助|补贴|投资|费)")
 _SMALL = regex.compile("已|基本|按期|按时|全部|共|仍")
 
 
@@ -231,29 +221,6 @@ def is_measure(text: str) -> bool:
 def is_follow_up(text: str) -> bool:
     """Whether a text is the next step of the things before: 属实, 放归, 办结."""
     return _SMALL.sub("", text) in _FOLLOW_UP
-
-
-def noun_behind(right: str, *, money: bool) -> str:
-    """The noun right after a figure: 3个|职能科室; for money only funds (240万元|补助资金)."""
-    text = _NEXT_COUNT.sub("", right[:24]) if not money else right[:24]
-    if not _STARTS_NOUN.match(text) or _STOP_FIRST.match(text) or _STOP_WORD.match(text):
-        return ""
-    found = _STOP.search(text, 1)
-    noun = text[: found.start()] if found else text[:16]
-    if (verb := _VERB_BEHIND.search(noun, 2)) is not None:
-        noun = noun[: verb.start()]
-    noun = "" if _DID.match(noun) else noun.strip('的“”" ')
-    return "" if money and not _FUNDS.match(noun) else noun
-
-
-def those_of(right: str) -> str:
-    """Those of whom a share is stated: 90%的|乡镇; or what people took part in: 1.2万人次|参加健身活动."""
-    found = _SHARE_OF.match(right)
-    if found is None:
-        return ""
-    text = found[1]
-    stops = [stop.start() for pattern in (_VERB_BEHIND, _STOP) if (stop := pattern.search(text, 2))]
-    return text[: min([*stops, 10])]
 
 
 def is_scope(left: str) -> bool:
