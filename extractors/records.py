@@ -368,26 +368,14 @@ class Decision(Record, kw_only=True):
     fiscal_year: Year = None
     unit_name: Annotated[Text, _m("单位名称", "As printed")] = None
 
-# fmt: on
-
 TABLES: dict[str, type[Record]] = {
-    "documents": Document,
-    "submissions": Submission,
-    "forms": Form,
-    "summary_rows": SummaryRow,
-    "funds": Fund,
-    "goals": Goal,
-    "indicators": Indicator,
-    "sections": Section,
-    "figures": Figure,
-    "links": Link,
-    "issues": Issue,
-    "blocks": Block,
-    "cells": Cell,
-    "findings": Finding,
-    "finding_states": FindingState,
-    "decisions": Decision,
+    "documents": Document, "submissions": Submission, "forms": Form, "summary_rows": SummaryRow,
+    "funds": Fund, "goals": Goal, "indicators": Indicator, "sections": Section,
+    "figures": Figure, "links": Link, "issues": Issue, "blocks": Block,
+    "cells": Cell, "findings": Finding, "finding_states": FindingState, "decisions": Decision,
 }
+
+# fmt: on
 
 
 class Extract(msgspec.Struct, kw_only=True):
