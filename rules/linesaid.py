@@ -25,9 +25,18 @@ from rules.submission import Submission
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
 _SAID = regex.compile(
     r"\s*(?:其中|(?:20\d\d)年度?|全年|本年度?|当年|部门|单位|我局|年初|安排|完成|实际)*+"
-    r"(?P<name>基本支出|项目支出)(?:年初|全年|调整后?)?(?:预算|决算|执行)?(?:数|支出|金额|总额|合计)?(?:安排)?(?:为|共|共计|是)?\s*"
+    r"(?P<name>基本支出|项目支出|(?:本年|当年)?财政拨款|上年结转|其他资金|自筹资金|单位资金)(?:资金)?(?:年初|全年|调整后?)?(?:预算|决算|执行)?(?:数|支出|金额|总额|合计)?(?:安排)?(?:为|共|共计|是)?\s*"
 )
-_ITEMS = {"基本支出": "basic", "项目支出": "project"}
+_ITEMS = {
+    "基本": "basic",
+    "项目": "project",
+    "本年": "fiscal",
+    "当年": "fiscal",
+    "财政": "fiscal",
+    "上年": "carryover",
+    "其他": "other",
+}
+_ITEMS |= {"自筹": "other", "单位": "other"}
 
 
 class LineSaid(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +56,7 @@ class LineSaid(msgspec.Struct, frozen=True, kw_only=True):
 def lines_said(submission: Submission) -> Iterator[LineSaid]:
     """All such amounts of the reports, this year's, in order of the text."""
     form = unit_form(submission)
-    if form is None or form.form_kind != "department" or form.subordinate_count:
+    if form is None or form.subordinate_count:
         return
     lines = fund_lines(submission, form)
     for passage in narrative(submission):
@@ -64,7 +73,7 @@ def lines_said(submission: Submission) -> Iterator[LineSaid]:
                 or not set(years(before)) <= {submission.year}
             ):
                 continue
-            own = [x for x in lines if x.item == _ITEMS[found["name"]]]
+            own = [x for x in lines if x.item == _ITEMS[found["name"][:2]]]
             if len(own) == 1 and (cell := getattr(own[0], column)) is not None:
                 yield _one(passage, figure, form, lines, own[0], column, said, cell)
 

@@ -30,6 +30,9 @@ _EARLIER = regex.compile(
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
 _DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|目标|计划|任务")
+_AGAINST = regex.compile(r"[，,（(]?\s?(?:比|较|低于|高于)[^，,；;。！\n]{1,20}")
+_BY = regex.compile(r"[）)]?(?:降?低|提?高|多|少|短|长|快|慢|早|晚|减少|缩短|延长|提前)了?")
+_ALL = regex.compile(r"全部|均|都")
 _GROWN = regex.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)了?$")
 _OVER_BASE = regex.compile(r"(?:比|较|与|同|相比|对比|相对于?)(?:[^，,；;。：:\d]|20\d\d年|19\d\d年){0,16}$")
 _CHANGED = regex.compile(
@@ -80,7 +83,9 @@ def shares(passage: Passage) -> Iterator[Rated]:
         base = f"{passage.text[max(0, whole.start - _LEAD) : whole.start]}"
         stem = named["stem"]
         apart = _BREAK.search(counted) or _WHOLE_PICTURE.search(counted.replace("其中", ""))
-        if stem in counted and stem not in base and not apart and not _DENIED.search(counted):
+        told = stem in counted or (stem == "合格" and "通过" in counted)
+        whole_of_part = rate.value == 100 and _ALL.search(counted)  # 19名全部安置，安置率100%
+        if told and not whole_of_part and stem not in base and not apart and not _DENIED.search(counted):
             yield Rated(passage=passage, part=part, whole=whole, rate=rate)
 
 
@@ -129,6 +134,21 @@ def differences(passage: Passage) -> Iterator[Rated]:
         for now, before in ((first, second), (second, first)):
             if before.kind == "previous" and now.kind in {"actual", "executed", "budget"}:
                 yield Rated(passage=passage, part=now, whole=before, rate=more)
+
+
+def compared_levels(passage: Passage) -> Iterator[Rated]:
+    """`A，比全省平均B少D`: the rate is the difference, part and whole the two levels."""
+    for i, gap in enumerate(passage.figures):
+        if i < 2 or gap.value is None or gap.unit is None or gap.qualifier:
+            continue
+        level, other = passage.figures[i - 2 : i]
+        if other.kind == "previous" and gap.kind == "growth":
+            continue  # a growth: see `differences`
+        units = {level.unit, other.unit, "%" if gap.unit == "百分点" else gap.unit}
+        first, second = passage.gap(level, other), passage.gap(other, gap)
+        plain = not (level.qualifier or other.qualifier) and None not in (level.value, other.value)
+        if len(units) == 1 and plain and _AGAINST.fullmatch(first) and _BY.fullmatch(second):
+            yield Rated(passage=passage, part=level, whole=other, rate=gap)
 
 
 def differences_before_base(passage: Passage) -> Iterator[Rated]:

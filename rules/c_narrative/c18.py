@@ -84,7 +84,7 @@ def _judge(
         return
     said = printed.figure(figure)
     stem = found["stem"].replace("率", "").replace("度", "")
-    of = _GENERAL.sub("", found["of"])
+    of = _GENERAL.sub("", found["of"].replace("师生", "教师学生"))
     covered = [row for _, row in rows if stem in row_name(row) and _is_of(of, row_name(row))]
     if said is None or not covered:
         return

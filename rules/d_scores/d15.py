@@ -30,7 +30,10 @@ _SAID = regex.compile(
     r"(?:等级|等次|档次|级别|评价结果|自评结果|自评结论|评价结论)(?:评定|确定|评价|自评)?(?:为|是|属于?|：|:)?\s*+[“\"‘']?"
     r"(优秀|优|良好|良|中等|中|差)(?=[”\"’'。，；、\n（(]|等[。，；]|级|$)"
 )
-_OTHERS = regex.compile(r"上年|去年|复核|第三方|财政|主管|质量|水质|空气|工程|信用|考核|连续|个项目")
+_OTHERS = regex.compile(
+    r"上年|去年|复核|第三方|财政|主管|分以|分（|分-|分—|分至|质量|水质|空气|工程|信用|考核|连续|个项目"
+)
+_TWO = 2  # grades that a report may give itself, one of them by mistake
 _NEAR = 24  # characters before a grade in which a word makes it another's
 
 
@@ -86,10 +89,11 @@ def _told_grade(
         for found in _SAID.finditer(passage.text)
         if _of_the_whole(passage.text[max(0, found.start() - _NEAR) : found.start()], submission.year)
     ]
-    named = {next((band.name for band in bands if band.name[:1] == x[1][:1]), None) for _, x in said}
-    if len(named) != 1 or None in named:
+    named = [next((band.name for band in bands if band.name[:1] == x[1][:1]), None) for _, x in said]
+    if not named or None in named or len(set(named)) > _TWO:
         return
-    passage, match = said[0]
+    off = [one for one, name in zip(said, named, strict=True) if name != grade(printed, bands)]
+    passage, match = (off or said)[0]
     about: dict[str, Any] = {
         "form": form,
         "key": ("报告所写等级",),
@@ -97,7 +101,7 @@ def _told_grade(
         "evidence": [passage.quote(Span(match[0], match.start(), match.end()), "自评报告·等级"), total(form)],
     }
     fits = grade(printed, bands)
-    if fits in named:
+    if not off:
         yield passed(f"自评报告所写等级“{match[1]}”与总分{plain(printed)}相符", **about)
     else:
         message = f"自评报告写等级为“{match[1]}”，总分{plain(printed)}按口径属“{fits}”"

@@ -30,6 +30,7 @@ from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, pas
 from rules.scaling import like
 from rules.stating import (
     Rated,
+    compared_levels,
     differences,
     differences_before_base,
     growth_before_base,
@@ -55,6 +56,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from (_judge(rated, _over_base) for rated in over_base(passage))
         yield from (_difference(rated) for rated in differences(passage))
         yield from (_difference(rated) for rated in differences_before_base(passage))
+        yield from (_apart(rated) for rated in compared_levels(passage))
         yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
 
 
@@ -141,6 +143,31 @@ def _difference(rated: Rated) -> Outcome:
 
 def _named(figure: Figure) -> str:
     return (figure.subject or "").strip() or "该项"
+
+
+def _apart(rated: Rated) -> Outcome:
+    """How far one level lies from another: the size alone."""
+    gap, level, other = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
+    assert gap is not None and level is not None and other is not None
+    name = (rated.part.subject or "").strip() or "差额"
+    about: dict[str, Any] = {
+        "form": rated.passage.form,
+        "key": (name, "差额"),
+        "subject": name,
+        "evidence": [quoted(rated.rate, "叙述差额")],
+    }
+    way = 1 if level.value >= other.value else -1
+    comparison = derived(gap, lambda a, b: (a - b) * way, level, other, cut_operands=True)
+    if comparison.agrees:
+        return passed(f"“{name}”与{other.text}之差{gap.text}相符", **about)
+    computed = like(rated.rate, comparison.expected)
+    return failed(
+        f"“{name}”{level.text}与{other.text}相差写为{gap.text}，计算为{computed}",
+        expected=computed,
+        observed=gap.text,
+        fact=(name, "差额", str(level.value), str(other.value), str(gap.value)),
+        **about,
+    )
 
 
 def _implied(now: Figure, rate: Figure, form: Form) -> Outcome:
