@@ -33,7 +33,7 @@ def split_names(block: Block) -> None:
             _split_ragged(header, column, rows)
             continue
         starts = _starts(rows, column)
-        if len(starts) in (2, 3) and rows and _stand_so(rows, column, len(starts)):
+        if len(starts) in (2, 3) and rows and _stand_so(rows, column, starts):
             at = header.columns.index(column)
             header.columns[at : at + 1] = _parts(column, starts)
 
@@ -65,14 +65,11 @@ def _is_item(row: Row) -> bool:
     return len(row.filled) > 1 and not kinds.is_total(row) and not kinds.is_subtotal(row)
 
 
-def _stand_so(rows: list[Row], column: Column, width: int) -> bool:
-    stacks = [_within(row, column) for row in rows]
-    whole = [
-        stack for stack in stacks if len(stack) == width and all(slot.stop <= column.stop for slot in stack)
-    ]
-    if len(whole) < _SHARE * len(rows):
-        return False
-    return _known(whole)
+def _stand_so(rows: list[Row], column: Column, starts: list[int]) -> bool:
+    """True where nearly every row has a cell, blank or not, at each of these grid columns."""
+    stacks = [[slot for slot in row.slots if slot.column in starts] for row in rows]
+    whole = [stack for stack in stacks if len(stack) == len(starts) and stack[-1].stop <= column.stop]
+    return len(whole) >= _SHARE * len(rows) and _known(whole)
 
 
 def _known(stacks: list[list[Slot]]) -> bool:

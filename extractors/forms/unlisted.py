@@ -161,7 +161,7 @@ def _tried(context: str, top: list[Row], below: list[Row]) -> tuple[float, Heade
         return None
     seen = profiles(header, [(row, header) for row in below])
     told, score = match(context, given(header, seen))
-    if any(column.told and column.role for column in columns):  # else words tell it whole
+    if any(column.told and one.role for column, one in zip(columns, told, strict=True)):  # else words tell it
         score += LISTED * sum(1 for column in columns if not column.told)
     for column, one in zip(columns, told, strict=True):
         column.role = column.role or one.role
