@@ -82,6 +82,58 @@ class TestRules:
         assert [texts(table) for table in tables(read(pdf([paper])))] == [ROWS, ROWS]
 
 
+class TestHalfRuled:
+    XS = (60, 130, 200, 330, 420, 500)
+    ROWS = (
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"],
+        ["产出指标", "数量指标", "清淤渠道长度", "≥8公里", "10"],
+        ["", "质量指标", "工程验收合格率", "100%", "9.5"],
+        ["效益指标", "社会效益指标", "受益群众人数", "≥2000人", "20"],
+        ["满意度指标", "服务对象", "受益群众满意度", "≥90%", "10"],
+    )
+
+    def test_rules_across_only(self) -> None:
+        paper = Paper()
+        ys = range(100, 251, 30)
+        for y in ys:
+            paper.line(130 if y == 160 else 60, y, 500, y)  # 产出指标 stands beside two rows
+        paper.fill(self.XS, ys, self.ROWS)
+        document = read(pdf([paper]))
+        (table,) = tables(document)
+        assert [row for row in texts(table) if len(row) == 5] == [self.ROWS[k] for k in (0, 1, 3, 4)]
+        assert texts(table)[2] == self.ROWS[2][1:]
+        assert [(issue.code, issue.severity) for issue in document.issues] == [("no-walls", "doubt")]
+
+    def test_every_second_row_shaded(self) -> None:
+        paper = Paper()
+        paper.marks.append("0.9 g")
+        for y in (100, 160, 220):
+            paper.bar(60, y, 500, y + 30)
+        paper.marks.append("0 g")
+        paper.fill(self.XS, range(100, 251, 30), self.ROWS)
+        assert only(paper) == list(self.ROWS)
+
+    def test_columns_go_on_overleaf(self) -> None:
+        before, after = Paper(), Paper()
+        ys = range(620, 771, 30)
+        for y in ys:
+            before.line(60, y, 500, y)
+        before.fill(self.XS, ys, self.ROWS)
+        last = ["总分", "", "", "", "89.5"]
+        for y in (72, 102, 132):
+            after.line(60, y, 500, y)
+        after.fill(self.XS, (72, 102, 132), [["效益指标", "经济效益", "增加产值", "≥30万元", "10"], last])
+        (table,) = tables(read(pdf([before, after])))
+        assert texts(table) == [*self.ROWS, ["效益指标", "经济效益", "增加产值", "≥30万元", "10"], last]
+
+    def test_lines_to_write_on_are_no_table(self) -> None:
+        paper = Paper()
+        for k, text in enumerate(("单位名称", "填报时间", "联系电话", "负责人")):
+            paper.text(60, 100 + 30 * k, text)
+            paper.line(130, 114 + 30 * k, 400, 114 + 30 * k)
+        assert tables(read(pdf([paper]))) == []
+
+
 class TestLetters:
     def test_a_closing_bracket_hangs_over_the_rule(self) -> None:
         paper = Paper()

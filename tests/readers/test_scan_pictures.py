@@ -160,3 +160,16 @@ def test_a_stroke_in_line_with_a_rule_is_none(gap: int) -> None:
     found = rulings.rulings(strokes, 200)
     ends = {round(rule.end, -1) for rule in found.down if abs(rule.at - 300) < 5}
     assert ends == {150 if gap else 190}
+
+
+def test_the_bars_of_a_character_stay_together_in_a_narrow_column() -> None:
+    """Detection may draw one box around characters below each other: 二 and 级 are two lines, not three."""
+    from extractors.readers.pages.geometry import Box
+    from extractors.readers.scan import fitting
+
+    strokes = numpy.zeros((130, 60), numpy.uint8)
+    strokes[12:16, 18:40] = strokes[30:34, 14:44] = 255  # 二
+    strokes[44:72, 14:44] = strokes[80:108, 14:44] = 255
+    found = fitting.fit([Box(5, 0, 55, 115), *(Box(0, 0, 40, 42) for _ in range(2))], [], strokes)
+    tops = sorted({tight.y0 for each in found if (tight := fitting.tight(each.box, strokes))})
+    assert tops == [12, 44, 80]

@@ -34,12 +34,16 @@ class GridCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Grid(msgspec.Struct, kw_only=True):
-    """One table's boundaries and cells. `regular` is False where merges were no rectangles."""
+    """One table's boundaries and cells. `regular` is False where merges were no rectangles.
+
+    `supplied`: its columns are kept apart by white space, not by rules.
+    """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
     regular: bool = True
+    supplied: bool = False
 
     @property
     def box(self) -> Box:

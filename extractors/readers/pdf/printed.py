@@ -6,6 +6,7 @@ from statistics import median
 
 from extractors.document import ReadIssue
 from extractors.readers.pages.grid import Grid, grids
+from extractors.readers.pages.halfruled import supplied
 from extractors.readers.pages.page import Page, Piece
 from extractors.readers.pdf import opinion, rulings
 from extractors.readers.pdf.triage import View
@@ -14,13 +15,14 @@ _MARK = 2.0  # times the usual type: larger text that lies across the rules of a
 _LARGE = 0.2  # share of the page: a picture this large may hold a table
 
 
-def page(view: View, data: bytes) -> Page:
-    """One printed page; `data` is the file, for the second opinion."""
+def page(view: View, data: bytes, before: Page | None = None) -> Page:
+    """One printed page; `data` is the file, for the second opinion, `before` the page that it follows."""
     found = grids(view.drawing.across, view.drawing.down)
     if doubts(found, view.layer.pieces):
         other = opinion.tables(data, view.index, view.frame)
         if other and doubts(other, view.layer.pieces) < doubts(found, view.layer.pieces):
             found = other
+    found = _with_half_ruled(view, found, before)
     width, height = view.size
     usual = median(piece.size for piece in view.layer.pieces) if view.layer.pieces else 0.0
     pieces = [p for p in view.layer.pieces if p.size < _MARK * usual or not _is_across(p, found)]
@@ -32,6 +34,17 @@ def page(view: View, data: bytes) -> Page:
         tables=found,
         issues=_issues(view, found),
     )
+
+
+def _with_half_ruled(view: View, found: list[Grid], before: Page | None) -> list[Grid]:
+    """Tables with those that have no walls; what was one column of such a table goes."""
+    known = [grid for grid in (before.tables if before else None) or [] if grid.supplied]
+    more = supplied(view.drawing.across, view.drawing.fills, view.layer.pieces, found, known)
+    return [grid for grid in found if not any(_covers(other, grid) for other in more)] + more
+
+
+def _covers(larger: Grid, grid: Grid) -> bool:
+    return larger.box.holds((grid.xs[0] + grid.xs[-1]) / 2, (grid.ys[0] + grid.ys[-1]) / 2)
 
 
 def _is_across(piece: Piece, found: list[Grid]) -> bool:
@@ -65,6 +78,9 @@ def _issues(view: View, found: list[Grid]) -> list[ReadIssue]:
         issues.append(("page-cut", "loss", "本页内容异常庞大，只读了前面一部分。"))
     if any(not grid.regular for grid in found):
         issues.append(("odd-table", "doubt", "表格框线不完整，单元格的合并关系可能有误，请对照原件核实。"))
+    if any(grid.supplied for grid in found):
+        text = "表格没有竖线，各列按空白划分，可能有误，请对照原件核实。"
+        issues.append(("no-walls", "doubt", text))
     if any(rulings.share(box, view.frame) > _LARGE for box in view.drawing.pictures):
         issues.append(("picture", "note", "本页有大幅图片，图中的文字未读。"))
     if view.layer.unknown:

@@ -44,13 +44,15 @@ def read(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - fr
 
 
 def _pages(pdf: Any, views: list[triage.View], data: bytes) -> Iterator[Page]:
+    page: Page | None = None
     for view in views:
         if view.kind == "scan" and engine.available():
             yield _recognised(pdf, view, data)
         elif view.kind in {"scan", "damaged"}:
             yield Page(number=view.index + 1, width=view.size[0], height=view.size[1], issues=[_lost(view)])
         else:
-            yield printed.page(view, data)
+            page = printed.page(view, data, page)
+            yield page
 
 
 def _recognised(pdf: Any, view: triage.View, data: bytes) -> Page:

@@ -13,6 +13,7 @@ from extractors.readers.pdf.turning import Frame
 
 _THIN = 4.0  # points: the thickest border
 _DOT = (1.7, 0.2)  # points: the largest dot of a dotted rule, how much it may be longer than wide
+_PAPER = 0.7  # share of the page: a larger rectangle is its ground
 _DEEP = 6  # forms within forms
 _MANY = 60_000  # drawn objects that are looked at on one page
 _SEGMENTS = 4000  # of one path
@@ -27,6 +28,7 @@ class Drawing(msgspec.Struct, kw_only=True):
     across: list[Rule] = []
     down: list[Rule] = []
     pictures: list[Box] = []
+    fills: list[Box] = []  # shaded areas
     hidden: bool = False  # its text is invisible, or lies under a picture
     paths: int = 0
     cut: bool = False
@@ -122,6 +124,8 @@ def _path(thing: Any, matrix: Matrix, frame: Frame, seen: Drawing, raw: Any) -> 
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke))
+    if fill.value and share(box, frame) < _PAPER and raw.FPDFPath_CountSegments(thing) <= 5:
+        seen.fills.append(box)
     if stroke.value or raw.FPDFPath_CountSegments(thing) > 5:
         for first, last in _edges(thing, _times(_matrix(thing, raw), matrix), raw):
             edge = _span([first, last], frame)

@@ -23,6 +23,7 @@ _MARKS = 60  # marks in one cell that are looked at
 _EDGE = 3  # pixels beside a wall that are not looked at
 _COVERED = 0.7  # share of a box that lies in another one of its cell: the same text
 _BARS = 0.25  # of a line's height: how far the bars of = stand apart at most, and how unlike they may be
+_CHARACTER = 0.75  # of a line's height: no character is higher
 _FRINGE = 0.3  # share of a box's height that the line above or below may reach into it
 _BESIDE = 0.6  # of a line's height: how far behind a line a mark may stand that belongs to it
 
@@ -133,20 +134,20 @@ def _grown(box: Box, boxes: Sequence[Box], cells: Sequence[Box], strokes: Any, u
 
 
 def _rows(box: Box, strokes: Any, usual: float) -> list[Box]:
-    """A box of several lines, one part for each."""
+    """A box of several lines, one part for each; the bars of 二 and 三 stay together."""
     if box.y1 - box.y0 < 1.5 * usual:
         return [box]
     filled = strokes[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1].any(axis=1)
     edges = [box.y0]
-    empty = None
-    for index, black in enumerate([*filled.tolist(), True]):
-        if not black and empty is None:
-            empty = index
-        elif black and empty is not None:
-            middle = box.y0 + (empty + index) / 2
-            if middle - edges[-1] > 0.55 * usual and box.y1 - middle > 0.55 * usual:
-                edges.append(middle)
-            empty = None
+    start = end = 0
+    for first, last in runs(filled):
+        middle = box.y0 + (end + first) / 2
+        whole = last - start > _CHARACTER * usual
+        if end and whole and middle - edges[-1] > 0.55 * usual and box.y1 - middle > 0.55 * usual:
+            edges.append(middle)
+        if not end or whole:
+            start = first
+        end = last
     return [Box(box.x0, top, box.x1, bottom) for top, bottom in pairwise([*edges, box.y1])]
 
 
