@@ -22,15 +22,19 @@ from rules.passages import PLANNED, Passage, passages
 from rules.profile import Profile
 from rules.quoting import row_name
 from rules.submission import Submission
-from rules.text import first
+from rules.text import first, norm
 
 COLUMNS = {"actual": "完成值", "target": "指标值", "rate": "完成率"}
 _SLIP = Decimal("0.75")  # of the bar, where figure and cell have the same digits
 _SAME_NAME = 0.8  # of `alike`, from which two names are one
+_MEASURES = frozenset(
+    ["面积", "长度", "里程", "数量", "人数", "户数", "个数", "场次", "次数", "人次", "规模", "总量", "总数"]
+)  # 绿化, 绿化面积
 _TURNED = 4  # characters of a name that may stand in another order
 _APART_BY = regex.compile(
     r"(?:比|较|与|距|低于|高于)[^，,；;。]{1,28}(?:相比)?(?:少|多|高|低|快|慢|短|长|早|晚|缩短|延长|提前|缩减|相差|差)了?\s*$"
 )
+_AS = regex.compile(r"^(?:全年|本年|年度|其中)*|(?:达到?|为|是|实现|完成)*$")
 _CLAUSE_LENGTH = 40
 _NEAR = 14  # characters before a figure in which a word makes it another quantity
 _AFTER = 10
@@ -157,18 +161,25 @@ def elsewhere(one: Stated, submission: Submission, profile: Profile) -> str | No
         return None
     place, name = _named(one)
     others = {other for form, other in _agreeing(submission, profile).get(one.cell, ()) if form == place}
-    if others and not any(_same_name(name, other) for other in others):
+    if others and not any(_same_name(name, other) for other in others) and not _called(one):
         return "另有一处叙述与表内数一致，此处另有所指"
     if one.column != "rate" and (one.figure.unit or "") != (_unit(one) or ""):
         return "单位不同"
     return None
 
 
+def _called(one: Stated) -> bool:
+    """The clause before the figure is the row's whole name, nothing more: 抽检合格率98.6%."""
+    said = _AS.sub("", norm(one.passage.clause_before(one.figure)))
+    return len(said) >= _TURNED and said == norm(one.name)
+
+
 def _same_name(name: str, other: str) -> bool:
     """Alike, or the same characters in another order: 水土流失治理, 治理水土流失面积."""
     short, long = sorted((name, other), key=len)
     turned = len(short) >= _TURNED and set(short) <= set(long) and len(long) <= len(short) + 2
-    return name == other or turned or alike(name, other) >= _SAME_NAME
+    measured = long.startswith(short) and long.removeprefix(short) in _MEASURES
+    return name == other or turned or measured or alike(name, other) >= _SAME_NAME
 
 
 def _narrower(one: Stated) -> str | None:

@@ -3,6 +3,7 @@
 比对：讲成果的章节和“全年完成情况”中的全称结论（各项任务全部完成、完成率100%），以及“未完成的绩效目标：无”“无偏离”，与其所指范围内完成值未达到指标值的指
 标。
 意义：总体结论与评分表矛盾，是自评结论失实的直接证据。
+评分表里用文字填写的完成值同样算作结论；“1080户次，超额完成全年任务”而指标值为≥1200户次的，同。
 “46台设备全部按期安装”一类说法与未达标的按期、及时率，同。
 不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；结论只说某一类指标，而
 未达标的不在该类；管理类指标；只说任务完成的，不涉及满意度；达标与否不能确定的行。
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.achieving import Achievement, achievements, missed
+from rules.attaining import attained, rows_told
 from rules.claiming import Claim, claims, covers_row, denials
 from rules.claimingall import of_all, said_of_all
 from rules.f_text.f08 import KEY
@@ -32,8 +34,13 @@ _MOST = 6
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for all claims of a submission."""
     yield from _of_rates(submission)
+    yield from _beside(submission, profile)
     rows = [x for form in submission.scored_forms for x in missed(achievements(submission, form))]
-    texts = [*told(submission), *(x for x in keyed(submission, "problems") if x.key == "problems")]
+    texts = [
+        *told(submission),
+        *rows_told(submission),
+        *(x for x in keyed(submission, "problems") if x.key == "problems"),
+    ]
     found = [claim for claim in claims(texts) if claim.strict] + denials(narrative(submission))
     if not found:
         yield inapplicable("没有全部完成一类的结论")
@@ -54,6 +61,29 @@ def _of_rates(submission: Submission) -> Iterator[Outcome]:
     for passage, clause, words, row in said_of_all(submission):
         if id(row) in rows:
             yield of_all(passage, clause, words, row)
+
+
+def _beside(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    """A result said to have reached its target, which it missed."""
+    rows = {id(x.row) for form in submission.scored_forms for x in missed(achievements(submission, form))}
+    for claim in attained(submission, profile):
+        row, name = claim.one.row, claim.one.name
+        if id(row) in rows:
+            yield failed(
+                f"“{name}”{claim.one.figure.text}，文中称“{claim.words}”，而指标值为{row.target_text}",
+                form=claim.one.passage.form,
+                key=(name, "所称完成"),
+                subject=name,
+                expected=row.target_text,
+                observed=claim.one.figure.text,
+                severity="重要",
+                fact=(name, str(claim.one.figure.value)),
+                evidence=[
+                    claim.one.passage.quote(claim.span, "叙述"),
+                    cell(row, "target"),
+                    cell(row, "actual"),
+                ],
+            )
 
 
 def _conflict(against: list[tuple[Claim, list[Achievement]]], about: dict[str, Any]) -> Outcome:

@@ -98,3 +98,19 @@ def test_without_links_nothing_is_said():
 def test_differences_and_averages_of_others_are_no_results(text):
     stay = row(1, level3="平均住院日", target=("<=8.5", "天"), actual=("7.9", "天"), weight=10, score=10)
     assert worst("C02", stay, told("effects", text)) in {"pass", "not_applicable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("抽检合格率96.2%。质量方面：抽检合格率98.6%。", True),
+        ("餐饮具抽检平均合格率96.2%；质量方面，抽检合格率达到98.6%。", True),
+        ("餐饮具抽检平均合格率96.2%；农产品抽检合格率98.6%。", False),
+        ("餐饮具抽检平均合格率96.2%；其中学校抽检合格率98.6%。", False),
+        ("餐饮具抽检平均合格率96.2%；上半年，抽检合格率98.6%。", False),
+    ],
+)
+def test_the_very_name_of_the_row_is_the_row(text, accused):
+    rate = row(1, level3="抽检合格率", target=(">=95", "%"), actual=("96.2", "%"), weight=5, score=5)
+    found = [x for x in say("C02", rate, told("outputs", text)) if x.result == "fail"]
+    assert [x.observed for x in found] == (["98.6%"] if accused else [])

@@ -122,3 +122,65 @@ def test_what_is_said_of_all_against_a_rate_that_missed_its_target():
     found = [x for x in say("C10", late, told("outputs", "46台设备全部按期安装到位。")) if x.result == "fail"]
     assert [(x.severity, x.expected) for x in found] == [("严重", "91.3%")]
     assert worst("C18", late, told("outputs", "46台设备全部按期安装到位。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("开展下乡演出30场，超额完成全年任务。", "超额完成全年任务"),
+        ("下乡演出场次30场，超过目标值。", "超过目标值"),
+        ("下乡演出场次达到30场（城区10场），如期完成年度目标任务。", "完成年度目标任务"),
+        ("下乡演出场次30场，达到年初目标。", "达到年初目标"),
+        ("下乡演出场次30场，已完成年度计划。", "完成年度计划"),
+        ("下乡演出场次30场，优于目标值。", "优于目标值"),
+        ("下乡演出场次30场（超额完成任务）。", "超额完成任务"),
+        ("下乡演出场次30场、高于绩效目标。", "高于绩效目标"),
+    ],
+)
+def test_a_result_said_to_reach_its_target(text, words):
+    (finding,) = [x for x in say("C10", shows(), told("outputs", text)) if x.result == "fail"]
+    assert (finding.severity, finding.subject) == ("重要", "下乡演出场次")
+    assert f"“{words}”" in finding.message
+    assert [
+        x for x in say("C10", shows("38"), told("outputs", text.replace("30", "38"))) if x.result == "fail"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下乡演出场次30场，未完成全年任务。",
+        "下乡演出场次30场，基本完成全年任务。",
+        "下乡演出场次30场，距完成全年任务还差6场。",
+        "下乡演出场次30场，完成全年任务的83.3%。",
+        "下乡演出场次30场，完成目标任务有困难。",
+        "下乡演出场次30场。其他工作超额完成任务。",
+    ],
+)
+def test_nothing_is_claimed_beside_the_result(text):
+    assert [x for x in say("C10", shows(), told("outputs", text)) if x.result == "fail"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("全年各项指标均达到或超过年初目标，各项工作任务全部完成。", "fail"),
+        ("各项指标均达到年初目标，群众满意。", "fail"),
+        ("群众文化生活日益丰富，社会反响良好。", None),
+        ("各项工作有序推进，除演出外均已完成。", None),
+        ("全部完成", None),
+    ],
+)
+def test_a_row_may_claim_it_in_its_own_words(text, result):
+    own = row(
+        2,
+        level1="效益指标",
+        level3="履职效果",
+        target="提升",
+        actual=text,
+        actual_kind="text",
+        weight=5,
+        score=5,
+    )
+    found = {x.result for x in say("C10", shows(), own, told("outputs", "略。"))}
+    assert ("fail" in found) == (result == "fail")
