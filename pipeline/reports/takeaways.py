@@ -68,7 +68,10 @@ def _takeaway(title: str, findings: list[Finding], done: set[str]) -> Takeaway:
     shown = groups[:_MATTERS]
     severity = min((finding.severity for finding in findings), key=SEVERITIES.index)
     return Takeaway(
-        title, severity, [_matter(group) for group in shown], sum(map(len, groups)) - sum(map(len, shown))
+        title,
+        severity,
+        [_matter(group, done) for group in shown],
+        sum(map(len, groups)) - sum(map(len, shown)),
     )
 
 
@@ -92,10 +95,11 @@ def _matters(findings: list[Finding]) -> list[list[Finding]]:
     return sorted(groups, key=lambda group: gravity(group[0]))
 
 
-def _matter(group: list[Finding]) -> Matter:
-    """Of the gravest the one that most others hang on; a finding that says the same stays below it."""
+def _matter(group: list[Finding], done: set[str]) -> Matter:
+    """Of the gravest not explained the one that most others hang on; one that says the same stays below it."""
     ties = related(group)
-    gravest = [finding for finding in group if finding.severity == group[0].severity]
+    held = [finding for finding in group if finding.finding_id not in done] or group
+    gravest = [finding for finding in held if finding.severity == held[0].severity]
     head = max(gravest, key=lambda finding: (len(ties[finding.finding_id]), -gravest.index(finding)))
     others = [finding for finding in group if finding is not head]
     return Matter(head, others[:_WITH], len(others[_WITH:]))

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from corpus.sample_year.__main__ import write
-from pipeline.reports.excel.sheet import Book, Column, Sheet
+from pipeline.reports.excel.sheet import Book, Column, Sheet, height
 from pipeline.store import open_dataset
 from tests.running import run
 
@@ -76,3 +76,20 @@ def test_nothing_becomes_a_formula(tmp_path: Path) -> None:
         ("=1+1", "s", None),
         ("http://example.invalid", "s", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("短", 20, 1),
+        ("一二三四五六七八九十", 20, 2),  # ten ideographs are twenty wide, and the cell has a padding
+        ("一二三四五六七八九", 20, 1),
+        ("一二三四五六document.docx七八九", 20, 3),  # a Latin word is not broken
+        ("a" * 100, 20, 6),
+        ("甲\n乙\n丙", 20, 3),
+        ("一" * 5000, 20, 28),
+    ],
+)
+def test_rows_are_as_high_as_their_longest_text(text: str, width: int, lines: int) -> None:
+    columns = [Column("甲", 9), Column("乙", width)]
+    assert height(["短", text], columns) == 14 * lines + 3

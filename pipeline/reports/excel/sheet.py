@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import msgspec
+import regex
 
 _LONGEST = 32_000  # a cell holds 32,767 characters
 _WIDE = "\u2010"  # from here on as wide as an ideograph, quotation marks and dashes included
-_LINE, _MOST_LINES = 13.5, 30  # points; Excel shows 409 points at most
+_LINE, _MARGIN, _MOST_LINES = 14.0, 3.0, 28  # points; Excel shows 409 points at most
+_SPACE, _NARROW = 1.2, 1.1  # characters that a column's padding takes, that a Latin letter is wide at most
+_PIECES = regex.compile(r"[!-~]++|.")  # what is not broken: a Latin word, an ideograph
 _FONT = {
     "font_name": "宋体",
     "font_size": 10,
@@ -22,14 +26,32 @@ _FONT = {
 _COLOURS = {"严重": "#F8D7DA", "重要": "#FDE8CC", "一般": "#FFF8D6", "提示": "#EEF2F7"}
 
 
+def height(values: Sequence[object], columns: Sequence[Column]) -> float:
+    """Points that a row needs so that no line of its texts is cut."""
+    return _LINE * max(1, *map(_lines, values, columns)) + _MARGIN
+
+
 def _lines(value: object, column: Column) -> int:
     """How many lines a text takes in its column; an ideograph is two characters wide."""
     if not isinstance(value, str):
         return 1
-    return min(
-        _MOST_LINES,
-        sum(1 + int(sum(1 + (c >= _WIDE) for c in line) / column.width) for line in value.split("\n")),
-    )
+    room = column.width - _SPACE
+    return min(_MOST_LINES, sum(_wrapped(line, room) for line in value.split("\n")))
+
+
+def _wrapped(line: str, room: float) -> int:
+    """How many lines one paragraph takes where `room` characters stand side by side."""
+    if 2 * len(line) <= room:
+        return 1
+    lines, used = 1, 0.0
+    for piece in _PIECES.findall(line):
+        wide = 2.0 if piece >= _WIDE else _NARROW * len(piece)
+        if used + wide > room:
+            over = max(1, math.ceil(wide / room))  # a word longer than the column is broken
+            lines, used = lines + (over if used else over - 1), wide - (over - 1) * room
+        else:
+            used += wide
+    return lines
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -96,7 +118,7 @@ class Sheet:
     def add(self, *values: object, colour: str | None = None) -> None:
         """Write a row; texts as text, decimals as numbers with the same digits, None blank."""
         self.row += 1
-        self.page.set_row(self.row, _LINE * max(1, *map(_lines, values, self.columns)))
+        self.page.set_row(self.row, height(values, self.columns))
         for number, (column, value) in enumerate(zip(self.columns, values, strict=True)):
             style = self.book.formats[column.kind]
             if colour in self.book.formats and column.heading == "程度":
