@@ -109,6 +109,7 @@ def _told_grade(
 
 
 def _of_the_whole(before: str, year: int | None) -> bool:
+    before = regex.split(r"[。；;\n]", before)[-1]
     return not _OTHERS.search(before) and set(years(before)) <= {year}
 
 

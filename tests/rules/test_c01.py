@@ -199,3 +199,21 @@ def test_lines_that_agree_or_are_narrower(text):
 
 def test_another_amount_for_a_line_only_asks():
     assert worst("C01", money(), told("budget", "项目支出5412.30万元。")) == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("财政拨款支出480万元，上年结转资金支出42.4万元。", "review"),
+        ("财政拨款支出408万元。", "fail"),
+        ("上年结转资金支出52.4万元。", "pass"),
+        ("省级财政拨款支出300万元。", "not_applicable"),
+    ],
+)
+def test_lines_of_the_sources(text, result):
+    money = [
+        fund(1, "年度资金总额", budget="560.00", executed="532.40"),
+        fund(2, "其中：财政拨款", "source", "fiscal", budget="500.00", executed="480.00"),
+        fund(3, "上年结转资金", "source", "carryover", budget="60.00", executed="52.40"),
+    ]
+    assert worst("C01", money, told("budget", text)) == result

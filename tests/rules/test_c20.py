@@ -64,3 +64,15 @@ def test_not_applicable(text):
 
 def test_full_marks_that_are_full():
     assert worst("C20", *rows(score="10"), told("conclusion", "所有指标均未扣分。")) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("产出指标得满分。", "fail"),
+        ("效益指标得满分30分。", "pass"),
+        ("产出指标自评得分50分、效益指标28分。", "fail"),
+    ],
+)
+def test_a_group_told_full_or_after_another(text, result):
+    assert worst("C20", *rows(), told("conclusion", text)) == result

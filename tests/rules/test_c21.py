@@ -61,3 +61,12 @@ def test_what_agrees_passes(text):
 )
 def test_not_applicable(text):
     assert worst("C21", *rows(), told("outputs", text)) in {"not_applicable", "pass"}
+
+
+def test_a_difference_with_its_verb():
+    (finding,) = [
+        x
+        for x in say("C21", *rows(), told("outputs", "新建小型水库15座，比计划多建设2座。"))
+        if x.result == "fail"
+    ]
+    assert finding.expected == "3座"

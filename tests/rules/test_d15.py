@@ -48,3 +48,15 @@ def test_not_applicable():
 def test_a_grade_told_by_the_report(text, found):
     outcomes = say("D15", form(total_score=98), row(weight=100, score=98), told("conclusion", text))
     assert [x.result for x in outcomes if "报告" in x.message] == found
+
+
+def test_a_report_that_gives_itself_two_grades():
+    scored = form("department", total_score="95.5", total_weight="100")
+    for text, result in (
+        ("综合评价等级为优。", "pass"),
+        ("综合评价等级为优。自评结果为良。", "fail"),
+        ("90分以上等级为优，80分以上等级为良。综合评价等级为优。", "pass"),
+    ):
+        findings = say("D15", scored, form("report"), told("conclusion", text))
+        found = [x.result for x in findings if "自评报告" in x.message]
+        assert found == [result], text

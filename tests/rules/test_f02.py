@@ -115,3 +115,15 @@ def test_an_excess_is_no_part(text, expected):
 def test_the_plan_behind_an_excess_is_shown():
     (finding,) = say("F02", told("outputs", "办理借阅证4372件，超额完成172件，完成率114.1%。"))
     assert finding.computation == "4372件÷（4372件－172件）×100%＝104.1%"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("12所学校中11所通过验收，验收合格率100%。", "fail"),
+        ("12所学校中12所通过验收，验收合格率100%。", "pass"),
+        ("接收退役士兵132名，符合政府安排工作条件的19名全部安置到位，安置率100%。", "not_applicable"),
+    ],
+)
+def test_passing_is_being_sound_and_all_of_a_part_is_all(text, result):
+    assert worst("F02", told("outputs", text)) == result

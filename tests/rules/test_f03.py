@@ -123,3 +123,41 @@ def test_the_amount_compared_with_is_the_base(text, expected):
 def test_the_formula_is_shown(text, computation):
     (finding,) = [x for x in say("F03", told("budget", text)) if x.result == "fail"]
     assert finding.computation == computation
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("平均住院日7.9天，比全省平均水平（8.3天）少0.4天。", []),
+        ("平均住院日7.9天，比全省平均水平（8.3天）少0.6天。", ["0.4天"]),
+        ("单位造价628元，比目标值650元低32元。", ["22元"]),
+        ("办结率97.2%，较全市平均95.1%高3.1个百分点。", ["2.1百分点"]),
+        ("就诊率91.2%，比全市88.9%高2.3个百分点。", []),
+        ("检查企业36家，比计划40家多发现隐患12处。", []),
+    ],
+)
+def test_how_far_two_levels_lie_apart(text, expected):
+    found = say("F03", told("effects", text))
+    assert [x.expected for x in found if x.result == "fail"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("参观人数1.52万人次，上年1.40万人次，同比1.3%。", ["8.57%"]),
+        ("参观人数1.52万人次，上年1.40万人次，同比8.6%。", []),
+        ("参观人数1.52万人次，上年1.40万人次，同比108.6%。", []),
+        ("演出85场，同比12%（上年76场）。", []),
+        ("演出83场，同比12%（上年76场）。", ["9.21%"]),
+        ("演出68场，同比10.5%（上年76场）。", []),
+        ("举办活动83场，同比上升12%（上年76场）。", ["9.21%"]),
+        ("举办活动83场，同比上升9.2%（上年76场）。", []),
+        ("新增藏书1.52万册，同比增长1.3%，比上年的1.40万册增加0.12万册。", ["8.57%"]),
+        ("新增藏书1.52万册，同比增长8.6%，比上年的1.40万册增加0.12万册。", []),
+        ("空气优良率92%，同比1.3%。", []),
+        ("检查85户，同比12%（上年检查覆盖率76%）。", []),
+    ],
+)
+def test_rates_before_their_base_or_without_a_direction(text, expected):
+    found = say("F03", told("outputs", text))
+    assert [x.expected for x in found if x.result == "fail"] == expected
