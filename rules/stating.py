@@ -18,14 +18,14 @@ _PARTS = {"actual": "target", "executed": "budget"}
 _FILLER = regex.compile(
     r"任务数?|目标值?|计划数?|年初|年度|全年|指标值?|完成|执行|支出|支付|到位|使用|预算|资金|决算|实际|实现|达到?|达成|"
     r"进度|比例|比率|率|数|为|是|占|的|仅|已|只|约|近|共|总|应|其|较|比|与|上年|上一年|去年|同期|同比|增长|增加|增幅|增速|"
-    r"下降|减少|降低|降幅|提高|提升|由|从|到|至|超额|超|指标|值|量|额|实|成功|顺利|度"
+    r"上升|上涨|攀升|回升|增至|增到|下滑|回落|降至|降到|下降|减少|降低|降幅|提高|提升|由|从|到|至|超额|超|指标|值|量|额|实|成功|顺利|度"
 )
 _NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
 _BREAK = regex.compile(r"[；;。！？!?\n]")
 _WHOLE_PICTURE = regex.compile(r"总体|整体|综合|平均|累计|其中|合计|总|均为|分别")
 _OTHER_WHOLE = ("年初", "调整", "上年", "序时", "上级", "省定", "市定")
 _EARLIER = regex.compile(
-    r"[，,（(]\s*(?:上年|去年|上一年|上年同期|20\d\d年)(?:度|同期)?(?:数|值)?(?:为|是|仅|：|:)?\s*"
+    r"[，,（(]\s*(?:比|较|与|同|相比)?(?:上年|去年|上一年|上年同期|20\d\d年)(?:度|同期)?的?(?:数|值)?(?:为|是|仅|：|:)?\s*"
 )
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
@@ -38,6 +38,7 @@ _OVER_BASE = regex.compile(r"(?:比|较|与|同|相比|对比|相对于?)(?:[^�
 _CHANGED = regex.compile(
     r"^(?:相比|相较|比较)?[，,]?\s*(?:\p{Han}{0,6})(?:增加|增长|上升|提高|提升|减少|下降|降低|压减|多|少|增|减)\p{Han}{0,3}$"
 )
+_BARE = regex.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)(?:为|约)?$")
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -119,6 +120,23 @@ def growth_before_base(passage: Passage) -> Iterator[Rated]:
         alone = _EARLIER.fullmatch(passage.gap(rate, before)) and _COMPARED.search(passage.gap(now, rate))
         if stands and alone and is_one_quantity(now, before) and now.value and _adjoin(passage, now, rate):
             yield Rated(passage=passage, part=now, whole=before, rate=rate)
+
+
+def bare_rates(passage: Passage) -> Iterator[Rated]:
+    """`A，上年B，同比p`, `A，同比p（上年B）`: a rate that does not say which way it goes."""
+    for i, rate in enumerate(passage.figures):
+        bare = rate.kind in {"actual", "previous", None} and _plain_percent(rate) and not rate.qualifier
+        if not bare or i < 1 or not _BARE.search(passage.gap(passage.figures[i - 1], rate)):
+            continue
+        first, after = passage.figures[i - 1], passage.figures[i + 1 : i + 2]
+        behind = after and _EARLIER.fullmatch(passage.gap(rate, after[0])) and _adjoin(passage, first, rate)
+        pair = [first, after[0]] if behind else passage.figures[max(0, i - 2) : i]
+        if len(pair) == 2 and not behind and not _one_statement(passage, pair[0], pair[1], rate):
+            continue
+        old = [x for x in pair if x.kind == "previous"]
+        new = [x for x in pair if x.kind in {"actual", "executed"}]
+        if len(old) == len(new) == 1 and is_one_quantity(new[0], old[0]) and new[0].value and old[0].value:
+            yield Rated(passage=passage, part=new[0], whole=old[0], rate=rate)
 
 
 def differences(passage: Passage) -> Iterator[Rated]:

@@ -30,6 +30,7 @@ from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, pas
 from rules.scaling import like
 from rules.stating import (
     Rated,
+    bare_rates,
     compared_levels,
     differences,
     differences_before_base,
@@ -54,6 +55,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))
         yield from (_judge(rated, _over_base) for rated in over_base(passage))
+        yield from (_bare(rated) for rated in bare_rates(passage))
         yield from (_difference(rated) for rated in differences(passage))
         yield from (_difference(rated) for rated in differences_before_base(passage))
         yield from (_apart(rated) for rated in compared_levels(passage))
@@ -104,6 +106,33 @@ def _judge(rated: Rated, formula: Any) -> Outcome:
         difference=f"{percent(abs(rate.value - comparison.expected))[:-1]}个百分点",
         diagnosis="两个百分数之差，单位应为百分点" if points else _diagnose(rate, now, before),
         severity="提示" if points else None,
+        fact=(name, str(now.value), str(before.value), str(rate.value)),
+        **about,
+    )
+
+
+def _bare(rated: Rated) -> Outcome:
+    """`同比1.3%` may be growth, decline or the ratio itself; wrong where it is none of them."""
+    rate, now, before = (printed.figure(x) for x in (rated.rate, rated.part, rated.whole))
+    assert rate is not None and now is not None and before is not None
+    name = _named(rated.part)
+    computed = derived(rate, _growth, now, before)
+    about: dict[str, Any] = {
+        "form": rated.passage.form,
+        "key": (name, "增幅"),
+        "subject": name,
+        "evidence": [quoted(rated.rate, "叙述同比")],
+        "computation": f"{_WRITTEN[_growth].format(now=now.text, before=before.text)}×100%"
+        f"＝{percent(computed.expected)}",
+    }
+    readings = (_growth, lambda a, b: 100 - a / b * 100, lambda a, b: a / b * 100)
+    if any(derived(rate, reading, now, before).agrees for reading in readings):
+        return passed(f"“{name}”同比{rate.text}与{now.text}、{before.text}相符", **about)
+    return failed(
+        f"“{name}”同比写为{rate.text}，按文中{now.text}、{before.text}计算增幅为{percent(computed.expected)}",
+        expected=percent(computed.expected),
+        observed=rate.text,
+        confidence="推断",
         fact=(name, str(now.value), str(before.value), str(rate.value)),
         **about,
     )
