@@ -54,6 +54,11 @@ _RATE = 12  # characters between an amount and the rate beside it
 _MOST = 30  # parts of one total
 _BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
 _THREE = 3
+_FUNDED = regex.compile(r"(?:总投资|总预算|预算|资金|经费|收入)(?:总额|合计|共|为|安排|共计|约)*$")
+_SOURCE = regex.compile(
+    r"拨款|中央|省级|市级|县级|区级|财政|结转|自筹|配套|债券|其他资金|贷款|社会资本|单位资金"
+)
+_OWN_SOURCE = regex.compile(r"自筹|其他资金|配套|贷款|社会资本|单位资金")
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
@@ -163,6 +168,8 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=True)
     if _one_too_many(passage, whole, parts, sums) and _exceeds(value, parts):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
+    if _all_sources(passage, whole, parts) and not any(x is not None and x.agrees for x in sums):
+        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
     if _one_digit(whole, parts, sums) or _coarse(value, parts, sums):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
     if any(x is not None and x.agrees for x in sums) or not _exceeds(value, parts):
@@ -172,6 +179,15 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
     apart = whole.unit == "元" or not has(text, "overlapping")
     sure = larger or (_listed(passage, parts) and apart)
     return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
+
+
+def _all_sources(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """Sources of money down to the unit's own: 财政拨款、上年结转、自筹; what is short has no source."""
+    if whole.unit != "元" or len(parts) < 2 or not _FUNDED.search(passage.clause_before(whole)):
+        return False
+    starts = [whole.end, *(part.end for part in parts)]
+    labels = [passage.text[start : part.start] for start, part in zip(starts, parts, strict=False)]
+    return all(_SOURCE.search(x) for x in labels) and any(_OWN_SOURCE.search(x) for x in labels)
 
 
 def _one_digit(whole: Figure, parts: list[Figure], sums: list[Comparison | None]) -> bool:

@@ -156,3 +156,15 @@ def test_the_quote_and_the_sum_of_a_list():
     (finding,) = [x for x in say("F14", told("outputs", text)) if x.result == "fail"]
     assert finding.observed == "38场＋45场＝83场"
     assert finding.evidence[0].text == "上半年38场、下半年45场，其中校园21场、社区30场、乡镇42场"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("项目总投资700万元，其中财政拨款500万元、上年结转60万元、学校自筹120万元。", "review"),
+        ("项目总投资680万元，其中财政拨款500万元、上年结转60万元、学校自筹120万元。", "pass"),
+        ("项目总投资700万元，其中中央资金500万元、省级资金60万元。", "pass"),
+    ],
+)
+def test_sources_down_to_the_units_own(text, result):
+    assert worst("F14", told("budget", text)) == result
