@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from pipeline.persons import covered, is_ordinary, names
 from rules.persons import find_personal
 
 _COVER = "＊"
@@ -24,13 +25,6 @@ _ACCOUNT = regex.compile(
     rf"(?:[账帐][号户]|卡号|银行卡|开户行[^，。；\n]{{0,30}}){_WORDS}(?P<number>\d(?:[ -]?\d){{7,25}}+)"
 )
 _CARD = regex.compile(r"(?<![\d.])(?:62|4|5)\d{2,3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\d.])")
-_ALSO = regex.compile(
-    r"[、和及与]\s?(?P<name>\p{Han}[\s·]?\p{Han}{1,2}?)(?=[、，。；）)]|[和及与]\p{Han}{2,3}[、，。；）)]|等|$)"
-)
-_SPACED = regex.compile(
-    r"(?:联系人|填报人|填表人|经办人|负责人|制表人|审核人|姓名)(?:[（(]\p{Han}{2,4}[）)])?[：:\s]{0,6}+"
-    r"(?P<name>\p{Han}[ \u3000]{1,4}\p{Han}{1,2}|\p{Han}{1,5}·\p{Han}{1,6})(?!\p{Han})"
-)
 _ALONE = regex.compile(r"\p{Han}[ \u3000]{0,4}\p{Han}{1,3}|\p{Han}{1,5}·\p{Han}{1,6}")
 _NUMBER = regex.compile(r"\d[\d -]{5,}+")
 _OPAQUE = {"at", "places", "text_places", "status", "code", "error_code", "root", "use", "reader_version"}
@@ -39,11 +33,11 @@ _OPAQUE = {"at", "places", "text_places", "status", "code", "error_code", "root"
 def redact(text: str) -> str:
     """Names, phones, identity and account numbers, mail addresses covered; everything else as it stands.
 
-    A covered name keeps its first character; of a number nothing stays. Linear in the text.
+    A covered name keeps its surname; of a number nothing stays. Linear in the text.
     """
     plain = _narrow(text)
     covers = [(start, end, _COVER * (end - start)) for start, end in _joined(_numbers(plain))]
-    covers += [(start, end, f"{text[start]}某") for start, end in _names(plain)]
+    covers += [(start, end, covered(text[start:end])) for start, end in _names(plain)]
     done = len(text)
     for start, end, cover in sorted(covers, reverse=True):
         if end <= done:
@@ -54,7 +48,7 @@ def redact(text: str) -> str:
 def redact_person(text: str) -> str:
     """A cell in which a form asks for a person: a bare name or number in it is covered, too."""
     if _ALONE.fullmatch(text.strip()):
-        return f"{text.strip()[0]}某"
+        return covered(text.strip())
     return _NUMBER.sub(lambda found: _COVER * len(found[0]), redact(text))
 
 
@@ -94,15 +88,10 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Names beside a post, and those that are listed after one of them."""
-    yield from (found.span("name") for found in _SPACED.finditer(text))
-    for each in find_personal(text):
-        if each.kind == "name":
-            yield each.start, each.end
-            also = _ALSO.match(text, each.end)
-            while also:
-                yield also.span("name")
-                also = _ALSO.match(text, also.end("name"))
+    """Names as rules know them, and as people write them in lists and labels; no part of another twice."""
+    told = [each for each in find_personal(text) if each.kind == "name"]
+    also = [(each.start, each.end) for each in told if not is_ordinary(each.text, strict=True)]
+    return iter(_joined([*names(text), *also]))
 
 
 def _is_card(number: str) -> bool:
