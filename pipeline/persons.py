@@ -94,8 +94,8 @@ def _told() -> regex.Pattern[str]:
     labels = "|".join(sorted(map(regex.escape, _words()["titles"]["labels"]), key=len, reverse=True))
     between = "|".join(_words()["words"]["between"])
     mark = (
-        r"(?:签[字名章]?|姓名|及(?:联系)?电话)?(?:[（(][^（）()\n]{1,12}+[）)])?[ \u3000]{0,6}(?:[：:][ \u3000]{0,8}|"
-        + rf"(?:{between})?)"
+        r"(?:签[字名章]?|姓名|及(?:联系)?电话)?(?:[（(][^（）()\n]{1,12}+[）)])?"
+        rf"[ \u3000]{{0,6}}(?:[：:][ \u3000]{{0,8}}|(?:{between})?)"
     )
     return regex.compile(
         rf"(?:{titles}){mark}|(?:{labels})(?:[（(][^（）()\n]{{1,12}}+[）)])?[：:][ \u3000]{{0,8}}"
