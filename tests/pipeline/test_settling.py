@@ -11,7 +11,8 @@ import xlsxwriter
 from extractors.records import Decision
 from pipeline.decisions import absorb
 from pipeline.decisions.dates import iso
-from pipeline.decisions.reading import LEDGER, SEEN, WRITTEN, Statement, statements, written
+from pipeline.decisions.reading import DECISIONS, LEDGER, SEEN, WRITTEN, Statement, statements, written
+from pipeline.decisions.reading import FIELDS as FIELDS_READ
 from pipeline.decisions.settling import settle
 from pipeline.refusal import Refused
 
@@ -170,3 +171,17 @@ def test_replies_of_two_files_do_not_alternate() -> None:
     out = twice(None, [*files, reply("丙", BOOK, "")])
     assert out.reply == "丙"
     assert "a.csv 第3行“甲”；单位回复另有不同，未采用：b.csv 第3行“乙”" in (out.note or "")
+
+
+def test_the_documented_example_is_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "review-decisions.md").read_text(encoding="utf-8")
+    (tmp_path / "决定.csv").write_text(page.split("```csv\n")[1].split("```")[0], encoding="utf-8")
+    said = [each.said for each in statements(tmp_path / "决定.csv")]
+    assert [(d.decision, d.decided_by, d.decided_on, d.reply) for d in said] == [
+        ("认定", "张三", "2022-04-15", None),
+        ("解释成立", "张三", "2022-04-18", "已附批复"),
+        (None, None, None, "已更正，见新表"),
+    ]
+    table = [line.split("|")[1].strip() for line in page.split("## Columns")[1].splitlines() if "|" in line]
+    assert table[2:] == list(FIELDS_READ)
+    assert all(word in page for word in DECISIONS)
