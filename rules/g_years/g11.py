@@ -1,6 +1,7 @@
 """G11: a file of another year among a unit's files of this year.
 
 比对：同一文件夹（压缩包）中，一个单位某年度有评分表，而另有一份文件全是另一年度的表单，且恰是该年度所缺的种类（如缺自评报告）。
+两个相邻年度的材料各缺一半、合起来恰是一套（评分表写2020年度，报告、汇总表写2021年度）的，同。
 意义：误放了上年或下年的文件，本年度材料就不齐，两年的数字也会互相混入。
 不适用：文件夹中另一年度的材料成套（也有评分表和报告）；按年度分放的文件夹；另一年度的文件不止一份而各成一套；缺的种类不同的，
 只提请核对。
@@ -29,6 +30,10 @@ def check(dataset: Dataset, profile: Profile) -> Iterator[Outcome]:
         if not others or submission.year is None or not submission.scored_forms:
             yield inapplicable("该单位只有一个年度，或本年度没有评分表", **about)
             continue
+        parts = [other for other in others if _completes(submission, other)]
+        if parts:
+            yield _torn(submission, parts[0], about)
+            continue
         strays = [found for other in others if (found := _stray(submission, other)) is not None]
         yield (
             _judge(submission, strays[0], about)
@@ -54,6 +59,37 @@ def _stray(submission: Submission, other: Submission) -> _Stray | None:
     if kinds >= {"scored", "report"}:
         return None
     return other, files[0], not kinds & own
+
+
+def _completes(submission: Submission, other: Submission) -> bool:
+    """Only together are they one set: here the scores, there the report, of years next to each other."""
+    own, theirs = _handed_in(submission), _handed_in(other)
+    near = other.year is not None and abs(other.year - (submission.year or 0)) == 1
+    if not near or own & theirs or "report" not in theirs or not own | theirs >= {"scored", "report"}:
+        return False
+    folders = {_folder(x) for x in _files(submission)}
+    return {_folder(x) for x in _files(other)} <= folders
+
+
+def _handed_in(submission: Submission) -> set[str]:
+    return {"scored" if x.form_kind in SCORED_KINDS else x.form_kind for x in submission.forms}
+
+
+def _torn(submission: Submission, other: Submission, about: dict[str, Any]) -> Outcome:
+    own = [quote(x, f"{submission.year}年度评分表", x.title) for x in submission.scored_forms[:1]]
+    theirs = [quote(x, f"{other.year}年度文件", x.title) for x in other.forms]
+    files = "、".join(f"“{x.path}”" for x in _files(other))
+    return failed(
+        f"评分表是{submission.year}年度的，{files}是{other.year}年度的，合起来才是一套：年度写错，或材料不齐，"
+        "未能相互核对",
+        form=submission.scored_forms[0],
+        subject="年度",
+        expected="同一年度的一套材料",
+        observed=f"{submission.year}年度、{other.year}年度",
+        evidence=[*own, *theirs],
+        related=("B05",),
+        **about,
+    )
 
 
 def _files(submission: Submission) -> list[Document]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from rules.checking import check_dataset
 from rules.families import find
@@ -178,3 +179,44 @@ def test_g11_a_file_of_another_year(kind, path, expected):
 def test_g11_a_complete_year_beside_is_no_stray():
     old = filed(2020, form("department"), form("report"))
     assert result("G11", old, filed(2021)) == ["pass"]
+
+
+def parted(number, *kinds, path="青禾县/水利局"):
+    """A year with each kind of form in a file of its own."""
+    view = filed(number, *(form(kind) for kind in kinds), path=path)
+    view.forms = [x for x in view.forms if x.form_kind in kinds]
+    first = view.documents[0]
+    view.documents = [
+        structs.replace(
+            first, document_id=f"d{number}{x.form_kind}", path=f"{path}/{number}{x.form_kind}.docx"
+        )
+        for x in view.forms
+    ]
+    for each in view.forms:
+        each.document_id = f"d{number}{each.form_kind}"
+    return view
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "folder", "expected"),
+    [
+        (("department",), ("summary", "report"), "青禾县/水利局", "fail"),
+        (("summary", "report"), ("department",), "青禾县/水利局", "fail"),
+        (("summary", "department"), ("report",), "青禾县/水利局", "fail"),
+        (("report",), ("department", "summary"), "青禾县/水利局", "fail"),
+        (("summary", "department"), ("summary", "report"), "青禾县/水利局", "pass"),
+        (("department", "report"), ("summary", "department", "report"), "青禾县/水利局", "pass"),
+        (("department",), ("summary", "report"), "青禾县/水利局/2021", "pass"),
+        (("department",), ("summary",), "青禾县/水利局", "fail"),
+    ],
+)
+def test_g11_one_set_torn_in_two_years(early, late, folder, expected):
+    views = [parted(2020, *early), parted(2021, *late, path=folder)]
+    found = check_dataset(Dataset(submissions=views), default(), [find("G11")])
+    assert ("fail" in {x.result for x in found}) == (expected == "fail")
+
+
+def test_g11_years_far_apart_are_no_set():
+    views = [parted(2018, "department"), parted(2021, "summary", "report")]
+    found = check_dataset(Dataset(submissions=views), default(), [find("G11")])
+    assert "fail" not in {x.result for x in found}
