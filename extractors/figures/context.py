@@ -57,7 +57,8 @@ class State(msgspec.Struct):
             elif what == "close":
                 self.mode = self.saved
             elif what == "stop":
-                self.mode, self.kind, self.money = "", None, None
+                self.mode, self.kind = "", None
+                self.money = self.money if found[0] == "；" else None
             elif what != "done" or self.mode != "plan":
                 self.mode = what if what in _KEPT_MODES and what else ""
 

@@ -42,11 +42,13 @@ def money(context: Context) -> Kind | None:
         named = _MONEY.search(_NEXT.split(context.right)[0])
     if named is None:
         named = (_cue(context.before) if _SUM.fullmatch(clause) else None) or _cue(context.whole)
+    first = context.state.money
+    part = first is not None and first.name == "executed" and "其中" in context.before
+    if part and (named is None or _WEAK.match(named[0])):
+        return first
     if named is not None:
         return Kind(named.lastgroup or "actual", cues=(named[0],))
     state = context.state
-    if "其中" in context.whole and state.money is not None and state.money.name == "executed":
-        return state.money
     carried = state.kind is not None and state.unit_kind == "money" and state.kind.name in _CARRIED
     return state.kind if carried else None
 

@@ -48,7 +48,7 @@ _RANK_TAIL = regex.compile(
     "|中(?:位列|排名|居|列)?)$"
 )
 _ONLY_TAIL = regex.compile(
-    r"(?<=\p{Han}{2})(?:仅|只|(?<!公)共(?![同享建])|已)(?!有|执行|到位|支付|回收|拨付|支出|使用)\p{Han}{1,2}了?$"
+    r"(?<=\p{Han}{2})(?<![队局院站所心委办室馆部厅校])(?:仅|只|(?<!公)共(?![同享建])|已)(?!有|执行|到位|支付|回收|拨付|支出|使用)\p{Han}{1,2}了?$"
 )
 _THAN_TAIL = regex.compile(r"(?<=\p{Han}{2})(?<![占对同环配可相价])[比较]$")
 _TARGET_TAIL = regex.compile(rf"(?<=[\p{{Han}}]{{2}})(?:{_any('subject_words', 'rate_tail')})$")
