@@ -28,6 +28,7 @@ from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
 from rules.linking.names import core, held
 from rules.listing import enumerated, sums
+from rules.partlists import is_complete, is_doubtful
 from rules.passages import LONGEST, Passage, Span, passages
 from rules.profile import Profile
 from rules.quoting import cell, row_name
@@ -35,7 +36,6 @@ from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
 from rules.submission import Submission
 from rules.text import has
-from rules.wording import plain
 
 _AMONG = regex.compile(
     r"其中[：:，,]?|(?<=[，,、；;（(])(?:主要)?(?:包括|包含)[：:]?|(?<=元)[：:](?=(?:其中)?(?:基本支出|人员经费|公务接待|因公出国))"
@@ -54,11 +54,6 @@ _RATE = 12  # characters between an amount and the rate beside it
 _MOST = 30  # parts of one total
 _BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
 _THREE = 3
-_FUNDED = regex.compile(r"(?:总投资|总预算|预算|资金|经费|收入)(?:总额|合计|共|为|安排|共计|约)*$")
-_SOURCE = regex.compile(
-    r"拨款|中央|省级|市级|县级|区级|财政|结转|自筹|配套|债券|其他资金|贷款|社会资本|单位资金"
-)
-_OWN_SOURCE = regex.compile(r"自筹|其他资金|配套|贷款|社会资本|单位资金")
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
@@ -66,11 +61,6 @@ _NO_PART = regex.compile(
 )
 _KINDS = frozenset({"actual", "budget", "executed", "headcount", None})
 _OPEN, _CLOSE = "（(", "）)"
-_COMPLETE = (  # of what; every part that it has, by the words of each
-    ("三公", ("接待", "车", "出国|出境")),
-    ("基本支出", ("人员", "公用")),
-    ("支出|决算|执行|预算", ("基本支出", "项目支出")),
-)
 
 
 def _kinds(passage: Passage) -> frozenset[str | None]:
@@ -164,60 +154,18 @@ def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int
     sums = [_sum(whole, parts[: n + 1]) for n in range(len(parts))]
     if value is None or None in sums:
         return passed("分项带有约数，不作比较", **about)
-    if _is_complete(passage, whole, parts) and not (sums[-1] is not None and sums[-1].agrees):
+    if is_complete(passage, whole, parts) and not (sums[-1] is not None and sums[-1].agrees):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=True)
-    if _one_too_many(passage, whole, parts, sums) and _exceeds(value, parts):
+    more = _exceeds(value, parts)
+    if is_doubtful(passage, whole, parts, sums, more=more):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
-    if _all_sources(passage, whole, parts) and not any(x is not None and x.agrees for x in sums):
-        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
-    if _one_digit(whole, parts, sums) or _coarse(value, parts, sums):
-        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
-    if any(x is not None and x.agrees for x in sums) or not _exceeds(value, parts):
+    if any(x is not None and x.agrees for x in sums) or not more:
         return passed(f"其中各项之和不大于{whole.text}", **about)
     larger = any(_exceeds(value, [part]) for part in parts)
     text = passage.text[whole.end : parts[-1].end]
     apart = whole.unit == "元" or not has(text, "overlapping")
     sure = larger or (_listed(passage, parts) and apart)
     return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
-
-
-def _all_sources(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
-    """Sources of money down to the unit's own: 财政拨款、上年结转、自筹; what is short has no source."""
-    if whole.unit != "元" or len(parts) < 2 or not _FUNDED.search(passage.clause_before(whole)):
-        return False
-    starts = [whole.end, *(part.end for part in parts)]
-    labels = [passage.text[start : part.start] for start, part in zip(starts, parts, strict=False)]
-    return all(_SOURCE.search(x) for x in labels) and any(_OWN_SOURCE.search(x) for x in labels)
-
-
-def _one_digit(whole: Figure, parts: list[Figure], sums: list[Comparison | None]) -> bool:
-    """Three parts or more that reach the total but for one digit of it: 9136 of 9236."""
-    if len(parts) < _THREE or sums[-1] is None or any(x is not None and x.agrees for x in sums):
-        return False
-    added = sum((Fraction(x.value or 0) for x in parts), Fraction(0))
-    if added >= Fraction(whole.value or 0):
-        return False
-    a, b = plain(added), plain(Fraction(whole.value or 0))
-    return len(a) == len(b) >= _THREE and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-
-
-def _coarse(value: Printed, parts: list[Figure], sums: list[Comparison | None]) -> bool:
-    """Up to three parts that add up to two last places more than the total: rounding hardly does that."""
-    last = sums[-1]
-    if last is None or not last.agrees or not 2 <= len(parts) <= _THREE or value.exact or not value.step:
-        return False
-    earlier = any(x is not None and x.agrees for x in sums[:-1])
-    alike = all((x := printed.figure(part)) is not None and x.step == value.step for part in parts)
-    return alike and not earlier and last.expected - value.value >= 2 * value.step
-
-
-def _one_too_many(
-    passage: Passage, whole: Figure, parts: list[Figure], sums: list[Comparison | None]
-) -> bool:
-    """All but the last close up to a sum spent, and the last is an expenditure like them."""
-    if whole.kind != "executed" or len(parts) < 3 or sums[-2] is None or not sums[-2].agrees:
-        return False
-    return all("支出" in passage.clause_before(part) for part in parts)
 
 
 def _over_all(submission: Submission, passage: Passage, found: regex.Match[str]) -> Iterator[Outcome]:
@@ -267,19 +215,6 @@ def _names(name: str, said: str) -> bool:
     """Most of the row's name, or the same characters in another order: 改造小区数量, 老旧小区改造数量."""
     short = core(said)
     return held(name, said) >= _NAMED or (len(short) >= _THREE + 1 and set(short) <= set(core(name)))
-
-
-def _is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
-    """The parts are all that there can be: each of the words of a known list introduces one, none more."""
-    said = passage.clause_before(whole)
-    starts = [whole.end, *(part.end for part in parts)]
-    labels = [passage.text[start : part.start] for start, part in zip(starts, parts, strict=False)]
-    for of, words in _COMPLETE:
-        if len(words) == len(parts) and regex.search(of, said):
-            found = [[i for i, label in enumerate(labels) if regex.search(word, label)] for word in words]
-            if all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(parts):
-                return True
-    return False
 
 
 def _conflict(

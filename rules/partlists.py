@@ -1,0 +1,94 @@
+"""What a list of parts is known to be: complete by its kind, one part too many, one digit short."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.numerals.fraction import Fraction
+from extractors.records import Figure
+from rules import printed
+from rules.comparing import Comparison
+from rules.denotation import Printed
+from rules.passages import Passage
+from rules.wording import plain
+
+_THREE = 3
+_COMPLETE = (  # of what; every part that it has, by the words of each
+    ("三公", ("接待", "车", "出国|出境")),
+    ("基本支出", ("人员", "公用")),
+    ("支出|决算|执行|预算", ("基本支出", "项目支出")),
+)
+_FUNDED = regex.compile(r"(?:总投资|总预算|预算|资金|经费|收入)(?:总额|合计|共|为|安排|共计|约)*$")
+_SOURCE = regex.compile(
+    r"拨款|中央|省级|市级|县级|区级|财政|结转|自筹|配套|债券|其他资金|贷款|社会资本|单位资金"
+)
+_OWN_SOURCE = regex.compile(r"自筹|其他资金|配套|贷款|社会资本|单位资金")
+
+Sums = list[Comparison | None]
+"""The total against the first part, the first two, … all."""
+
+
+def is_doubtful(passage: Passage, whole: Figure, parts: list[Figure], sums: Sums, *, more: bool) -> bool:
+    """Something that a person has to look at, though the parts may be a selection. `more`: than the total."""
+    if more and _one_too_many(passage, whole, parts, sums):
+        return True
+    value = printed.figure(whole)
+    closed = any(x is not None and x.agrees for x in sums)
+    if not closed and not more and (_all_sources(passage, whole, parts) or _one_digit(whole, parts, sums)):
+        return True
+    return value is not None and _coarse(value, parts, sums)
+
+
+def _all_sources(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """Sources of money down to the unit's own: 财政拨款、上年结转、自筹; what is short has no source."""
+    if whole.unit != "元" or len(parts) < 2 or not _FUNDED.search(passage.clause_before(whole)):
+        return False
+    told = [x for x in passage.figures if whole.end <= x.start < parts[-1].end and x.unit == "元"]
+    labels = _labels(passage, whole, parts)
+    named = all(_SOURCE.search(x) for x in labels) and any(_OWN_SOURCE.search(x) for x in labels)
+    return named and len(told) == len(parts)
+
+
+def _one_digit(whole: Figure, parts: list[Figure], sums: Sums) -> bool:
+    """Three parts or more that reach the total but for one digit of it: 9136 of 9236."""
+    if len(parts) < _THREE or sums[-1] is None or any(x is not None and x.agrees for x in sums):
+        return False
+    added = sum((Fraction(x.value or 0) for x in parts), Fraction(0))
+    if added >= Fraction(whole.value or 0):
+        return False
+    a, b = plain(added), plain(Fraction(whole.value or 0))
+    return len(a) == len(b) >= _THREE and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _coarse(value: Printed, parts: list[Figure], sums: Sums) -> bool:
+    """Up to three parts that add up to two last places more than the total: rounding hardly does that."""
+    last = sums[-1]
+    if last is None or not last.agrees or not 2 <= len(parts) <= _THREE or value.exact or not value.step:
+        return False
+    earlier = any(x is not None and x.agrees for x in sums[:-1])
+    alike = all((x := printed.figure(part)) is not None and x.step == value.step for part in parts)
+    return alike and not earlier and last.expected - value.value >= 2 * value.step
+
+
+def _one_too_many(passage: Passage, whole: Figure, parts: list[Figure], sums: Sums) -> bool:
+    """All but the last close up to a sum spent, and the last is an expenditure like them."""
+    if whole.kind != "executed" or len(parts) < 3 or sums[-2] is None or not sums[-2].agrees:
+        return False
+    return all("支出" in passage.clause_before(part) for part in parts)
+
+
+def is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """The parts are all that there can be: each of the words of a known list introduces one, none more."""
+    said = passage.clause_before(whole)
+    labels = _labels(passage, whole, parts)
+    for of, words in _COMPLETE:
+        if len(words) == len(parts) and regex.search(of, said):
+            found = [[i for i, label in enumerate(labels) if regex.search(word, label)] for word in words]
+            if all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(parts):
+                return True
+    return False
+
+
+def _labels(passage: Passage, whole: Figure, parts: list[Figure]) -> list[str]:
+    starts = [whole.end, *(part.end for part in parts)]
+    return [passage.text[start : part.start] for start, part in zip(starts, parts, strict=False)]
