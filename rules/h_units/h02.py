@@ -1,7 +1,7 @@
 """H02: a form headed with another unit's name, or a report that introduces itself as another unit.
 
 比对：自评表、自评报告的标题与表头所写单位，叙述中自称的单位（“……局（以下简称本单位）”“本单位（……局）”“……局是县政府
-工作部门”），与本单位名称；该名称另有单位报送，或列在单位名录。
+工作部门”）、报告开头所介绍的单位（“……馆承担……”），与本单位名称；该名称另有单位报送，或列在单位名录。
 意义：套用他单位的文件而未改名称。
 不适用：表单没有写单位名称；名称只是简称、前缀不同；主管部门汇总文件（汇总表列有该单位）；别的单位只是被提到。
 示例：卫生健康委员会的文件中报告标题为教育体育局，报告；合作单位在正文中被提到的不报。
@@ -23,6 +23,7 @@ from rules.submission import Dataset, Submission
 from rules.unitnames import core, parsed, same_unit
 
 _OWN = {"department", "report"}
+_INTRODUCING = {"duties", "overview"}
 _SELF = r"(?:我|本)(?:单位|部门|局|委|办|院|校|站|所|中心|镇|乡|街道|馆|队|会)"
 _NAMED = (
     regex.compile(rf"(\p{{Han}}{{4,30}})[（(]以下(?:简称|统称)[:：]?[“\"‘']?{_SELF}[”\"’']?[)）]"),
@@ -31,6 +32,12 @@ _NAMED = (
         r"(?:^|[。\n])(\p{Han}{4,30})(?=(?:是|为|系)(?:市|区|县|旗)?(?:人民)?政府(?:工作|组成|直属))"
     ),
 )
+
+
+_OPENING = regex.compile(
+    r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])?\s*(\p{Han}{4,30}?)(?:主要|依法|具体)?"
+    r"(?=承担|负责|职责|职能|内设|下设|核定|现有|编制|成立|组建|隶属|位于|属于|系|是|为|行使|贯彻)"
+)  # what a report introduces at its very beginning is its unit
 
 
 class _Name(msgspec.Struct, frozen=True):
@@ -74,6 +81,7 @@ def _names(submission: Submission) -> tuple[Outcome, list[_Name]]:
         for form in headed
         if core(form.unit_name or "") not in listed and not same_unit(form.unit_name or "", mine)
     ]
+    found += _opening(submission)
     for section in submission.sections:
         for pattern in _NAMED:
             for said in pattern.finditer(section.text):
@@ -83,6 +91,18 @@ def _names(submission: Submission) -> tuple[Outcome, list[_Name]]:
     if headed:
         return passed("各表单所写单位没有混用他单位名称"), found
     return inapplicable("表单没有写单位名称"), found
+
+
+def _opening(submission: Submission) -> list[_Name]:
+    """The unit whose duties, bodies, posts the first words of a report tell of."""
+    out = []
+    for report in submission.reports:
+        first = next((x for x in submission.sections_of(report) if x.text.strip()), None)
+        said = _OPENING.match(first.text) if first is not None and first.key in _INTRODUCING else None
+        if first is not None and said is not None:
+            evidence = quote(first, "报告开头", said[0].strip())
+            out.append(_Name(said[1], report, ("他单位自称",), evidence))
+    return out
 
 
 def _foreign(mine: str, names: list[_Name], known: _Units) -> Iterator[Outcome]:

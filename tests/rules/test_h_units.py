@@ -79,6 +79,28 @@ def test_h02_another_unit_s_name(name, expected):
     assert over("H02", [health, school])["u1"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾县博物馆承担文物收藏、展览工作。内设科室3个。", "fail"),
+        ("青禾县博物馆主要负责文物保护。", "fail"),
+        ("青禾县博物馆内设办公室、业务科。", "fail"),
+        ("县博物馆是公益一类事业单位。", "fail"),
+        ("青禾县疾病预防控制中心承担疾病预防工作。", "pass"),
+        ("疾控中心主要负责疾病预防，与青禾县博物馆联合开展宣传。", "pass"),
+        ("本中心承担疾病预防。青禾县博物馆负责场地。", "pass"),
+        ("承担全县疾病预防工作。", "pass"),
+    ],
+)
+def test_h02_what_a_report_introduces_first(text, expected):
+    own = "青禾县疾病预防控制中心"
+    view = unit(
+        1, form("department", unit_name=own), form("report", unit_name=own), section("duties", text), name=own
+    )
+    museum = unit(2, form("department", unit_name="青禾县博物馆"), name="青禾县博物馆")
+    assert over("H02", [view, museum])["u1"] == expected
+
+
 @pytest.mark.parametrize(("executed", "expected"), [("830.00", "fail"), ("118.00", "pass")])
 def test_h03_execution(executed, expected):
     views = [unit(n, form(), fund(budget="100.00", executed=f"{88 + n}.00")) for n in range(1, 13)]
