@@ -45,6 +45,9 @@ def find_goals(block: Block) -> None:
     found = [column for column in columns[:first] if column.role in _OPEN and _is_goal(block, column)]
     for column, role in zip(found, _roles(found), strict=True):
         column.role, column.near, column.told = role, None, False
+    for column in columns[:first]:
+        if column.role in ("target", "actual") and not cells_of(block, column):
+            column.role, column.near = "side", None  # says nothing, and stands before the names
     if found:
         _freed(columns)
 

@@ -17,6 +17,7 @@ from extractors.forms.normalise import heading, key
 from extractors.forms.settling import settle
 
 _SECOND = frozenset({"review_score", "review_actual"})
+_WHOLE = 4  # headings that go on over both rows
 _WORDING = 16  # characters of a sub-heading at most
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}年度?")
 _FIGURES = frozenset({"points", "number", "percent", "measure"})
@@ -250,10 +251,12 @@ def _heads(context: str, upper: Row) -> bool:
 def _continues(upper: Row, lower: Row) -> bool:
     """True where the lower row prints sub-headings of the upper one."""
     own = lower.filled
-    if lower.table != upper.table or len(own) < 2:
+    if lower.table != upper.table or not own:
         return False
     if is_split(upper, lower):
         return True
+    if len(own) < 2:
+        return False
     known = sum(1 for slot in own if _is_subheading(slot, upper))
     if known < 2 or known * 3 < len(own) * 2:
         return False
@@ -280,7 +283,10 @@ def is_split(upper: Row, lower: Row) -> bool:
         len(beside) >= 2
         and all(any(s.at == mine.at for mine in upper.own) for s in beside)
         and all(any(p.column <= s.column < p.stop for p in parents) for s in own)
-        and any(sum(1 for s in own if p.column <= s.column < p.stop) >= 2 for p in parents)
+        and (
+            any(sum(1 for s in own if p.column <= s.column < p.stop) >= 2 for p in parents)
+            or (len(own) == 1 and len(beside) >= _WHOLE)  # the one split heading has but one below it
+        )
     )
 
 

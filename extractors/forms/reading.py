@@ -14,6 +14,8 @@ from extractors.forms.labels import Pair, inline, pairs, role_of, several, state
 from extractors.forms.normalise import heading, key
 from extractors.values import is_masked
 
+_SIDE = 16  # characters of a side label at most
+
 
 class Reading(msgspec.Struct):
     """All that one form says: its head, its pairs, its blocks, and what the layouts read from them."""
@@ -221,7 +223,8 @@ def _use_pairs(row: Row, found: list[Pair], out: Reading) -> None:
     for slot in row.filled:
         if slot.at == found[0].label_at:
             break
-        out.walked.uses.setdefault(slot.at, "ignored:side")
+        if len(slot.text) <= _SIDE:
+            out.walked.uses.setdefault(slot.at, "ignored:side")
     out.walked.leftovers.extend(slot for slot in row.filled if slot.at not in out.walked.uses)
 
 

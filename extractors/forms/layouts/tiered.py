@@ -135,6 +135,8 @@ def _is_banner(row: Row, header: Header) -> bool:
         return True
     if row.exact and only.span > 2 and _covers_all(only, header):
         return True
+    if not row.exact and only is row.slots[-1] and len(row.slots) + 2 < len(header.columns):
+        return True  # merged over all that is left, blanks for what is merged down
     flat = not any(column.role in LEVELS for column in header.columns)
     return flat and _is_level(only.text)
 
