@@ -60,16 +60,26 @@ def exceeded(passage: Passage) -> Iterator[Exceeded]:
     for i, rate in enumerate(passage.figures):
         if i < 2 or rate.unit != "%" or rate.value is None or rate.qualifier:
             continue
-        more, before = passage.figures[i - 1], passage.figures[i - 2]
+        more = passage.figures[i - 1]
+        before = _unbracketed(passage, i - 2, more)
         sign = distance(passage, more) if more.unit == before.unit and more.unit != "%" else 0
         if not sign or not _RATED.match(passage.gap(more, rate)) or None in (more.value, before.value):
             continue
         plan = before if _beside_plan(passage, before, more) else None
-        done = passage.figures[i - 3] if plan is not None and i > 2 else before
+        done = _unbracketed(passage, i - 3, before) if plan is not None and i > 2 else before
         if done is plan or done.unit != more.unit or not _is_result(done, more, sign):
             continue
         if not regex.search(r"[。；;\n]", passage.text[done.end : rate.start]):
             yield Exceeded(passage=passage, done=done, more=more, rate=rate, sign=sign, plan=plan)
+
+
+def _unbracketed(passage: Passage, i: int, after: Figure) -> Figure:
+    """The figure at this place, or the one whose parts it is among: 437件（民事391件、刑事46件），超额."""
+    closing = passage.text.rfind("）", passage.figures[i].end, after.start)
+    opening = passage.text.rfind("（", 0, passage.figures[i].start) if closing >= 0 else -1
+    if opening < 0 or "）" in passage.text[opening : passage.figures[i].start]:
+        return passage.figures[i]
+    return passage.last_before(opening) or passage.figures[i]
 
 
 def _beside_plan(passage: Passage, plan: Figure, more: Figure) -> int:

@@ -125,6 +125,7 @@ def _said(passage: Passage, part: Span, words: str, one: Achievement) -> Outcome
         expected="与该指标完成情况相合的说法",
         observed=words,
         evidence=[passage.quote(part, "叙述"), cell(one.row, "target"), cell(one.row, "actual")],
+        covers=(("C10", name, "所称完成"),),
         related=("C10",),
     )
 
