@@ -54,6 +54,10 @@ _TASK = regex.compile(  # 征兵任务|8人
     r"^(?!.*(?:完成|承担|落实|实施|执行|安排|开展|部署|推进|分解|明确|交办|重点|各项|主要))\p{Han}{2,8}任务(?:数|量)?为?$"
 )
 _TASKS = frozenset("项个件条类")
+_BRACKETED_AIM = regex.compile(  # 比预期目标（90%）高
+    "(?:[比较]|[高低]于|超过?)[^，。；（(]{0,10}(?:目标|任务|计划)(?:数|值)?[（(]$"
+)
+_BRACKETED_PAST = regex.compile("[比较](?:(?:19|20)[0-9]{2}年度?|上年|去年)(?:同期|末|底)?[（(]$")
 _LIMITED = regex.compile("(?:超过?|超出|[高低优好]于|突破|[达少多]于)$")
 _KEPT_WITHIN = regex.compile("(?:均|严格|有效|成本)?(?:控制在|不超过|限定在|压控在|未超过)?")
 _SIGNS = frozenset({"≥", "≤", ">=", "<=", "≧", "≦", "＞=", "＜="})
@@ -135,6 +139,7 @@ def named_target(context: Context) -> Kind | None:
     if found is not None and found["word"] in _WEAK and _DONE.search(context.clause):
         found = None
     found = found or _NEAR.search(context.clause) or _AGAINST.search(context.clause)
+    found = found or _BRACKETED_AIM.search(context.gap) if context.clause in ("（", "(") else found
     found = found or aimed(context) or _NOT_REACHED.search(context.clause) or _limit(context)
     if found is None and "计划" in context.clause:
         found = _PLANNED.search(context.clause)
@@ -154,7 +159,8 @@ def _limit(context: Context) -> regex.Match[str] | None:
 def previous(context: Context) -> Kind | None:
     """A value of an earlier period: 上年, 较去年的1210座, 年初1,204万元."""
     clause = context.clause
-    if (base := _BASE.search(clause)) is not None:
+    base = _BRACKETED_PAST.search(context.gap) if clause in ("（", "(") else _BASE.search(clause)
+    if base is not None:
         return Kind("previous", cues=(base[0],))
     found = last(_PREVIOUS, clause)
     if context.state.mode == "previous":

@@ -105,7 +105,10 @@ class Subjects:
             name = self._alone or self._last
         elif len(name) <= _SHORT and not self._part_of:  # 满意占25.5%，一般占5%
             return name
-        return name if name.endswith(_SHARES) else name + (of or "占比")
+        if name.endswith(_SHARES):
+            return name
+        who, _, whole = name.partition("占")
+        return (who if whole and len(who) > 1 else name) + (of or "占比")
 
     def _through_brackets(self, gap: str) -> None:
         """Behind a bracket the sentence goes on with what stood before it."""

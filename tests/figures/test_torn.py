@@ -67,8 +67,24 @@ def test_linear(unit: str) -> None:
         "1+1>2的效应初步显现。",
         "20240115批次检测报告由第三方出具。",
         "坐标N34°12′36″，E114°48′20″。",
+        "项目位于东经114.35度，北纬35.26度。",
         "统一社会信用代码91410221MA3X1234XY，身份证号410221198005061234。",
     ],
 )
-def test_no_figure(text: str) -> None:
+def test_what_counts_nothing(text: str) -> None:
     assert [figure.text for figure in find(text)] == []
+
+
+def test_a_formula_leaves_its_result() -> None:
+    text = "目标完成率：（实际完成数/计划完成数）×100%＝（48÷50）×100%＝96%。"
+    assert [(figure.text, figure.kind) for figure in find(text)] == [("96%", "completion_rate")]
+
+
+def test_values_in_brackets_behind_what_is_compared() -> None:
+    text = "比预期目标（90%）高2.6个百分点；较2022年（89.3%）提高3.3个百分点。"
+    assert [(figure.text, figure.kind) for figure in find(text)] == [
+        ("90%", "target"),
+        ("2.6个百分点", "growth"),
+        ("89.3%", "previous"),
+        ("3.3个百分点", "growth"),
+    ]
