@@ -1,7 +1,7 @@
 """F17: a price and a count against the amount beside them.
 
 比对：同一句中“每座（张、人……）p元”“人均p元”、数量n、“共（支出、发放、投资）a元”，a 是否等于 p×n；
-“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“本金、年利率、年利息”三数；按各数印出的位数理解。
+“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“12期360人次，平均每期45人次”；“本金、年利率、年利息”三数；按各数印出的位数理解。
 意义：单价、数量、金额三数互相约束，不合即至少一个有误。
 不适用：句中另有别的单价、数量、金额可用而能算得相符的；补助标准对总投资、增收对产值等口径不同的；最高、不超过一类限额；
 其中、另、上年、预算、结余后面的金额。按月、按天、按次计的，月数、天数不明时只提请核对；按月的，金额在1至12个月之间的不报。
@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from extractors.records import Figure
 from rules import printed
+from rules.averaging import Averaged, averaged
 from rules.comparing import Comparison, derived
 from rules.diagnosing import swapped_digits
 from rules.passages import Passage, passages
@@ -46,7 +47,33 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
             by_price.setdefault(one.price.figure_id, []).append(one)
         for found in by_price.values():
             yield from _judge(found)
+        yield from (_mean(one) for one in averaged(passage))
         yield from _interest(passage)
+
+
+def _mean(one: Averaged) -> Outcome:
+    """`培训12期360人次，平均每期45人次`: the mean against total and count."""
+    mean, total, count = (printed.figure(x) for x in (one.mean, one.total, one.count))
+    assert mean is not None and total is not None and count is not None
+    result = derived(mean, lambda a, b: a / b, total, count, cut_operands=True)
+    computed, name = like(one.mean, result.expected), (one.total.subject or "").strip() or "平均数"
+    start, end = min(one.total.start, one.count.start), one.mean.end
+    about: dict[str, Any] = {
+        "form": one.passage.form,
+        "key": (name, "平均"),
+        "subject": name,
+        "evidence": [one.passage.quote(one.passage.around(start, end), "叙述平均数")],
+        "computation": f"{total.text}÷{count.text}＝{computed}",
+    }
+    if result.agrees:
+        return passed(f"“{name}”平均{mean.text}与{total.text}、{count.text}相符", **about)
+    return failed(
+        f"“{name}”平均写为{mean.text}，按文中{total.text}、{count.text}计算为{computed}",
+        expected=computed,
+        observed=mean.text,
+        fact=(name, str(mean.value), str(total.value), str(count.value)),
+        **about,
+    )
 
 
 def _interest(passage: Passage) -> Iterator[Outcome]:

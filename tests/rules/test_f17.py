@@ -70,3 +70,24 @@ def test_months_of_unknown_number_are_a_lead():
 )
 def test_interest_and_other_units(text, result):
     assert worst("F17", told("outputs", text)) in {result, "not_applicable" if result == "pass" else result}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年培训12期360人次，平均每期45人次。", ["30人次"]),
+        ("全年培训12期360人次，平均每期30人次。", []),
+        ("全年培训360人次，举办12期，平均45人次/期。", ["30人次/期"]),
+        ("举办讲座83场，参与群众6640人次，场均80人次。", []),
+        ("举办讲座83场，参与群众6640人次，场均90人次。", ["80人次"]),
+        ("走访250户1000人，户均4人。", []),
+        ("走访250户1000人，户均5人。", ["4人"]),
+        ("全年培训12期360人次，平均每期约45人次。", []),
+        ("全年培训12期，其中骨干60人次，平均每期45人次。", []),
+        ("全年培训12期360人次；另办沙龙，平均每期45人次。", []),
+        ("接待读者21.3万人次，日均接待读者710人次。", []),
+    ],
+)
+def test_means_of_things(text, expected):
+    found = say("F17", told("outputs", text))
+    assert [x.expected for x in found if x.result == "fail"] == expected
