@@ -2,10 +2,10 @@
 
 import signal
 import time
-from contextlib import suppress
 
 import pytest
 
+from tests.pipeline.faults import held
 from tests.pipeline.folders import assert_consistent, content, files, hedui, lay, started, texts, zipped
 
 pytest.importorskip("distributed")
@@ -38,11 +38,14 @@ def test_a_cluster_gives_the_same_dataset(raw, local, tmp_path):
     assert content(tmp_path / "out") == local
 
 
-def test_a_worker_that_is_killed_costs_nothing(raw, local, tmp_path):
+def test_a_worker_that_is_killed_costs_nothing(raw, local, tmp_path, monkeypatch):
+    gate = tmp_path / "gate"
+    monkeypatch.setenv("PYTHONPATH", str(lay(tmp_path / "held", held(gate, 30))))
     run = started("ingest", raw, "--out", tmp_path / "out", "--engine", "dask", "--workers", 2, "--quiet")
-    victim = busy_worker(psutil.Process(run.pid))
+    victim = busy_worker(run, tmp_path / "waiting")
     orphans = victim.children(recursive=True)
     victim.send_signal(signal.SIGKILL)
+    gate.touch()
     told, complaint = run.communicate(timeout=240)
     assert run.returncode == 0, told + complaint
     assert content(tmp_path / "out") == local
@@ -51,14 +54,11 @@ def test_a_worker_that_is_killed_costs_nothing(raw, local, tmp_path):
     assert alive == [], "its readers die with it"
 
 
-def busy_worker(driver):
-    """A worker of the cluster whose readers are at work."""
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        with suppress(psutil.NoSuchProcess):  # one that ended meanwhile
-            for child in driver.children():
-                if any(one.cpu_times().user > 1 for one in child.children()):
-                    return child
+def busy_worker(run, waiting):
+    """A worker of the cluster one of whose readers is at a document: the one that says that it waits."""
+    while run.poll() is None:
+        if waiting.exists() and (reader := waiting.read_text(encoding="ascii")):
+            return psutil.Process(int(reader)).parent()
         time.sleep(0.05)
     raise AssertionError("no worker began")
 

@@ -197,6 +197,6 @@ def test_speed() -> None:
 
 
 def _timed(data: bytes) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     sniff(data, "a")
-    return time.perf_counter() - start
+    return time.process_time() - start
