@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +21,7 @@ import regex
 from msgspec.structs import replace
 
 from extractors import numerals
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison, total
