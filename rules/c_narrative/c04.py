@@ -1,7 +1,7 @@
 """C04: a completion rate as the narrative states it against the figures of the form.
 
 比对：叙述完成率，与对应指标行 全年完成值÷年度指标值×100%；叙述的预算执行率，与表内合计 执行数÷预算数×100%，
-或表内印出的执行率。
+或表内印出的执行率；“基本支出……、项目支出……，执行率分别为p、q”的，与各自行的执行数÷预算数。
 意义：完成率决定怎样评价一项工作，与表内数字不合即无依据。
 不适用：指标本身是比率；对应把握不足（列为未能核对）；完成率由文中另外的完成数、任务数得出而那些数已由C02、C03报告；
 超额完成而写100%的只作提示；去尾取值不作错误。
@@ -27,6 +27,7 @@ from rules.passages import Passage
 from rules.profile import Profile
 from rules.quoting import cell
 from rules.quoting import figure as quoted
+from rules.respective import InTurn, in_turn
 from rules.rule import Outcome, Rule, failed, inapplicable, or_inapplicable, passed, undecided
 from rules.stated import Stated, agrees, elsewhere, stated
 from rules.stating import completion_rates
@@ -44,6 +45,8 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for one in everything:
         if one.column == "rate":
             yield from _of_row(one, everything, submission, profile)
+    for one_line in in_turn(submission):
+        yield from _of_line(one_line)
     for found in executions(submission):
         about = {
             "form": found.passage.form,
@@ -59,6 +62,24 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield passed(f"预算执行率{found.figure.text}与表内执行率{found.rate.text}相符", **about)
         else:
             yield _compare(found.figure, found.executed, found.budget, "预算执行率", about)
+
+
+def _of_line(one: InTurn) -> Iterator[Outcome]:
+    """基本支出、项目支出执行率分别为…: each rate against its own line."""
+    line, said = one.line, printed.figure(one.figure)
+    if said is None or line.executed is None or line.planned is None or line.planned.value <= 0:
+        return
+    name = f"{line.name}执行率"
+    about: dict[str, Any] = {
+        "form": one.passage.form,
+        "key": ("执行率", line.item),
+        "subject": name,
+        "evidence": [quoted(one.figure, "叙述执行率"), cell(line.row, "executed"), cell(line.row, "budget")],
+    }
+    if line.rate is not None and same_fact(said, line.rate).agrees:
+        yield passed(f"“{name}”{one.figure.text}与表内执行率{line.rate.text}相符", **about)
+        return
+    yield _compare(one.figure, line.executed, line.planned, name, about)
 
 
 def _of_its_own(passage: Passage, rate: Figure) -> bool:

@@ -60,3 +60,22 @@ def test_the_execution_rate_is_compared_with_the_totals():
 def test_an_indicator_that_is_a_rate_has_none():
     rated = row(1, level3="群众满意度", target=(">=90", "%"), actual=("95.2", "%"))
     assert worst("C04", rated, told("outputs", "群众满意度95.2%，完成率106%。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中基本支出162.85万元，项目支出6076.06万元，执行率分别为102.65%和1024.63%。", []),
+        ("其中基本支出162.85万元，项目支出6076.06万元，执行率分别为98.8%和98.4%。", ["102.65%", "1024.63%"]),
+        ("项目支出、基本支出执行率分别为1024.63%、102.65%。", []),
+        ("项目支出、基本支出执行率分别为1024.63%、92.65%。", ["102.65%"]),
+        ("基本支出、项目支出预算执行率依次为102.7%、1024.6%。", []),
+        ("甲项目、乙项目执行率分别为98.8%、98.4%。", []),
+        ("上半年基本支出、项目支出执行率分别为48.8%、38.4%。", []),
+        ("2020年基本支出、项目支出执行率分别为98.8%、98.4%。", []),
+        ("基本支出、项目支出执行率分别为98.8%、98.4%、97%。", []),
+    ],
+)
+def test_rates_in_turn(text, expected):
+    found = [x for x in say("C04", *money(), told("budget", text)) if x.result == "fail"]
+    assert [x.expected for x in found if "支出" in (x.subject or "")] == expected
