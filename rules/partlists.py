@@ -23,6 +23,9 @@ _SOURCE = regex.compile(
     r"拨款|中央|省级|市级|县级|区级|财政|结转|自筹|配套|债券|其他资金|贷款|社会资本|单位资金"
 )
 _OWN_SOURCE = regex.compile(r"自筹|其他资金|配套|贷款|社会资本|单位资金")
+_POSTS = ("行政|公务员|参公|机关", "事业")
+_WORKERS = regex.compile(r"工勤|后勤|工人|空编|雇员|其他")
+_AFTER = 40  # characters after the parts in which another kind may be told of
 
 Sums = list[Comparison | None]
 """The total against the first part, the first two, … all."""
@@ -36,6 +39,8 @@ def is_doubtful(passage: Passage, whole: Figure, parts: list[Figure], sums: Sums
     closed = any(x is not None and x.agrees for x in sums)
     if not closed and not more and (_all_sources(passage, whole, parts) or _one_digit(whole, parts, sums)):
         return True
+    if not closed and not more and _all_posts(passage, whole, parts):
+        return True
     return value is not None and _coarse(value, parts, sums)
 
 
@@ -47,6 +52,14 @@ def _all_sources(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
     labels = _labels(passage, whole, parts)
     named = all(_SOURCE.search(x) for x in labels) and any(_OWN_SOURCE.search(x) for x in labels)
     return named and len(told) == len(parts)
+
+
+def _all_posts(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """行政编3名、事业编9名 of 编制13名: posts are of these two kinds, unless workers' posts are told of."""
+    labels = [passage.clause_before(part) for part in parts]
+    kinds = all(any(regex.search(kind, label) for label in labels) for kind in _POSTS)
+    sentence = passage.text[whole.end : parts[-1].end + _AFTER].split("。")[0]
+    return kinds and "编制" in passage.clause_before(whole) and not _WORKERS.search(sentence)
 
 
 def _one_digit(whole: Figure, parts: list[Figure], sums: Sums) -> bool:

@@ -169,3 +169,20 @@ def test_the_quote_and_the_sum_of_a_list():
 )
 def test_sources_down_to_the_units_own(text, result):
     assert worst("F14", told("budget", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("核定编制13名，其中行政编3名、事业编9名，年末在职12名。", "review"),
+        ("核定编制12名，其中行政编3名、事业编9名，年末在职12名。", "pass"),
+        ("核定编制13名，其中行政编制3名、事业编制9名、工勤编制1名。", "pass"),
+        ("核定编制13名，其中行政编制3名、事业编制9名，工勤人员1名。", "pass"),
+        ("核定编制13名，其中行政编制3名，年末在职12名。", "pass"),
+        ("编制总数20名，其中公务员编制8名，事业编制10名。", "review"),
+        ("核定编制13名，其中行政编3名、事业编11名。", "fail"),
+        ("编制50名，其中领导职数3名。", "pass"),
+    ],
+)
+def test_posts_are_of_two_kinds(text, result):
+    assert worst("F14", told("duties", text)) == result
