@@ -67,7 +67,7 @@ def _status() -> int:
             terminal.complain(_in_chinese(error))
         return 2
     except (KeyboardInterrupt, typer.Abort):
-        terminal.complain("已中断。")
+        terminal.complain("已中断。已保存的内容没有受影响；再次运行同一命令即可继续或重新生成。")
         return 130
     except SystemExit as ended_by:
         enough = type(sys.stdout).__name__ == "PacifyFlushWrapper"  # whoever read our output has had it

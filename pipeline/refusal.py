@@ -22,6 +22,23 @@ class Refused(Exception):  # noqa: N818 - a wish that cannot be granted, not an 
     """Wrong use, or a place that cannot be used. `str()` is one line for people."""
 
 
+_WORDS = {
+    errno.ENOENT: "没有这个文件",
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EIO: "磁盘读写出错",
+    errno.ENAMETOOLONG: "名称过长",
+    errno.EMFILE: "打开的文件过多",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why something could not be opened, in the user's language."""
+    return _WORDS.get(error.errno or 0) or f"系统报告 {error.strerror}"
+
+
 def from_os(error: OSError, place: Path) -> Refused | None:
     """The refusal for an operating-system error that the user can put right, else None."""
     cause = _CAUSES.get(error.errno or 0)

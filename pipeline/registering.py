@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from pipeline.refusal import Refused
+from pipeline.refusal import Refused, reason
 
 if TYPE_CHECKING:
     from rules.register import Unit
@@ -41,7 +41,7 @@ def load(path: Path) -> list[Unit]:
             case _:
                 units = list(_table(path, _csv(path)))
     except OSError as error:
-        raise Refused(f"单位名录 {path} 无法读取：{error.strerror}") from error
+        raise Refused(f"单位名录 {path} 无法读取：{reason(error)}。") from error
     seen: set[str] = set()
     for unit in units:
         if unit.name in seen:

@@ -76,6 +76,7 @@ def ingest(raw: Place, out: Path, engine: Engine, wish: Wish, log: RunLog, quiet
         log=str(log.path),
         files=statuses,
         rejected=codes,
+        troubles=summary.troubles(done.rows),
         read=done.read,
         forms=sum(row.form_count for row in done.rows),
         defects=sum(row.error_code == "defect" for row in done.rows),
@@ -100,7 +101,7 @@ def check(out: Path, wanted: Wanted, workers: int, log: RunLog, quiet: bool, alw
     if not always and not decided and checking.is_current(dataset, wanted):
         log.event("核对结果仍然有效，未重新核对")
         return 0
-    with bar("核对", "家", quiet) as shown:
+    with bar("核对", "份", quiet) as shown:
         shown.total(dataset.rows("submissions"))
         done = checking.check(out, wanted, workers, shown.advance, decided)
     if decided:
@@ -141,7 +142,7 @@ def report(out: Path, folder: Path, workers: int = 1, quiet: bool = True) -> boo
     lines = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else [""]
     if lines[0] == made_from and all((folder / name).is_file() for name in lines[1:]):
         return True
-    with bar("生成报告", "家", quiet) as shown:
+    with bar("生成报告", "份", quiet) as shown:
         shown.total(store.open_dataset(out).rows("submissions"))
         files = [
             Path(file).relative_to(folder).as_posix() for file in write(out, folder, workers, shown.advance)
@@ -151,7 +152,9 @@ def report(out: Path, folder: Path, workers: int = 1, quiet: bool = True) -> boo
 
 
 def conclude(found: Summary, out: Path) -> Summary:
-    """The summary with what the findings say now."""
+    """The summary with what the findings say now; an interrupted run has nothing to say of them."""
+    if found.interrupted:
+        return found
     dataset = store.open_dataset(out)
     found.submissions = dataset.rows("submissions")
     found.notes += told(dataset)

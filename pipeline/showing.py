@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +16,19 @@ from extractors.records import Document, Extract
 from pipeline import verdicts, worker
 from pipeline.codeprint import reader_version
 from pipeline.files import identify
-from pipeline.jobs import Job
+from pipeline.jobs import Job, Receipt
 from pipeline.parts import RECORDS
-from pipeline.refusal import Refused
+from pipeline.refusal import Refused, reason
+from pipeline.upkeep import keeps_deadlines
 from pipeline.walking import is_litter
 
 
-def read_file(file: Path) -> Iterator[tuple[Document, Extract]]:
+def read_file(
+    file: Path, seconds: float = 900.0, slow: Callable[[str], None] = lambda _: None
+) -> Iterator[tuple[Document, Extract]]:
     """The row and the records of a file, or of each member of an archive, nested ones included.
 
+    Scans are recognised, which may take `seconds` each; `slow` is told their paths before.
     Raises Refused where there is no such file.
     """
     if not file.is_file():
@@ -30,10 +36,10 @@ def read_file(file: Path) -> Iterator[tuple[Document, Extract]]:
     try:
         document_id, size = identify(file.resolve())
     except OSError as error:
-        raise Refused(f"{file} 无法打开：{error.strerror}。") from error
+        raise Refused(f"{file} 无法打开：{reason(error)}。") from error
     with tempfile.TemporaryDirectory(prefix="hedui-") as spool:
         job = Job(path=file.name, document_id=document_id, size=size, file=str(file.resolve()), spool=spool)
-        yield from _read(job, Limits())
+        yield from _read(job, Limits(), seconds, slow)
 
 
 def as_json(document: Document, extract: Extract) -> bytes:
@@ -46,8 +52,48 @@ def as_json(document: Document, extract: Extract) -> bytes:
     return msgspec.json.encode(held)
 
 
-def _read(job: Job, limits: Limits) -> Iterator[tuple[Document, Extract]]:
+class _TooLong(BaseException):
+    """Passes through whatever catches errors of readers."""
+
+
+def _recognised(job: Job, limits: Limits, seconds: float) -> tuple[Receipt, Extract]:
+    """Read a scan, within its time."""
+    try:
+        with _within(seconds):
+            return worker.read_one(msgspec.structs.replace(job, scan=True), limits, reader_version())
+    except _TooLong:
+        code, message = verdicts.TIMEOUT
+        row = Document(path=job.path, document_id=job.document_id, bytes=job.size, status="rejected")
+        row.error_code, row.error_message = code, message.format(seconds=seconds).replace("--", "--scan-")
+        return Receipt(document=row), Extract()
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Raise _TooLong where the time is up, on systems that keep deadlines."""
+    if not keeps_deadlines():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _stop(*_: object) -> None:
+    raise _TooLong
+
+
+def _read(
+    job: Job, limits: Limits, seconds: float, slow: Callable[[str], None]
+) -> Iterator[tuple[Document, Extract]]:
     receipt, extract = worker.read_one(job, limits, reader_version())
+    if receipt.postponed == "scan":
+        slow(job.path)
+        receipt, extract = _recognised(job, limits, seconds)
     if not receipt.members:
         yield receipt.document, extract
         return
@@ -64,4 +110,4 @@ def _read(job: Job, limits: Limits) -> Iterator[tuple[Document, Extract]]:
             inner = msgspec.structs.replace(
                 job, path=path, document_id=member.document_id or "", size=member.size or 0, file=member.file
             )
-            yield from _read(inner, limits)
+            yield from _read(inner, limits, seconds, slow)

@@ -30,6 +30,7 @@ class Summary(msgspec.Struct, kw_only=True):
     log: str | None = None
     files: dict[str, int] = {}  # by status
     rejected: dict[str, int] = {}  # by code
+    troubles: list[str] = []  # files not read or read in part, with the reason
     read: int = 0  # documents read in this run
     forms: int = 0
     submissions: int = 0
@@ -50,6 +51,14 @@ def files(rows: list[Document]) -> tuple[dict[str, int], dict[str, int]]:
     statuses = Counter(row.status for row in rows)
     codes = Counter(row.error_code or "" for row in rows if row.status == "rejected")
     return {status: statuses.get(status, 0) for status in _STATUS}, dict(sorted(codes.items()))
+
+
+def troubles(rows: list[Document]) -> list[str]:
+    """The files that were not read, with reason and remedy, then those read in part; litter left out."""
+    refused = [row for row in rows if row.status == "rejected" and row.error_code != "litter"]
+    partly = [row for row in rows if row.status == "partial"]
+    lines = [f"未能读取 {row.path}：{row.error_message or row.error_code}" for row in refused]
+    return lines + [f"部分读取 {row.path}：存疑之处见报告，请对照原件。" for row in partly]
 
 
 def findings(dataset: Dataset) -> tuple[dict[str, dict[str, int]], list[dict[str, str | int]]]:
@@ -113,9 +122,11 @@ def tables(summary: Summary) -> list[RenderableType]:
     held.add_row(*(str(summary.files.get(s, 0)) for s in _STATUS), str(sum(summary.files.values())))
     if summary.files:
         out.append(held)
-    if summary.rejected:
-        told = "，".join(f"{safe(code)} {number}" for code, number in summary.rejected.items())
-        out.append(Text(f"未能读取的原因：{told}（逐个说明见 documents 表和报告）"))
+    if summary.files and not sum(summary.files.values()):
+        out.append(Text("报送文件夹中没有文件，没有读到任何材料；请检查文件夹是否给对。"))
+    out += [Text(safe(line)) for line in summary.troubles[:_WORST]]
+    if len(summary.troubles) > _WORST:
+        out.append(Text(f"另有 {len(summary.troubles) - _WORST} 个，逐个说明见报告和 documents 表。"))
     if summary.findings:
         found = Table(title="核对结果（项）", title_justify="left")
         for title in ("程度", "不一致", "待人工判断", "未能核对", "一致", "不适用"):
@@ -149,7 +160,7 @@ def _lines(summary: Summary) -> list[str]:
             lines.append(f"{title} {len(names)} 家：{listed}{' 等' if len(names) > _WORST else ''}。")
     lines += unsettled(summary.decisions)
     if summary.interrupted:
-        lines.append("已按要求中断；已读取的内容已保存，再次运行同一命令将继续。")
+        lines.append("已按要求中断，尚未核对；已读取的内容已保存，没有丢失，再次运行同一命令即从此处继续。")
     if summary.defects:
         lines.append(f"有 {summary.defects} 处软件缺陷，详见运行日志；其余结果不受影响。")
     places = (("数据集", summary.dataset), ("报告", summary.reports), ("运行日志", summary.log))

@@ -49,7 +49,7 @@ def command(
     taken = _read_back(data, folder, wait)
     dataset = store.open_dataset(data)
     try:
-        with bar("生成报告", "家", quiet) as shown:
+        with bar("生成报告", "份", quiet) as shown:
             shown.total(dataset.rows("submissions"))
             write(data, folder, workers or default_workers(), shown.advance)
         if pdf:

@@ -15,6 +15,7 @@ from pipeline.reports.differing import Twice, twice
 from pipeline.reports.excel.overview import scores
 from pipeline.reports.html import charts
 from pipeline.reports.html.overall import is_unknown, sending, since
+from pipeline.reports.html.partial import partly_read
 from pipeline.reports.html.templating import render
 from pipeline.reports.material import Dossier
 from pipeline.reports.money import whole_money
@@ -63,7 +64,9 @@ def entry(dossier: Dossier, href: str, lies: dict[str, str]) -> Entry:
             "open": len(dossier.loud("open")),
             "sent": _sent(dossier),
         },
-        point=charts.Point(name=name, printed=printed, summed=summed, rate=money.rate_percent if money else None),
+        point=charts.Point(
+            name=name, printed=printed, summed=summed, rate=money.rate_percent if money else None
+        ),
         findings=[_row(dossier, place, each) for place, each in enumerate(dossier.loud(), start=1)],
         counts=counts,
         rules=Counter(finding.rule_id for finding in dossier.loud("fail")),
@@ -178,6 +181,7 @@ class Index:
             "results": [RESULTS[r] for r in ALL_RESULTS],
             "severities": list(SEVERITIES),
             "families": [(letter, title) for letter, (title, _) in FAMILIES.items()],
+            "partial": partly_read(self.dataset, documents),
             "rejected": [d for d in documents if d.status == "rejected"],
             "passed": [(rule, find(rule).title, count) for rule, count in sorted(self.passed.items())],
             "why": [(words, count) for words, count in self.why.most_common(12) if count],

@@ -121,7 +121,7 @@
     order.slice(0, unitShown).forEach(function (i) {
       var unit = data.units[i], tr = document.createElement("tr");
       link(cell(tr, ""), unit[0], unit[2]);
-      cell(tr, unit[1], "n hide-small"); cell(tr, unit[11], "hide-small small");
+      cell(tr, unit[1], "n"); cell(tr, unit[11], "hide-small small");
       cell(tr, unit[3], "n"); cell(tr, unit[4], "n" + (unit[3] !== "" && unit[4] !== "" && +unit[3] !== +unit[4] ? " hit" : ""));
       for (var k = 5; k < 11; k++) cell(tr, unit[k] || "", "n" + (k > 6 ? " hide-small" : "") + (unit[k] && k < 7 ? " w" + k : ""));
       rows.appendChild(tr);
