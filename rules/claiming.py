@@ -32,6 +32,7 @@ _OPENING = regex.compile(
     r"^\s*+(?:[（(]?\d{1,2}[)）.、．])?(?:(?:20)?\d\d年度?|全年|本年度?|今年|我局|本单位|当年|所有|全部|各项|各|，)*+"
 )
 _GROUPS = ("数量", "质量", "时效", "成本", "效益", "效果", "满意度", "产出")
+_WHOLE_YEAR = regex.compile(r"(?:全年|年度)的?(?:各项|所有|全部)|(?:各项|所有|全部)(?:重点)?工作任务")
 _MANAGED = regex.compile(r"管理|过程|投入|决策|预算执行|资金|预算")
 _OF_MONEY = regex.compile(r"执行|到位|支付|支出|拨付|资金|预算|使用率")
 _MISSED = regex.compile(r"未完成|未实现|未达到|未达成|偏离|偏差")
@@ -152,7 +153,7 @@ def _about(passage: Passage, clause: str) -> frozenset[str]:
     Work done in time is all work: a heading 时效方面 leaves a claim about 各项工作 universal.
     """
     named = frozenset(word for word in _GROUPS if f"{word}指标" in clause)
-    if named or passage.section is None:
+    if named or passage.section is None or _WHOLE_YEAR.search(clause):
         return named
     heading = passage.section.heading
     return frozenset(word for word in _GROUPS if word in heading[:8] and word not in {"时效", "产出"})

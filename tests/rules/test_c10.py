@@ -184,3 +184,18 @@ def test_a_row_may_claim_it_in_its_own_words(text, result):
     )
     found = {x.result for x in say("C10", shows(), own, told("outputs", "略。"))}
     assert ("fail" in found) == (result == "fail")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "result"),
+    [
+        ("履职效果情况", "全年各项指标均达到或超过年初目标，各项工作任务全部完成。", "fail"),
+        ("社会效益方面", "全年各项指标均达到或超过年初目标。", "fail"),
+        ("社会效益方面", "各项工作任务全部完成。", "fail"),
+        ("质量方面", "各项指标均达到年初目标。", None),
+        ("效果指标", "效果指标均达到年初目标。", None),
+    ],
+)
+def test_a_claim_of_the_whole_year_is_of_all_rows(heading, text, result):
+    found = {x.result for x in say("C10", shows(), told("effects", text, heading=heading))}
+    assert ("fail" in found) == (result == "fail")

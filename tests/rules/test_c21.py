@@ -70,3 +70,22 @@ def test_a_difference_with_its_verb():
         if x.result == "fail"
     ]
     assert finding.expected == "3座"
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("流动图书车服务次数超过年初目标值。", True),
+        ("流动图书车服务次数高于年度目标。", True),
+        ("流动图书车服务次数优于目标值，群众满意。", True),
+        ("流动图书车服务次数未超过年初目标值。", False),
+        ("流动图书车服务次数低于年初目标值。", False),
+        ("图书流通超过年初目标值。", False),
+    ],
+)
+def test_a_row_said_to_exceed_its_target(text, accused):
+    short = row(
+        1, level3="流动图书车服务次数", target=(">=120", "次"), actual=("108", "次"), weight=5, score=4
+    )
+    found = [x for x in say("C21", short, told("effects", text)) if x.result == "fail"]
+    assert bool(found) == accused
