@@ -60,7 +60,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     check: Check
     scope: str = "submission"  # submission | dataset
     each_unit: bool = False  # of scope dataset: it compares nothing but one unit's own submissions
-    gather: Callable[[Any], Any] | None = None  # of scope dataset: what it takes from each submission
+    gather: Callable[[Any], Any] | None = None  # of scope dataset: what it takes from each, to be pickled
     version: str = "1.0.0"
     after: tuple[str, ...] = ()  # rules whose outcomes it reads
     norms: tuple[str, ...] = ()  # of a profile, on which each of its accusations rests
