@@ -4,6 +4,7 @@
 目标”的，a 是否多于 t；“预算b，支出e，未超预算”的，e 是否不大于 b（不符的为重要）。
 意义：措辞与数字不合，要么用词夸大，要么数字有误。
 不适用：两数之间隔着别的内容，或单位不同，或一个是任务数、另一个是与它比较的完成数而用词只说任务（不少于…）。
+“91分钟，控制在85以内”一类不带单位的限额，按该数的单位理解。
 示例：“突破百家达到99家”“近百家，达到112家”报告；“突破百家达到112家”“突破百家，实际100家”不报。
 依据：GB/T 15835 概数用法；rules.md 0.1 数的含义。
 """
@@ -17,6 +18,8 @@ from typing import Any
 import regex
 from msgspec.structs import replace
 
+from extractors import numerals
+from extractors.numerals.fraction import Fraction
 from extractors.records import Figure
 from rules import printed
 from rules.denotation import denote
@@ -42,6 +45,9 @@ _WITHIN = regex.compile(
     r"(?:均|都|全部|全年|支出|严格|有效|完全|总体)*(?:未|没有|并未)(?:超出|突破|超过|超)(?:年初|年度|全年|批复)?的?(?:预算|限额|标准|控制数)|未超支|没有超支|"
     r"控制在(?:了)?(?:年初|年度|全年|批复)?的?(?:预算|限额|控制数|标准)(?:范围|额度|数|指标|限额)*(?:之|以)?内"
 )
+_LIMIT = regex.compile(
+    r"[，,（(]?\s*(?:均|都|有效|严格|全部|已|全年)*控制在(?:了)?(?P<limit>\d{1,7}(?:\.\d{1,4})?)(?:以内|以下|之内)"
+)
 _KEPT = regex.compile(r"控制在|不超过|低于|不高于")
 
 
@@ -56,8 +62,44 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield _judge(passage, bound, exact)
         for done, task in _said_to_exceed(passage):
             yield _exceeds(passage, done, task)
+        for figure in passage.figures:
+            yield from _bare_limit(passage, figure)
         for found in _WITHIN.finditer(passage.text):
             yield from _within(passage, found.start(), found.end())
+
+
+def _bare_limit(passage: Passage, figure: Figure) -> Iterator[Outcome]:
+    """`91分贝，控制在85以内`: the limit in the figure's own unit, which it need not repeat."""
+    found = _LIMIT.match(passage.text, figure.end)
+    value = printed.figure(figure)
+    if found is None or value is None or value.qualifier or value.high is not None:
+        return
+    if figure.kind not in {"actual", "executed", None}:
+        return
+    whole = numerals.match(figure.text, 0)
+    number = numerals.parse(whole.number) if whole is not None else None
+    if number is None or not number.value:
+        return
+    limit = Fraction(found["limit"]) * value.value / number.value  # 1.5 of 1.6万元 is 1.5万元
+    name = (figure.subject or "").strip() or "数值"
+    span = passage.around(figure.start, found.end())
+    about: dict[str, Any] = {
+        "form": passage.form,
+        "key": (name, "限额"),
+        "subject": name,
+        "evidence": [passage.quote(span, "叙述")],
+    }
+    lowest = denote(value).low
+    if lowest is None or lowest <= limit:
+        yield passed(f"{figure.text}在{found['limit']}以内", **about)
+        return
+    yield failed(
+        f"文中称“{found[0].strip('，,（( ')}”，而数值为{figure.text}",
+        expected=f"不高于{found['limit']}",
+        observed=figure.text,
+        fact=(name, str(value.value), found["limit"]),
+        **about,
+    )
 
 
 def _within(passage: Passage, start: int, end: int) -> Iterator[Outcome]:

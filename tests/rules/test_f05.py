@@ -79,3 +79,20 @@ def test_what_is_said_to_stay_within_the_budget(text, result):
 )
 def test_a_target_that_is_said_to_be_passed(text, result):
     assert worst("F05", told("outputs", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("平均响应时间91分钟，控制在85以内。", "fail"),
+        ("平均响应时间81分钟，控制在85以内。", "pass"),
+        ("万元能耗强度91，控制在85以内。", "fail"),
+        ("支出1.6万元，控制在1.5以内。", "fail"),
+        ("支出1.5万元，严格控制在1.5以内。", "pass"),
+        ("支出约1.6万元，控制在1.5以内。", "not_applicable"),
+        ("响应时间目标91分钟，拟控制在85以内。", "not_applicable"),
+        ("投诉91件。响应时间控制在85以内。", "not_applicable"),
+    ],
+)
+def test_a_limit_without_its_unit(text, result):
+    assert worst("F05", told("outputs", text)) == result
