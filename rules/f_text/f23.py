@@ -22,6 +22,7 @@ from rules.budgeting import total, unit_form
 from rules.comparing import TRUNCATED, derived
 from rules.denotation import Printed
 from rules.diagnosing import rate_slip
+from rules.exceeding import distance
 from rules.money import fund_lines
 from rules.passages import LONGEST, Passage, passages
 from rules.profile import Profile
@@ -70,6 +71,8 @@ def _with_whole(passage: Passage, i: int, rate: Figure) -> Iterator[Outcome]:
     between, last = passage.gap(part, whole), passage.gap(whole, rate)
     if not _OF_WHOLE.fullmatch(between) or not regex.fullmatch(r"的(?:比例|比重)?(?:约|为|达)?", last):
         return
+    if distance(passage, part):
+        return  # 超额80人，占计划400人的120%
     said, a, b = (printed.figure(x) for x in (rate, part, whole))
     if said is None or a is None or b is None or not 0 < a.value <= b.value:
         return
