@@ -28,6 +28,7 @@ _LISTED = regex.compile(
     r"[\p{Han}）)]{2,12}(?:、[^，。；：、\n]{1,14}){0,8}(?:、|和|与|及|以及)[^，。；：、\n]{1,14}$"
 )
 _CLOSED = regex.compile(r"$|[，。；、：（）(),;\n\"”]")
+_TENTHS_END = regex.compile(rf"多?(?:以上|以下|左右)?(?:{_CLOSED.pattern})")  # 下降一成多
 _SOLID = frozenset("座栋台辆套所间处艘架部口眼幅块盏名家")
 _BOUND = regex.compile(
     "(?:突破|超|超过|逾|过|近|达|达到|上|首破|破|跨越|迈过|接近|不足|不到|约|至少|不少于|不低于|翻)了?[ ]?$"
@@ -122,7 +123,7 @@ def _arabic(core: Core, folded: str, before: str) -> bool:
 
 def _tenths(core: Core, folded: str, before: str) -> bool:
     return core.number != "一成" or bool(
-        (_BY.search(before) or _BY_OF.search(before)) and _CLOSED.match(folded, core.end)
+        (_BY.search(before) or _BY_OF.search(before)) and _TENTHS_END.match(folded, core.end)
     )
 
 

@@ -35,6 +35,8 @@ _NOT_YET = "(?<!全年(?=预算|执行数|可用)|年初(?=预算|批复|安排|
 _HEAD = regex.compile(
     "^(?:(?:根据|按照?|依据|依)[^，]{1,30}?(?:文件|通知|批复|规定|意见)(?:要求|精神)?"
     rf"|{_any('subject_words', 'head_drop')}(?![数率量额]){_NOT_YET}|{_LEADING}"
+    rf"|{_any('subject_words', 'head_manner')}"
+    rf"(?={_any('subject_words', 'keep')}|{_any('subject_words', 'head_drop')})"
     "|[我本该](?:局|院|校|馆|站|所|队|会|办|委|中心|单位|部门|机构)(?!级|系统)"
     r"|[因受]\p{Han}{2,12}(?:不足|受限|受阻|限制|减少|调整|推迟|取消|延期)$|[因受][^，]{2,12}(?:原因|影响|(?=[只仅]\p{Han}))|下达(?:给)?我[省市县区镇局院校]|(?:设定)?目标值?[为是：]|截[至止][^，]{0,6}日|[省市县区上]级?下达(?:我[省市县区镇局])?(?=\p{Han})|[\s：:，,、；;。（(）)”\"'/→\-—①-⑳⑴-⒇]|\p{Han}{1,8}[〔\[【][0-9]{4}[〕\]】]第?[0-9]{1,5}号(?:文件?)?|(?:19|20)[0-9]{2}(?![届级版])年?度?(?:[0-9]{1,2}月)?(?:份|底|末)?"
     "|[0-9]{1,2}月(?:份|底|末)?|[0-9]{1,2}[日号]|第?[一二三四1-4]季度末?|[0-9]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}(?:[、是]|方面[：:]))+"
@@ -316,7 +318,14 @@ def part(head: str, name: str) -> str:
     thing = without_verb(head)
     if len(behind := thing.rpartition("的")[2]) > _TOO_SHORT:
         thing = behind
-    return name + thing if _PLACE.search(name) else composed(thing, name)
+    if _PLACE.search(name):
+        return name + thing[shared(name, thing) :]
+    return composed(thing, name)
+
+
+def shared(name: str, thing: str) -> int:
+    """How many characters a name's end and a thing's beginning have in common: 城市社区, 社区居委会."""
+    return next((n for n in range(min(len(name), len(thing)), 0, -1) if name.endswith(thing[:n])), 0)
 
 
 def is_bare_rate(text: str) -> bool:
