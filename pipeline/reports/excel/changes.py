@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from extractors.records import Decision, FindingState
+from pipeline.decisions.telling import is_unknown
 from pipeline.reports.deciding import standing
 from pipeline.reports.excel.sheet import Book, Column, Sheet
 from pipeline.reports.wording import DECIDED, RESULTS, STATES
 from pipeline.store import Dataset
 
 _COLUMNS = [
-    Column("问题编号", 20), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("变化", 10), Column("结果", 10),
+    Column("问题编号", 28), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("变化", 10), Column("结果", 10),
     Column("现在的说明", 60), Column("上次的说明", 60), Column("处理决定", 11), Column("决定状态", 34),
 ]  # fmt: skip
 
@@ -48,7 +49,7 @@ def add(book: Book, dataset: Dataset) -> None:
                 decision.fiscal_year,
                 decision.severity,
                 decision.rule_id,
-                STATES["gone"] if decision.status == "gone" else None,
+                STATES["gone"] if decision.status == "gone" and not is_unknown(decision) else None,
                 None,
                 None,
                 decision.message,

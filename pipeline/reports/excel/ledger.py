@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.records import Decision
 from pipeline.decisions.reading import DECISIONS, LEDGER, SEEN, written
+from pipeline.decisions.telling import is_unknown
 from pipeline.reports.deciding import standing
 from pipeline.reports.excel.sheet import Column, Row, Sheet
 from pipeline.reports.material import Dossier
@@ -14,7 +15,7 @@ from pipeline.store import Dataset
 
 NAME = LEDGER
 COLUMNS = [
-    Column("问题编号", 20), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("变化", 8), Column("问题", 60),
+    Column("问题编号", 28), Column("单位", 26), Column("年度", 7), Column("程度", 7), Column("规则", 7), Column("变化", 8), Column("问题", 60),
     Column("单位回复", 40, "input"), Column("处理决定", 11, "input"), Column("理由", 34, "input"), Column("决定人", 10, "input"), Column("决定日期", 12, "input"), Column("决定状态", 28),
     Column(SEEN, 200),
 ]  # fmt: skip
@@ -67,7 +68,7 @@ def _gone(dataset: Dataset) -> Iterator[Row]:
             each.fiscal_year,
             each.severity,
             each.rule_id,
-            STATES["gone"],
+            None if is_unknown(each) else STATES["gone"],
             each.message,
         ]
         yield Row([*cells, *_written(each)], each.severity)

@@ -15,7 +15,7 @@ NAME, UNDECIDED = "问题清单", "未能核对"
 COLUMNS = [
     Column("单位", 24), Column("年度", 6), Column("程度", 6), Column("结果", 9), Column("规则", 6), Column("对象", 18),
     Column("说明", 46), Column("应为", 12), Column("实为", 12), Column("差额", 10), Column("计算", 24), Column("诊断", 22),
-    Column("依据（原文与位置）", 56), Column("把握", 6), Column("问题编号", 18),
+    Column("依据（原文与位置）", 56), Column("把握", 6), Column("问题编号", 28),
 ]  # fmt: skip
 
 
