@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import regex
 
 from extractors.numerals.fraction import Fraction
 from extractors.records import Figure, Indicator
@@ -54,8 +55,24 @@ def align_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
             try:
                 answer = _answer(msgspec.json.decode(line, type=_Line))
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                answer = {"id": None, "error": f"读不懂这一行：{error}"}
+                answer = {"id": None, "error": f"读不懂这一行：{_why(error)}"}
             yield msgspec.json.encode(answer).decode()
+
+
+_FAULTS = (
+    (regex.compile(r"Object missing required field `([^`]+)`"), r"缺少字段 \1"),
+    (regex.compile(r"Expected `([^`]+)`, got `([^`]+)`"), r"类型应为 \1，实为 \2"),
+    (regex.compile(r"JSON is malformed: .*|Input data was truncated"), "不是合法的 JSON"),
+    (regex.compile(r" - at `\$\.?([^`]*)`"), r"（位置 \1）"),
+)
+
+
+def _why(error: Exception) -> str:
+    """What the decoder complains of, in the user's language where it is known."""
+    told = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else str(error)
+    for pattern, words in _FAULTS:
+        told = pattern.sub(words, told)
+    return told
 
 
 def _answer(line: _Line) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def _status() -> int:
     try:
         ended = app(standalone_mode=False, prog_name="hedui")
     except Refused as refused:
-        terminal.complain(str(refused))
+        terminal.complain(str(refused), refused.detail)
         return 2
     except _WRONG_USE as error:
         if type(error).__name__ == "NoArgsIsHelpError":
@@ -92,5 +92,7 @@ def _in_chinese(error: BaseException) -> str:
     if kind == "BadParameter":
         return f"参数 {what} 的值不合要求{hint}"
     if told.startswith("No such command"):
-        return f"没有命令 {told.removeprefix('No such command').strip(' .')}；hedui --help 列出全部命令。"
+        name, _, meant = told.removeprefix("No such command").partition("Did you mean")
+        also = f"您是否要用 {meant.strip(' ?')}？" if meant.strip(" ?") else ""
+        return f"没有命令 {name.strip(' .')}；{also}hedui --help 列出全部命令。"
     return f"用法有误（{told}）{hint}"

@@ -12,13 +12,14 @@ import msgspec
 
 from extractors.columns import columns
 from pipeline.refusal import Refused
+from pipeline.saying import said
 from pipeline.store import Dataset
 
 
 class Shape(msgspec.Struct, frozen=True):
     """How an export looks."""
 
-    labels: bool = False  # Chinese headings in CSV, too
+    labels: bool = False  # Chinese headings in CSV, too; codes in Chinese words
     redacted: bool = False  # personal data covered
 
 
@@ -70,6 +71,8 @@ def _rows(dataset: Dataset, table: str, shape: Shape) -> Iterator[list[Any]]:
         values = {name: getattr(record, name) for name in names}
         if shape.redacted:
             values = _redacted(values)
+        if shape.labels:
+            values = {name: said(table, name, value) for name, value in values.items()}
         yield [_flat(value) for value in values.values()]
 
 

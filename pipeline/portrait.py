@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractors import records as r
 from extractors.places import chinese
 from pipeline import recognised
+from pipeline.saying import said
 from pipeline.terminal import safe
 
 if TYPE_CHECKING:
@@ -118,8 +119,15 @@ def _tables(form: r.Form, extract: r.Extract) -> Iterator[RenderableType]:
 
 def _figures(figures: Sequence[r.Figure]) -> RenderableType:
     titles = ("数值", "值", "单位", "限定", "种类", "主语", "位置")
-    rows = [[f.text, _value(f), f.unit, f.qualifier, f.kind, f.subject, chinese(f.at)] for f in figures]
+    rows = [
+        [f.text, _value(f), f.unit, _said("qualifier", f), _said("kind", f), f.subject, chinese(f.at)]
+        for f in figures
+    ]
     return _grid(titles, rows)
+
+
+def _said(column: str, figure: r.Figure) -> object:
+    return said("figures", column, getattr(figure, column))
 
 
 def _value(figure: r.Figure) -> str | Decimal | None:

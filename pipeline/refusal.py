@@ -19,7 +19,14 @@ _CAUSES = {
 
 
 class Refused(Exception):  # noqa: N818 - a wish that cannot be granted, not an error of ours
-    """Wrong use, or a place that cannot be used. `str()` is one line for people."""
+    """Wrong use, or a place that cannot be used. `str()` is one line for people.
+
+    `detail` is what an engine said, on lines of its own.
+    """
+
+    def __init__(self, line: str, detail: str = "") -> None:
+        super().__init__(line)
+        self.detail = detail
 
 
 _WORDS = {

@@ -54,9 +54,11 @@ def err() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
-def complain(line: str) -> None:
-    """One line about what went wrong."""
+def complain(line: str, detail: str = "") -> None:
+    """One line about what went wrong; below it what an engine said."""
     err().print(f"错误：{safe(line)}", style="red")
+    for each in detail.splitlines():
+        err().print(f"  {safe(each)}", style="dim")
 
 
 def settle_encoding() -> None:

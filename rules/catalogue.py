@@ -34,8 +34,8 @@ def page(rule: Rule) -> Page:
     return Page(summary.strip(), {part: parts[part] for part in PARTS})
 
 
-def markdown(rule: Rule) -> str:
-    """The page as Markdown, for `docs/rules/` and `hedui rules A09`."""
+def markdown(rule: Rule, *, english: bool = True) -> str:
+    """The page as Markdown, for `docs/rules/` and, without its summary in `english`, `hedui rules A09`."""
     read = page(rule)
     head = f"# {rule.id} {rule.title}\n\n{rule.severity} · {rule.confidence} · 版本 {rule.version}\n"
     notes = []
@@ -44,4 +44,4 @@ def markdown(rule: Rule) -> str:
     if rule.after:
         notes.append(f"\n次序：在 {'、'.join(rule.after)} 之后运行。\n")
     body = "".join(f"\n## {part}\n\n{text}\n" for part, text in read.parts.items())
-    return f"{head}{body}{''.join(notes)}\n{read.summary}\n"
+    return f"{head}{body}{''.join(notes)}" + (f"\n{read.summary}\n" if english else "")

@@ -26,7 +26,7 @@ Kind = Annotated[
     Format, typer.Option("--format", metavar="csv|xlsx", help="每表一个 CSV，或合为一个工作簿。")
 ]
 
-Labels = Annotated[bool, typer.Option("--labels", help="CSV 的栏目也用中文名称。")]
+Labels = Annotated[bool, typer.Option("--labels", help="CSV 的栏目也用中文名称；结果、种类等代码写成中文。")]
 Redact = Annotated[
     bool, typer.Option("--redact", help="遮盖姓名、电话、身份证号、银行账号、邮箱，供公开或移交。")
 ]

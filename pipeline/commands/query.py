@@ -15,7 +15,7 @@ Sql = Annotated[str, typer.Argument(metavar="SQL", help="查询语句；表名�
 def command(sql: Sql, data: o.Data = Path("data/parsed"), json: o.Json = False) -> None:
     """用 SQL 查询数据集。
 
-    [例] hedui query "select unit_name, message from findings where severity='严重' and result='fail'"
+    [例] hedui query "select unit_name, message from findings where result='fail' and subsumed_by is null"
     """
     import msgspec
 
@@ -34,6 +34,13 @@ def command(sql: Sql, data: o.Data = Path("data/parsed"), json: o.Json = False) 
     for name in names:
         table.add_column(safe(name), overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if value is None else safe(value)) for value in row))
+        table.add_row(*(Text("" if value is None else safe(_plain(value))) for value in row))
     out().print(table)
     out().print(f"{len(rows)} 行")
+
+
+def _plain(value: object) -> object:
+    """A decimal without an exponent, without the zeros that only its column's scale adds."""
+    from decimal import Decimal
+
+    return f"{value.normalize():f}" if isinstance(value, Decimal) and value.is_finite() else value

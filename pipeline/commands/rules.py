@@ -60,9 +60,9 @@ def _print_page(rule, json: bool) -> None:  # type: ignore[no-untyped-def]
     if json:
         print(_line(rule))
     elif out().is_terminal:
-        out().print(Markdown(markdown(rule)))
+        out().print(Markdown(markdown(rule, english=False)))
     else:
-        print(markdown(rule))
+        print(markdown(rule, english=False))
 
 
 def _line(rule) -> str:  # type: ignore[no-untyped-def]
