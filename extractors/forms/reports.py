@@ -144,7 +144,7 @@ def read(piece: Piece) -> ReportRead:
         form_kind="report",
         title=squeeze(title) if title else None,
         annex=piece.annex,
-        at=next(row.at for row in piece.rows if row.filled),
+        at=next(row.filled[0].at for row in piece.rows if row.filled),
         unit_name=_unit(head, title),
         fiscal_year=next((y for line in head if (y := titles.year(line.text))), None),
         confidence=1.0,

@@ -44,7 +44,7 @@ def read(piece: Piece) -> FormRead:
         form_kind=classify.kind(reading, _head(piece) or title or _setting(piece, reading)),
         title=squeeze(title) if title else None,
         annex=piece.annex,
-        at=next(row.at for row in piece.rows if row.filled),
+        at=next(row.filled[0].at for row in piece.rows if row.filled),
         fiscal_year=_year(piece, title, reading),
         amount_unit=amount_unit(reading),
         confidence=confidence(reading.read, found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import groupby
@@ -20,6 +21,7 @@ from pipeline.reports.material import Dossier
 from pipeline.reports.naming import short
 from pipeline.reports.takeaways import related, takeaways
 from pipeline.reports.wording import ISSUES, KINDS, RESULTS, STATES
+from rules.submission import Submission
 
 _SUM = 8  # a finding with so much evidence is a sum: its total is shown, its parts are folded
 _QUOTES = 6  # pieces of evidence shown at once; the rest is folded
@@ -74,7 +76,8 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
     """What the template needs."""
     view = dossier.submission
     prefix = {d.document_id or "": f"d{i}" for i, d in enumerate(view.documents, start=1)}
-    cards = _cards(dossier, prefix, lies)
+    held = _elements(view, prefix)
+    cards = _cards(dossier, prefix, lies, held)
     numbers: dict[str, list[Mark]] = defaultdict(list)
     for card in cards:
         total = len(card.quotes) + len(card.more)
@@ -111,7 +114,7 @@ def page(dossier: Dossier, lies: dict[str, str], index: str) -> dict[str, Any]:
                 "message": i.message,
                 "text": i.text or "",
                 "where": places.chinese(i.at),
-                "target": _target(prefix, i.document_id, i.at),
+                "target": _target(prefix, i.document_id, i.at, held),
             }
             for i in view.issues
             if i.severity != "note"
@@ -127,7 +130,7 @@ def _counted(names: Iterable[str]) -> list[str]:
     return [f"{name}×{count}" if count > 1 else name for name, count in Counter(names).items()]
 
 
-def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> list[Card]:
+def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str], held: list[str]) -> list[Card]:
     own = (
         short({key: lies[key] for key in prefix if key in lies})
         if len(prefix) > 1
@@ -144,7 +147,7 @@ def _cards(dossier: Dossier, prefix: dict[str, str], lies: dict[str, str]) -> li
                 e.role,
                 e.text,
                 _where(e, names),
-                _target(prefix, e.document_id, e.at),
+                _target(prefix, e.document_id, e.at, held),
             )
             for e in finding.evidence
         ]
@@ -222,8 +225,24 @@ def _gone(dossier: Dossier) -> list[tuple[str, str, str, str]]:
     return sorted(out.values(), key=lambda row: (row[1], row[2]))
 
 
-def _target(prefix: dict[str, str], document_id: str | None, at: str | None) -> str:
-    return anchor(prefix[document_id], at) if at and document_id in prefix else ""
+def _elements(view: Submission, prefix: dict[str, str]) -> list[str]:
+    """The element ids of everything that is drawn of the papers, sorted."""
+    tables = {(block.document_id, block.at) for block in view.blocks if block.kind == "table"}
+    cells = [(c.document_id, c.at) for c in view.cells if (c.document_id, c.table_at) in tables]
+    paragraphs = [(b.document_id, b.at) for b in view.blocks if b.kind != "table" and b.text]
+    return sorted(anchor(prefix[document], at) for document, at in [*cells, *paragraphs])
+
+
+def _target(prefix: dict[str, str], document_id: str | None, at: str | None, held: list[str]) -> str:
+    """The element of a place; of a row or a table its first; nothing where nothing is drawn."""
+    if not at or document_id not in prefix:
+        return ""
+    wanted = anchor(prefix[document_id], at)
+    place = bisect_left(held, wanted)
+    if place < len(held) and held[place] == wanted:
+        return wanted
+    within = [each for each in held[place:] if each.startswith(f"{wanted}-")]
+    return min(within, key=lambda each: (len(each), each), default="")
 
 
 def _title(rule_id: str) -> str:
@@ -236,4 +255,4 @@ def _rule(rule_id: str) -> dict[str, str]:
     from rules.families import find
 
     rule = find(rule_id)
-    return {"id": rule.id, "title": rule.title, "page": rule.page}
+    return {"id": rule.id, "title": rule.title, "page": rule.page.partition("\n")[2].strip()}
