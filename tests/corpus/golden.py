@@ -7,6 +7,7 @@ have it written anew, and say in the commit why it changed.
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,13 @@ _LEFT_OUT = regex.compile(r".*(?:_id|_at|places|_start)|at|confidence|order")
 def cases() -> list[Path]:
     """The drawings of all cases."""
     return sorted(HERE.glob("*/*.grid"))
+
+
+def undrawn() -> list[Path]:
+    """Files that nobody would read: they belong to no drawing."""
+    files = (path for form in ("html", "txt", "expected.json") for path in HERE.glob(f"*/*.{form}"))
+    drawn = set(cases())
+    return sorted(p for p in files if p.with_name(f"{p.name.partition('.')[0]}.grid") not in drawn)
 
 
 def formats(case: Path) -> list[Path]:
@@ -91,3 +99,5 @@ def write_missing() -> list[Path]:
 if __name__ == "__main__":
     for path in write_missing():
         print(path.relative_to(HERE))
+    if lone := undrawn():
+        sys.exit("no drawing (.grid) beside: " + ", ".join(str(path.relative_to(HERE)) for path in lone))

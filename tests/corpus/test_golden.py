@@ -18,6 +18,10 @@ def test_reads_as_expected(path: Path) -> None:
     assert golden.plain(golden.records(path)) == expected
 
 
+def test_no_file_is_passed_over_for_want_of_its_drawing() -> None:
+    assert golden.undrawn() == []
+
+
 def test_every_case_is_kept_with_its_records() -> None:
     assert len(golden.cases()) >= 30
     for case in golden.cases():
