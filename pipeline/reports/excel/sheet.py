@@ -14,7 +14,7 @@ _LONGEST = 32_000  # a cell holds 32,767 characters
 _WIDE = "\u2010"  # from here on as wide as an ideograph, quotation marks and dashes included
 _LINE, _MARGIN, _MOST_LINES = 14.0, 3.0, 28  # points; Excel shows 409 points at most
 _SPACE, _NARROW = 1.2, 1.1  # characters that a column's padding takes, that a Latin letter is wide at most
-_PIECES = regex.compile(r"[!-~]++|.")  # what is not broken: a Latin word, an ideograph
+_PIECES = regex.compile(r"[!-~]++|[\u2010-\U0010ffff]++|.")  # Latin words, which are not broken; ideographs
 _FONT = {
     "font_name": "宋体",
     "font_size": 10,
@@ -45,9 +45,18 @@ def _wrapped(line: str, room: float) -> int:
         return 1
     lines, used = 1, 0.0
     for piece in _PIECES.findall(line):
-        wide = 2.0 if piece >= _WIDE else _NARROW * len(piece)
+        if piece >= _WIDE:  # ideographs: as many as fit, the others below
+            rest = len(piece) - max(0, int((room - used) // 2))
+            if rest <= 0:
+                used += 2.0 * len(piece)
+                continue
+            full = max(1, int(room // 2))
+            below = -(-rest // full)
+            lines, used = lines + below, 2.0 * (rest - (below - 1) * full)
+            continue
+        wide = _NARROW * len(piece)
         if used + wide > room:
-            over = max(1, math.ceil(wide / room))  # a word longer than the column is broken
+            over = math.ceil(wide / room)  # a word longer than the column is broken
             lines, used = lines + (over if used else over - 1), wide - (over - 1) * room
         else:
             used += wide
