@@ -33,10 +33,10 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
         families = [f"{letter}类" for letter in self.families]
         shown = [*families, *self.rules[:_NAMED]]
         more = f"等{len(self.rules)}条" if len(self.rules) > _NAMED else ""
-        told = [f"规则 {'、'.join(shown)}{more}"] if shown else []
+        told = [f" {'、'.join(shown)}{more} 规则"] if shown else []
         if self.severities:
             told.append(f"程度为“{'、'.join(self.severities)}”的结果")
-        return f"本次只核对{' 中'.join(told)}，其余未核对或未列出。" if told else ""
+        return f"本次只核对{'中'.join(told)}，其余未核对或未列出。" if told else ""
 
     @property
     def norms(self) -> str:

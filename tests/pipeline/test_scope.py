@@ -49,7 +49,7 @@ def reports(out):
 
 def test_a_limited_check_says_so_everywhere(out):
     done = hedui("check", "--data", out, "--rule", "A09", "--family", "B", "--severity", "严重")
-    told = "本次只核对规则 B类、A09 中程度为“严重”的结果，其余未核对或未列出。"
+    told = "本次只核对 B类、A09 规则中程度为“严重”的结果，其余未核对或未列出。"
     assert told in done.stdout
     assert kept(out) | {"profile": ""} == {
         "families": ["B"], "rules": ["A09"], "severities": ["严重"], "profile": "", "profile_file": "",

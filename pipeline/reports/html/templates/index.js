@@ -127,7 +127,7 @@
       rows.appendChild(tr);
     });
     if (order.length) units.replaceChildren(rows); else empty(units, 11, "没有符合条件的单位。");
-    unitCount.textContent = "显示 " + Math.min(unitShown, order.length) + " / " + order.length + " 家";
+    unitCount.textContent = "显示 " + Math.min(unitShown, order.length) + " / " + order.length + " 份";
     unitMore.hidden = order.length <= unitShown;
     heads.querySelectorAll("th").forEach(function (th) {
       th.setAttribute("aria-sort", sortKey === +th.dataset.key ? (down ? "descending" : "ascending") : "none");
