@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,7 @@ from pipeline.files import identify
 from pipeline.jobs import Job, Receipt
 from pipeline.parts import RECORDS
 from pipeline.refusal import Refused, reason
-from pipeline.upkeep import keeps_deadlines
+from pipeline.upkeep import TooLong, at_most
 from pipeline.walking import is_litter
 
 
@@ -52,39 +50,16 @@ def as_json(document: Document, extract: Extract) -> bytes:
     return msgspec.json.encode(held)
 
 
-class _TooLong(BaseException):
-    """Passes through whatever catches errors of readers."""
-
-
 def _recognised(job: Job, limits: Limits, seconds: float) -> tuple[Receipt, Extract]:
     """Read a scan, within its time."""
     try:
-        with _within(seconds):
+        with at_most(seconds):
             return worker.read_one(msgspec.structs.replace(job, scan=True), limits, reader_version())
-    except _TooLong:
+    except TooLong:
         code, message = verdicts.TIMEOUT
         row = Document(path=job.path, document_id=job.document_id, bytes=job.size, status="rejected")
         row.error_code, row.error_message = code, message.format(seconds=seconds).replace("--", "--scan-")
         return Receipt(document=row), Extract()
-
-
-@contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    """Raise _TooLong where the time is up, on systems that keep deadlines."""
-    if not keeps_deadlines():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _stop(*_: object) -> None:
-    raise _TooLong
 
 
 def _read(

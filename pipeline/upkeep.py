@@ -94,6 +94,29 @@ def deadline(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+class TooLong(BaseException):
+    """The time is up; it passes through whatever catches the errors of readers."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raise TooLong when the time is up, in a process that has to live on; no limit without timers."""
+    if not keeps_deadlines():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _too_long)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _too_long(*_: object) -> None:
+    raise TooLong
+
+
 def keeps_deadlines() -> bool:
     """Whether the system can end a process in time by itself."""
     return hasattr(signal, "setitimer")

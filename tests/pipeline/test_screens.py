@@ -1,13 +1,17 @@
 """What people see of a run on the terminal: files in trouble by name, an empty folder, an interruption."""
 
+import contextlib
 import io
+import time
 from types import SimpleNamespace
 
 import pyarrow
+import pytest
 
 from extractors.records import Document
 from pipeline.reports.html.partial import partly_read
 from pipeline.summary import Summary, tables
+from pipeline.upkeep import TooLong, at_most
 from tests.pipeline.folders import hedui
 
 
@@ -54,6 +58,26 @@ def test_a_file_read_in_part_stands_in_the_index_with_what_was_doubtful():
         ("乙.zip", ["其中有未能读取的文件，见“未能读取”"]),
         ("甲.jpg", ["把握不足，请核实。（2 处）", "缺一行。"]),
     ]
+
+
+def test_showing_a_picture_recognises_it(tmp_path):
+    cv2 = pytest.importorskip("cv2")
+    numpy = pytest.importorskip("numpy")
+    pytest.importorskip("rapidocr")
+    sheet = numpy.full((400, 600, 3), 255, numpy.uint8)
+    cv2.putText(sheet, "2021 118.5", (40, 200), cv2.FONT_HERSHEY_SIMPLEX, 2, (0, 0, 0), 3)
+    (tmp_path / "a.png").write_bytes(cv2.imencode(".png", sheet)[1].tobytes())
+    done = hedui("show", tmp_path / "a.png")
+    assert done.returncode == 0
+    assert "a.png 是扫描件或图片，正在逐页识别" in done.stderr
+    assert "需要识别" not in done.stdout
+
+
+def test_what_takes_too_long_is_stopped_through_any_handler():
+    with pytest.raises(TooLong), at_most(0.05):
+        while True:
+            with contextlib.suppress(Exception):
+                time.sleep(0.01)
 
 
 def test_many_files_in_trouble_are_cut():

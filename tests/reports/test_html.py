@@ -158,7 +158,7 @@ def test_units_are_searched_and_sorted(reports: Path, watched: Watched) -> None:
 
     count = len(column(0))
     assert column(0)[0] == "临江市云溪区卫生健康委员会"
-    assert page.inner_text("#unit-count") == f"显示 {count} / {count} 家"
+    assert page.inner_text("#unit-count") == f"显示 {count} / {count} 份"
     page.click('#unit-heads [data-key="3"]')
     scores = [float(text) for text in column(3) if text]
     assert scores == sorted(scores, reverse=True)
