@@ -12,8 +12,6 @@ from extractors.document import Rejected
 from extractors.readers.pages.geometry import Box
 
 _HEIGHT = 48  # pixels of a line as the model reads it
-_LARGEST = 2000  # pixels of a page as lines are looked for
-_NARROWEST = 96  # pixels to which a short line is filled up; the engine's own 320 cost double the time
 _WIDEST = 2000  # pixels; the engine shrinks what is longer
 _SIGNS = "0123456789.,%‰≥≤><=+-－％"
 _PARTS = ("rapidocr", "onnxruntime", "cv2", "numpy")
@@ -42,29 +40,19 @@ def missing() -> Rejected:
     )
 
 
-def detect(picture: Any, side: int) -> list[Box]:
-    """Boxes of text lines (pixels) on a part of a grey page picture; `side` is the page's longer side.
-
-    The engine looks at a page of 2,000 pixels at most: the part is shrunk as the page would be.
-    """
+def detect(picture: Any) -> list[Box]:
+    """Boxes of text lines (pixels) on a grey page picture."""
     import cv2
 
-    scale = min(1.0, _LARGEST / side)
-    small = (
-        cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
-        if scale < 1
-        else picture
-    )
-    found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
+    found = _engine()(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
     boxes = getattr(found, "boxes", None)
     if boxes is None:
         return []
-    quads = [quad / scale for quad in boxes]
     return [
         Box(
             float(quad[:, 0].min()), float(quad[:, 1].min()), float(quad[:, 0].max()), float(quad[:, 1].max())
         )
-        for quad in quads
+        for quad in boxes
     ]
 
 
@@ -110,7 +98,6 @@ def _engine() -> Any:
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             "Global.log_level": "critical",
-            "Rec.rec_img_shape": [3, _HEIGHT, _NARROWEST],
         }
     )
 

@@ -11,8 +11,6 @@ from extractors.readers.pages.geometry import Box
 from extractors.readers.scan import engine, ink, rulings, straightening
 
 _BLANK = 0.0004  # share of black pixels below which nothing is printed
-_PRINTED = 2  # black pixels in a row or column; a single one is dirt
-_MARGIN = 32  # pixels of paper around what is printed
 _TALL = 1.6  # a box so much higher than wide holds a line that runs downwards
 _VOTERS = 9
 _ENOUGH = 5
@@ -69,23 +67,8 @@ def _prepare(picture: Any, dpi: float) -> Prepared:
     clean = rulings.erased(text, strokes if text is ruled else ink.black(text), rules.mask, dpi)
     left = ink.black(clean)
     blank = float(numpy.count_nonzero(left)) / left.size < _BLANK
-    boxes = [] if blank else _lines(clean, left)
+    boxes = [] if blank else engine.detect(clean)
     return Prepared(grey=ruled, clean=clean, strokes=left, rules=rules, boxes=boxes, seal=seal)
-
-
-def _lines(clean: Any, strokes: Any) -> list[Box]:
-    """Boxes of text lines, looked for where something is printed."""
-    import numpy
-
-    rows, columns = (
-        numpy.flatnonzero(numpy.count_nonzero(strokes, axis=axis) >= _PRINTED) for axis in (1, 0)
-    )
-    if not len(rows) or not len(columns):
-        return []
-    top, left = max(int(rows[0]) - _MARGIN, 0), max(int(columns[0]) - _MARGIN, 0)
-    part = clean[top : int(rows[-1]) + _MARGIN, left : int(columns[-1]) + _MARGIN]
-    found = engine.detect(numpy.ascontiguousarray(part), max(clean.shape[:2]))
-    return [Box(box.x0 + left, box.y0 + top, box.x1 + left, box.y1 + top) for box in found]
 
 
 def _turned(picture: Any, quarters: int) -> Any:
