@@ -77,7 +77,7 @@ def test_wrong_use_is_one_clear_line_and_status_2(arguments, complaint):
 def test_the_summary_for_people_and_for_programs(tmp_path):
     raw = lay(tmp_path / "raw", texts(range(2)) | {"空.docx": b""})
     told = hedui("run", raw, "--out", tmp_path / "out").stdout
-    for words in ("读取完整", "未能读取的原因：empty 1", "严重", "数据集：", "运行日志："):
+    for words in ("读取完整", "未能读取 空.docx：", "严重", "数据集：", "运行日志："):
         assert words in told
     found = summary(hedui("run", raw, "--out", tmp_path / "out", "--json", "--force"))
     assert found["files"] == {"complete": 2, "partial": 0, "rejected": 1, "duplicate": 0}
