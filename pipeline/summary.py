@@ -120,9 +120,10 @@ def tables(summary: Summary) -> list[RenderableType]:
     for title in (*_STATUS.values(), "合计"):
         held.add_column(title, justify="right")
     held.add_row(*(str(summary.files.get(s, 0)) for s in _STATUS), str(sum(summary.files.values())))
-    if summary.files:
+    some = sum(summary.files.values())
+    if summary.files and (some or not summary.interrupted):
         out.append(held)
-    if summary.files and not sum(summary.files.values()):
+    if summary.files and not some and not summary.interrupted:
         out.append(Text("报送文件夹中没有文件，没有读到任何材料；请检查文件夹是否给对。"))
     out += [Text(safe(line)) for line in summary.troubles[:_WORST]]
     if len(summary.troubles) > _WORST:

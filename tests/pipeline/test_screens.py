@@ -42,7 +42,11 @@ def test_an_empty_folder_says_so(tmp_path):
 
 
 def test_an_interrupted_run_shows_no_table_of_zeros():
+    told = printed(Summary(dataset="x", files={"complete": 0}, interrupted=True))
+    assert "合计" not in told
+    assert "没有文件" not in told
     told = printed(Summary(dataset="x", files={"complete": 3}, interrupted=True))
+    assert "合计" in told
     assert "核对结果" not in told
     assert "没有丢失，再次运行同一命令即从此处继续" in told
 
