@@ -22,7 +22,7 @@ LARGE = ("too-large", "文件超过 {size} MB，未读取；请压缩图片或�
 CELLS = ("too-many-cells", "表格单元格超过 {cells} 个，未读取；请删去无关内容后重新报送。")
 _TELL = "详见运行日志，请连同文件反馈给维护人员。"
 DEFECT = ("defect", "本软件读取此文件时出错（软件缺陷），未能读取；" + _TELL)
-PARTLY = ("defect", "本软件识别此文件的表单时出错（软件缺陷），只保留了文字；" + _TELL)
+PARTLY = ("defect", "本软件读取此文件中的表格时出错（软件缺陷），出错的未读出，其余照常；" + _TELL)
 
 AGAIN = frozenset({"unreadable", "changed", "defect", "ocr-missing", "office-missing", "tool-missing"})
 """Codes that may pass without the file changing: such files are read again in every run."""

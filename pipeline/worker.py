@@ -69,6 +69,7 @@ def read_one(job: Job, limits: Limits, version: str) -> tuple[Receipt, r.Extract
         document.format = sniff(data, job.path)
         if not is_archive(document.format):
             extract = _extracted(_read(data, job, limits), document)
+            trace = _partly(extract, document)
         elif job.spool is None:
             postponed = "archive"
         else:
@@ -170,6 +171,14 @@ def _defect(document: r.Document, error: Exception) -> tuple[str, r.Extract]:
     last = "\n".join(trace.strip().splitlines()[-6:])
     issue = r.Issue(document_id=document.document_id, code=code, severity="loss", message=message, text=last)
     return trace, r.Extract(issues=[issue])
+
+
+def _partly(extract: r.Extract, document: r.Document) -> str | None:
+    """Where a defect of ours cost a table, not the document: noted on it all the same; its last calls."""
+    traces = [issue.text or "" for issue in extract.issues if issue.code == verdicts.PARTLY[0]]
+    if traces:
+        document.error_code, document.error_message = verdicts.PARTLY
+    return "\n\n".join(traces) or None
 
 
 def _packed_alone(receipt: Receipt, extract: r.Extract, version: str) -> Batch:

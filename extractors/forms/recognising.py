@@ -31,7 +31,7 @@ def recognise(document: Document) -> Recognised:
 
     A blank template is no form, and a table that calls itself a 自评表 but cannot be read
     as one is an issue: neither passes in silence. A defect of ours costs the table that it
-    met, and is an issue with its place in the code.
+    met, and is an issue with the code `defect`.
     """
     out = Recognised()
     above: str | None = None

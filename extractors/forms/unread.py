@@ -63,11 +63,11 @@ def of_reading(reading: Reading, rows: list[Row], at: str) -> list[records.Issue
 
 
 def of_defect(piece: Piece, error: Exception) -> records.Issue:
-    """What is said of a table or report at which the program itself failed."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__}，{last.filename.rpartition('/')[2]} 第{last.lineno}行"
-    message = f"读取此处时程序出错（{where}），未读出，请人工核对并反馈"
-    return issue("table_defect", "loss", message, piece.title, piece.rows[0].at)
+    """What is said of a table or report at which the program itself failed: its last calls are the text."""
+    title = f"“{piece.title}”" if piece.title else "此处"
+    message = f"读取{title}时程序出错（软件缺陷），未读出，请人工核对，并连同文件反馈给维护人员"
+    calls = "".join(traceback.format_exception(error)).strip().splitlines()[-6:]
+    return issue("defect", "loss", message, "\n".join(calls), piece.rows[0].at)
 
 
 def of_another(title: str | None, at: str) -> records.Issue:
