@@ -161,7 +161,7 @@ def _lines(summary: Summary) -> list[str]:
             lines.append(f"{title} {len(names)} 家：{listed}{' 等' if len(names) > _WORST else ''}。")
     lines += unsettled(summary.decisions)
     if summary.interrupted:
-        lines.append("已按要求中断，尚未核对；已读取的内容已保存，没有丢失，再次运行同一命令即从此处继续。")
+        lines.append("已按要求中断，尚未核对；已读取的内容已保存，没有丢失，再次运行同一命令将继续。")
     if summary.defects:
         lines.append(f"有 {summary.defects} 处软件缺陷，详见运行日志；其余结果不受影响。")
     places = (("数据集", summary.dataset), ("报告", summary.reports), ("运行日志", summary.log))

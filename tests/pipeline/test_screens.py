@@ -48,7 +48,7 @@ def test_an_interrupted_run_shows_no_table_of_zeros():
     told = printed(Summary(dataset="x", files={"complete": 3}, interrupted=True))
     assert "合计" in told
     assert "核对结果" not in told
-    assert "没有丢失，再次运行同一命令即从此处继续" in told
+    assert "没有丢失，再次运行同一命令将继续" in told
 
 
 def test_a_file_read_in_part_stands_in_the_index_with_what_was_doubtful():
