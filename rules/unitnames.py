@@ -68,6 +68,11 @@ def relation(a: str, b: str) -> str:
     return VARIANT if within or _likeness(short, long) >= _LIKE else OTHER
 
 
+def goes_on(name: str, after: str) -> bool:
+    """Whether a name's last character begins another word with what follows: 消防救援队|伍."""
+    return bool(after) and after in _data()["goes_on"].get(name[-1:], "")
+
+
 def level(name: str) -> int | None:
     """The government in a name's region: 0 state, 1 province, 2 city, 3 county, 4 town; None unsaid."""
     region = parsed(name).region

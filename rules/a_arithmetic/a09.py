@@ -116,6 +116,8 @@ def _diagnose(
         explained = _by_weights(weights, computed, printed)
         if explained:
             return explained
+    if gap in execution_points(submission, form, "score"):
+        return f"差额 {plain(gap)} 等于预算执行的得分，而分值合计没有计入预算执行"
     return _by_cell(submission, form, gap) or swapped_digits(plain(computed), form.total_score_text or "")
 
 

@@ -22,7 +22,7 @@ from rules.profile import Profile
 from rules.quoting import cell, quote
 from rules.rule import Outcome, Rule, failed, inapplicable, lead, passed
 from rules.submission import Submission
-from rules.unitnames import OTHER, VARIANT, core, level, parsed, relation
+from rules.unitnames import OTHER, VARIANT, core, goes_on, level, parsed, relation
 
 _SUPERIORS = ("省", "市", "国家", "中央", "州")
 _VERB = regex.compile(
@@ -162,6 +162,8 @@ def _in_text(submission: Submission, report: Form, base: str) -> Iterator[tuple[
         for found in pattern.finditer(passage.text):
             before = passage.text[max(0, found.start() - 2) : found.start()]
             if height is not None and height > 2 and before.endswith(_SUPERIORS):
+                continue
+            if goes_on(found[0], passage.text[found.end() : found.end() + 1]):
                 continue
             yield found[0], passage.quote(passage.around(found.start(), found.end()), "报告正文")
 

@@ -2,7 +2,7 @@
 
 比对：一句中“年初预算a，追加（调增、上年结转）b，调减c，调整后（全年）预算t”，t 是否等于 a＋b－c。
 意义：调整后预算是执行率的分母，与年初数、调整数不合，执行率就不可靠。
-不适用：句中没有年初数、调整数、调整后数三者；调整数的任何几项之和（含上年结转、上级下达）能算得的；“其中”后的分项；约数。
+不适用：句中没有年初数、调整数、调整后数三者；调整数的任何几项之和（含上年结转、上级下达）能算得的；“其中”后、括号内的分项；核定、重新认定的数；约数。
 示例：“年初预算1500万元，年中追加260万元，调整后预算1860万元”，报告；“追加360万元”不报。
 依据：调整后预算＝年初预算＋追加（调增）－追减（调减）（预算法第六十七条）。本规则为目录之外增补。
 """
@@ -35,8 +35,9 @@ _CHANGED = regex.compile(r"(?:预算)?(?:净)?(?:调整|调剂)(?:预算)?(?:数
 _ADJUSTED = regex.compile(
     r"调整后|调整预算数?(?:为|达|达到)?$|全年预算|预算合计|预算共|最终预算|全年可用|预算总额|年末预算|变更后"
 )
-_APART = regex.compile(r"其中|上年|去年|结余|支出|执行|决算|到位|同比|比上")
+_APART = regex.compile(r"其中|上年|去年|结余|支出|执行|决算|到位|同比|比上|核定|认定|核实|更正")
 _CARRIED = regex.compile(r"上年结转|以前年度结转|年初结转|结转结余")
+_RESTATED = regex.compile(r"核定|认定|核实|更正")  # 上年结转核定为56万元: what was told is told anew
 _MOST = 8  # changes of one sentence
 
 
@@ -94,9 +95,9 @@ def _role(passage: Passage, figure: Figure) -> str:
     clause = passage.clause_before(figure)
     last = passage.last_before(figure.start)
     own = clause if last is None else passage.text[max(last.end, figure.start - len(clause)) : figure.start]
-    if _CARRIED.search(own):
+    if _CARRIED.search(own) and not _RESTATED.search(own) and not _of_opening(passage, figure):
         return "added"
-    if _APART.search(own) or figure.kind in {"previous", "completion_rate"}:
+    if _APART.search(own) or figure.kind in {"previous", "completion_rate"} or _of_opening(passage, figure):
         return ""
     if _ADJUSTED.search(own):
         return "adjusted"
@@ -105,6 +106,15 @@ def _role(passage: Passage, figure: Figure) -> str:
     if _TAKEN.search(own):
         return "taken"
     return "added" if _ADDED.search(own) else "changed" if _CHANGED.search(own) else ""
+
+
+def _of_opening(passage: Passage, figure: Figure) -> bool:
+    """Whether brackets tell what the opening budget is made of: 年初412万元（拨款380万元、结转32万元）."""
+    said = passage.before(figure)
+    opens = max(said.rfind("（"), said.rfind("("))
+    if opens <= max(said.rfind("）"), said.rfind(")")) or not said[:opens].endswith("元"):
+        return False
+    return bool(_OPENING.search(regex.split("[，。；]", said[:opens])[-1]))
 
 
 def _fits(start: Printed, result: Printed, changes: list[tuple[Printed, str]]) -> bool:

@@ -1,5 +1,7 @@
 """A09: the 得分 column and its total, with what explains a difference."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.rules.building import form, fund, results, row, run
@@ -68,6 +70,13 @@ def test_the_weights_decide_whether_the_execution_counts():
     assert results("A09", form(total_weight=90, total_score=80), *parts) == ["pass"]
     assert results("A09", form(total_weight=100, total_score=80), *parts) == ["fail"]
     assert results("A09", form(total_score=80), *parts) == ["pass"]
+
+
+def test_points_of_the_execution_that_the_weights_leave_out_are_named():
+    parts = [fund(weight=10, score=9.2), row(1, weight=100, score=98.2)]
+    (finding,) = run("A09", form(total_weight=100, total_score=Decimal("107.4")), *parts)
+    assert finding.result == "fail"
+    assert finding.diagnosis == "差额 9.2 等于预算执行的得分，而分值合计没有计入预算执行"
 
 
 def test_bonus_rows_may_or_may_not_count():

@@ -58,7 +58,9 @@ def test_a_problem_may_name_the_thing_in_other_words(name, text):
 
 
 def test_problems_that_deny_any_loss_weigh_whatever_was_lost():
-    small = row(1, level3="补贴床位数", target=(">=1550", "张"), actual=("1426", "张"), weight=15, score="13.8")
+    small = row(
+        1, level3="补贴床位数", target=(">=1550", "张"), actual=("1426", "张"), weight=15, score="13.8"
+    )
     (finding,) = say("C12", small, told("problems", "本项目无扣分事项，不存在问题。"))
     assert (finding.result, finding.severity) == ("fail", "重要")
     (finding,) = say("C12", small, told("problems", "宣传力度不够。"))
