@@ -18,7 +18,7 @@ from rules.diagnosing import difference
 from rules.exceeding import distance
 from rules.interim import interim
 from rules.linking.names import alike, core
-from rules.passages import PLANNED, Passage, passages
+from rules.passages import PLANNED, TOLD, Passage, passages, sentence_of
 from rules.profile import Profile
 from rules.quoting import row_name
 from rules.submission import Submission
@@ -33,6 +33,9 @@ _MEASURES = frozenset(
 _TURNED = 4  # characters of a name that may stand in another order
 _APART_BY = regex.compile(
     r"(?:比|较|与|距|低于|高于)[^，,；;。]{1,28}(?:相比)?(?:少|多|高|低|快|慢|短|长|早|晚|缩短|延长|提前|缩减|相差|差)了?\s*$"
+)
+_MISSED = regex.compile(
+    r"未|没有|不足|仅|只|少于|低于|差|缺|应|需|拟|计划|目标|任务|指标|年初|预期|设定|要求|完成率|进度|实际|其中"
 )
 _AS = regex.compile(r"^(?:全年|本年|年度|其中)*|(?:达到?|为|是|实现|完成)*$")
 _CLAUSE_LENGTH = 40
@@ -105,7 +108,7 @@ def _column(passage: Passage, figure: Figure, link: Link, row: Indicator) -> str
     in its own clause, is the result where it fits the result.
     """
     if link.column == "actual" and passage.key in PLANNED:
-        return "target"
+        return "actual" if passage.key == "measures" and link.relation != "conflict" else "target"
     if link.column != "target" or link.relation != "conflict" or passage.key in PLANNED:
         return link.column
     if first(_clause(passage, figure), "intended"):
@@ -115,8 +118,13 @@ def _column(passage: Passage, figure: Figure, link: Link, row: Indicator) -> str
 
 
 def _claims(passage: Passage, figure: Figure, link: Link, row: Indicator, submission: Submission) -> bool:
-    """In 全年完成情况 a figure told as a result is one, also where it repeats the target that was missed."""
-    if passage.key != "goal_actual" or figure.kind not in {"actual", None} or link.relation == "conflict":
+    """Where results are told a figure is one, also where it repeats the target that was missed.
+
+    A report may begin with the target, so there nothing else may be said of the row, nor that it was missed.
+    """
+    if not passage.keys & TOLD or figure.kind not in {"actual", None} or link.relation == "conflict":
+        return False
+    if passage.key != "goal_actual" and not _alone(passage, figure, link, submission):
         return False
     result, said = printed.actual(row), printed.figure(figure)
     if result is None or said is None or same_fact(said, result).agrees or figure.qualifier:
@@ -129,6 +137,17 @@ def _claims(passage: Passage, figure: Figure, link: Link, row: Indicator, submis
     others = (x for x in passage.figures if x is not figure and x.unit == figure.unit)
     linked = (y for x in others for y in submission.links_of(x))
     return not any((y.form_id, y.row) == (link.form_id, link.row) and y.column == "actual" for y in linked)
+
+
+def _alone(passage: Passage, figure: Figure, link: Link, submission: Submission) -> bool:
+    """No other figure of the report speaks of the row; its sentence tells no target, no shortfall."""
+    sentence = sentence_of(passage, figure).text
+    if figure.qualifier or passage.key in PLANNED or _MISSED.search(sentence):
+        return False
+    others = (x for x in submission.figures if x is not figure and x.form_id == figure.form_id)
+    linked = (y for x in others for y in submission.links_of(x))
+    rows = {(y.form_id, y.row) for y in linked if y.column in {"actual", "rate"}}
+    return (link.form_id, link.row) not in rows
 
 
 def _clause(passage: Passage, figure: Figure) -> str:

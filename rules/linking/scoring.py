@@ -30,7 +30,9 @@ _MONEY_SPOKEN = regex.compile(r"资金|预算|经费|拨款|支出|执行|决算
 _ONLY_CONFLICTS = {"added", "stock", "summed", "total"}
 _ADDED = regex.compile("新|增|认定|培育|引进|发展|入库")
 _ABBREVIATED = 0.5
+_SPLIT, _NOUN, _WHOSE = 0.9, 3, 2  # 满意度 of 农牧民: as good as the name; characters of either half
 _GROWN = 0.7  # % beside 百分点: likewise
+_BETWEEN = regex.compile(r"[，,、；;（(：:]")
 _MANY, _PLACES = Fraction(8), 8
 _PER = 0.3  # 元 beside 元/人: the same only where the values agree
 _MONEY_KINDS = {"budget", "executed"}
@@ -272,7 +274,16 @@ def _likeness(figure: Figure, cell: Cell, context: Context, *, same: bool) -> fl
         words = max(words, _ABBREVIATED)
     if money and _MONEY_NAME.search(name) and _MONEY_SPOKEN.search(subject or context.since):
         words = max(words, 0.8)
-    return max(spoken, 0.9 * words)
+    return max(spoken, 0.9 * words, _SPLIT if _split(name, subject, context) else 0.0)
+
+
+def _split(name: str, subject: str, context: Context) -> bool:
+    """Whether the name ends in what is spoken of, its beginning in the sentence: 调查农牧民500人，满意度."""
+    for what in (subject, _BETWEEN.split(context.since.rstrip("为是达到 "))[-1].strip()):
+        whose = name.removesuffix(what) if len(what) >= _NOUN else name
+        if whose != name and len(whose) >= _WHOSE and whose in context.sentence:
+            return True
+    return False
 
 
 def _equal(figure: Figure, cell: Cell) -> bool:

@@ -114,3 +114,56 @@ def test_the_very_name_of_the_row_is_the_row(text, accused):
     rate = row(1, level3="抽检合格率", target=(">=95", "%"), actual=("96.2", "%"), weight=5, score=5)
     found = [x for x in say("C02", rate, told("outputs", text)) if x.result == "fail"]
     assert [x.observed for x in found] == (["98.6%"] if accused else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "observed"),
+    [
+        ("农牧民满意度", "问卷调查农牧民500人，满意468人，满意度93.6%。", "93.6%"),
+        ("检测报告准确率", "全年出具检测报告3286份，差错3份，准确率达到99.9%。", "99.9%"),
+        ("受训教师合格率", "受训教师参加结业考核96人，合格率92.7%。", "92.7%"),
+    ],
+)
+def test_a_name_may_stand_in_two_places_of_a_sentence(name, text, observed):
+    one = row(1, level3=name, target=(">=90", "%"), actual=("97.1", "%"))
+    (finding,) = [x for x in say("C02", one, told("outputs", text)) if x.result == "fail"]
+    assert finding.observed == observed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问卷调查农牧民500人，满意486人，满意度97.1%。",
+        "农牧民参加培训500人，企业满意度93.6%。",
+        "上年调查农牧民400人，满意度93.6%。",
+    ],
+)
+def test_another_name_between_them_is_another_matter(text):
+    one = row(1, level3="农牧民满意度", target=(">=90", "%"), actual=("97.1", "%"))
+    assert worst("C02", one, told("outputs", text)) != "fail"
+
+
+MISSED = {"level3": "人工增雨作业次数", "target": (">=12", "次"), "actual": ("9", "次")}
+
+
+@pytest.mark.parametrize("text", ["人工增雨作业12次，用弹186枚。", "开展人工增雨作业12次。"])
+def test_a_target_told_as_the_result(text):
+    (finding,) = [x for x in say("C02", row(1, **MISSED), told("effects", text)) if x.result == "fail"]
+    assert (finding.observed, finding.expected) == ("12次", "9次")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人工增雨作业12次的目标未完成。",
+        "计划人工增雨作业12次，受空域限制没有完成。",
+        "人工增雨作业指标12次，完成率75%。",
+        "人工增雨作业12次，实际9次。",
+        "应开展人工增雨作业12次。",
+        "人工增雨作业次数不少于12次。",
+        "人工增雨作业9次，比要求的12次少3次。",
+        "人工增雨作业9次。",
+    ],
+)
+def test_a_target_told_as_a_target(text):
+    assert worst("C02", row(1, **MISSED), told("effects", text)) != "fail"

@@ -60,3 +60,10 @@ def test_a_plan_among_this_year_s_plans(key, text, result):
     toilets = row(1, level3="改造农村户厕", target=(">=500", "座"), actual=("462", "座"), weight=10, score=9)
     kiosks = row(2, level3="新建垃圾分类亭", target=(">=24", "个"), actual=("24", "个"), weight=10, score=10)
     assert worst("C03", toilets, kiosks, told(key, text)) == result
+
+
+@pytest.mark.parametrize("heading", ["审计查出问题204个，整改186个，整改率91.2%", "整改情况"])
+def test_what_was_put_right_is_no_plan(heading):
+    one = row(1, level3="问题整改率", target=(">=90", "%"), actual=("91.2", "%"))
+    text = "查出问题204个，已整改186个，问题整改率91.2%。"
+    assert worst("C03", one, told("measures", text, heading=heading)) != "fail"
