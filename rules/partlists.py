@@ -9,7 +9,7 @@ from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison
 from rules.denotation import Printed
-from rules.passages import Passage
+from rules.passages import Passage, Span
 from rules.wording import plain
 
 _THREE = 3
@@ -17,7 +17,15 @@ _COMPLETE = (  # of what; every part that it has, by the words of each
     ("三公", ("接待", "车", "出国|出境")),
     ("基本支出", ("人员", "公用")),
     ("支出|决算|执行|预算", ("基本支出", "项目支出")),
+    ("", ("[一1]季度", "[二2]季度", "[三3]季度", "[四4]季度")),
+    ("", ("上半年", "下半年")),
 )
+_LEVEL = regex.compile(
+    r"末|累计|平均|均|每|率|存量|保有|在[库册校岗园]"
+)  # no amount that adds up over a year
+_REST = regex.compile(r"^[、，,；;和及与\s]*(?:以及)?其(?:他|它|余)(?P<of>\p{Han}{0,4})$")
+_BRACKET = regex.compile(r"（[^（）]*+）|\([^()]*+\)")
+_MORE = regex.compile(r"另|此外|还有|除此|[^之]外[，,]")
 _FUNDED = regex.compile(r"(?:总投资|总预算|预算|资金|经费|收入)(?:总额|合计|共|为|安排|共计|约)*$")
 _SOURCE = regex.compile(
     r"拨款|中央|省级|市级|县级|区级|财政|结转|自筹|配套|债券|其他资金|贷款|社会资本|单位资金"
@@ -63,14 +71,15 @@ def _all_posts(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
 
 
 def _one_digit(whole: Figure, parts: list[Figure], sums: Sums) -> bool:
-    """Three parts or more that reach the total but for one digit of it: 9136 of 9236."""
+    """Three parts that reach the total but for one digit of it: 9136 of 9236; of four parts, 23 of 24."""
     if len(parts) < _THREE or sums[-1] is None or any(x is not None and x.agrees for x in sums):
         return False
     added = sum((Fraction(x.value or 0) for x in parts), Fraction(0))
     if added >= Fraction(whole.value or 0):
         return False
     a, b = plain(added), plain(Fraction(whole.value or 0))
-    return len(a) == len(b) >= _THREE and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    least = _THREE if len(parts) == _THREE else _THREE - 1
+    return len(a) == len(b) >= least and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _coarse(value: Printed, parts: list[Figure], sums: Sums) -> bool:
@@ -97,9 +106,30 @@ def is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
     for of, words in _COMPLETE:
         if len(words) == len(parts) and regex.search(of, said):
             found = [[i for i, label in enumerate(labels) if regex.search(word, label)] for word in words]
-            if all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(parts):
+            each = all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(parts)
+            if each and (of or not any(_LEVEL.search(x) for x in [said, *labels])):
                 return True
-    return False
+    return leaves_no_rest(passage, whole, parts, labels[-1])
+
+
+def leaves_no_rest(passage: Passage, whole: Figure, parts: list[Figure], label: str) -> bool:
+    """The last part is all that is left: 教师26人、保育员14人、其他6人; none told of beside them."""
+    rest = _REST.match(label)
+    if rest is None or (whole.unit == "元" and rest["of"]) or len(parts) < 2:
+        return False
+    between = passage.text[whole.end : parts[-1].start]
+    after = passage.text[parts[-1].end : parts[-1].end + _AFTER].split("。")[0]
+    told = [
+        x for x in passage.within(Span("", whole.end, parts[-1].end)) if not _in_bracket(passage, whole, x)
+    ]
+    short = sum(Fraction(x.value or 0) for x in parts) < Fraction(whole.value or 0)
+    marks = {mark for mark in "、，；" if mark in _BRACKET.sub("", between).split("其中")[-1]}
+    return short and len(told) == len(parts) and len(marks) == 1 and not _MORE.search(f"{between}。{after}")
+
+
+def _in_bracket(passage: Passage, whole: Figure, figure: Figure) -> bool:
+    opened = passage.text[whole.end : figure.start]
+    return sum(opened.count(x) for x in "（(") > sum(opened.count(x) for x in "）)")
 
 
 def _labels(passage: Passage, whole: Figure, parts: list[Figure]) -> list[str]:

@@ -2,10 +2,12 @@
 
 比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；“12座，涉及5个乡镇：甲
 4座……”中各项之和与总数（没有写总数的，与同名指标的完成值）；按印出的位数理解。
+各期（四个季度、上下半年）之和与“全年T”；“支出T……。支出中a、b、c”；“甲占a%、乙占b%、其他占c%”之和与100%。
 意义：总分不合，总数或分项至少一个有误。
 “甲38场、乙45场，其中……”的总数可以是末项、各项之和或前文的总数，都不相合才报告。
-不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的除
-外）；分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未必是分项，和大于 T 只提请核对；列举中前
+不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的，
+以“其他”“其余”收尾的，除外；只差一个数字的，提请核对）；
+分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未必是分项，和大于 T 只提请核对；列举中前
 几项已等于 T；括号里的再分；单位不同；完成率、增幅、上年数、目标数不是分项。
 示例：“共120家，其中A80家、B50家”报告；“其中A80家”、“80家、40家，合计120家”不报。
 依据：部分之和不大于总数；rules.md 0.2 区间求和。
@@ -26,10 +28,12 @@ from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
+from rules.dividing import all_shares, divided
 from rules.linking.names import core, held
 from rules.listing import enumerated, sums
 from rules.partlists import is_complete, is_doubtful
 from rules.passages import LONGEST, Passage, Span, passages
+from rules.periods import of_year
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
@@ -53,7 +57,7 @@ _FAR = 12  # characters between a total and its 其中
 _RATE = 12  # characters between an amount and the rate beside it
 _MOST = 30  # parts of one total
 _BRACKET_STOP = regex.compile(r"[）)。！？!?\n]")
-_THREE = 3
+_THREE, _ALL = 3, 100
 _SHORT, _LONG = 8, 14  # characters between two parts: joined by a comma, by 、
 _SOFT_STOP = regex.compile(r"[；;]")
 _NO_PART = regex.compile(
@@ -77,8 +81,11 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         for found in _AMONG.finditer(passage.text):
             yield from _among(passage, found.start(), found.end())
+        for whole, start in divided(passage):
+            yield from _divided(passage, whole, start)
         for i, figure in enumerate(passage.figures):
             yield from _closed(passage, i, figure)
+            yield from _shares(passage, i)
         for found in _SPREAD.finditer(passage.text):
             yield from _over_all(submission, passage, found)
 
@@ -127,7 +134,11 @@ def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:
     """`a、b，合计T`: what stands before closes up to the total."""
     if i < 2 or whole.kind not in _kinds(passage) or whole.value is None:
         return
-    if not _CLOSING.fullmatch(passage.gap(passage.figures[i - 1], whole)):
+    gap = passage.gap(passage.figures[i - 1], whole)
+    if of_year(passage, i):
+        yield from _year(passage, whole, of_year(passage, i))
+        return
+    if not _CLOSING.fullmatch(gap):
         return
     parts: list[Figure] = []
     for figure in reversed(passage.figures[max(0, i - _MOST) : i]):
@@ -146,6 +157,45 @@ def _closed(passage: Passage, i: int, whole: Figure) -> Iterator[Outcome]:
         yield passed(f"各项之和与{whole.text}相符", **_about(passage, whole, shown, whole.end))
         return
     yield _conflict(passage, whole, shown, whole.end, "各项之和", sure=_listed(passage, [*shown, whole]))
+
+
+def _year(passage: Passage, whole: Figure, parts: list[Figure]) -> Iterator[Outcome]:
+    """`一季度a，二季度b，三季度c，四季度d，全年T`: the periods make up the year."""
+    found = _sum(whole, parts)
+    if found is not None and found.agrees:
+        yield passed(f"各期之和与{whole.text}相符", **_about(passage, whole, parts, whole.end))
+    elif found is not None:
+        yield _conflict(passage, whole, parts, whole.end, "各期之和", sure=True)
+
+
+def _divided(passage: Passage, whole: Figure, start: int) -> Iterator[Outcome]:
+    """`支出746.2万元……支出中a、b、c`: never more than what they are parts of."""
+    end = _end(passage.text, start, bracketed=False)
+    parts = [x for x in passage.within(Span("", start, end)) if _is_part(passage, x, whole, start)][:_MOST]
+    if len(parts) > 1:
+        yield _judge_parts(passage, whole, _one_list(passage, parts), end)
+
+
+def _shares(passage: Passage, i: int) -> Iterator[Outcome]:
+    """`甲占38%、乙占55%、其他占17%`: with the rest they make up all."""
+    shares = all_shares(passage, i)
+    if not shares:
+        return
+    sums = [sum((Fraction(x.value or 0) for x in shares[n:]), Fraction(0)) for n in range(len(shares) - 1)]
+    slack = sum((Fraction(x.step or 0) for x in shares), Fraction(0)) / 2
+    about = _about(passage, shares[0], shares, shares[-1].end) | {"key": ("占比合计",), "subject": "占比"}
+    if any(abs(x - _ALL) <= slack for x in sums):
+        yield passed("各项占比之和为100%", **about)
+        return
+    added = like(shares[0], sums[0])
+    yield failed(
+        f"各项占比（含其余）之和为{added}，应为100%",
+        expected="100%",
+        observed=added,
+        difference=f"{like(shares[0], abs(sums[0] - _ALL))[:-1]}个百分点",
+        computation=f"{'＋'.join(x.text for x in shares)}＝{added}",
+        **about,
+    )
 
 
 def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int) -> Outcome:
@@ -242,11 +292,7 @@ def _about(passage: Passage, whole: Figure, parts: list[Figure], end: int) -> di
 
 
 def _is_part(passage: Passage, figure: Figure, whole: Figure, first: int) -> bool:
-    if (
-        (figure.unit or "") != (whole.unit or "")
-        or figure.kind not in _kinds(passage)
-        or figure.value is None
-    ):
+    if not _alike(figure, whole) or figure.kind not in _kinds(passage) or figure.value is None:
         return False
     lead_in = passage.text[max(first, figure.start - 12) : figure.start]
     for mark in "，,、；;":
@@ -254,6 +300,12 @@ def _is_part(passage: Passage, figure: Figure, whole: Figure, first: int) -> boo
     opened = passage.text[first : figure.start]
     nested = sum(opened.count(x) for x in _OPEN) > sum(opened.count(x) for x in _CLOSE)
     return not nested and not _NO_PART.search(lead_in)
+
+
+def _alike(part: Figure, whole: Figure) -> bool:
+    """One unit, or 4个 of 12个班."""
+    bare = part.unit == "个" and part.text.endswith("个") and f"个{whole.unit}" in whole.text
+    return (part.unit or "") == (whole.unit or "") or bare
 
 
 def _one_list(passage: Passage, parts: list[Figure]) -> list[Figure]:

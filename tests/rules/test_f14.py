@@ -186,3 +186,58 @@ def test_sources_down_to_the_units_own(text, result):
 )
 def test_posts_are_of_two_kinds(text, result):
     assert worst("F14", told("duties", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "observed"),
+    [
+        ("教职工48人，其中专任教师26人、保育员14人、其他6人。", "46人", "48人"),
+        ("受理案件100件，其中民事60件，刑事20件，其余10件。", "90件", "100件"),
+        ("我园设12个班，其中大班4个、中班5个、小班4个。", "13班", "12个班"),
+        (
+            "第一季度抽检620批次，二季度936批次，三季度1,050批次，第四季度780批次，全年3286批次。",
+            "3386批次",
+            "3286批次",
+        ),
+        ("上半年巡查38次，下半年巡查45次，全年共巡查85次。", "83次", "85次"),
+        ("全年开展巡查85次，其中上半年38次、下半年45次。", "83次", "85次"),
+        (
+            "实际支出746.2万元，未执行163.8万元。支出中修缮588.5万元、安防97.7万元、监理70万元。",
+            "756.2万元",
+            "746.2万元",
+        ),
+        ("培训对象中，乡镇干部占40%，村干部占35%，其他人员占20%。", "100%", "95%"),
+        ("新增就业1620人，其中高校毕业生占38%、本地居民占55%、其他占17%。", "100%", "110%"),
+    ],
+)
+def test_a_list_that_leaves_nothing_out(text, expected, observed):
+    (finding,) = [x for x in say("F14", told("outputs", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected, finding.observed) == ("重要", expected, observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教职工48人，其中专任教师26人（高级6人）、保育员14人、其他8人。",
+        "教职工48人，其中专任教师26人、保育员14人、其他6人，另有临聘2人。",
+        "教职工48人，其中在职教师26人、保育员14人、其他8人。",
+        "支出500万元，其中人员经费300万元、公用经费80万元、其他支出50万元。",
+        "设12个班，其中大班4个、中班5个、小班3个。",
+        "第一季度末在册620户，第二季度末936户，第三季度末1050户，第四季度末1100户，全年1100户。",
+        "一季度抽检620批次，二季度936批次，三季度1050批次，四季度780批次，全年不合格72批次。",
+        "全年支出500万元。支出中工程款300万元（主体200万元、附属100万元）、设备120万元、监理80万元。",
+        "项目资金500万元，全部到位。资金中中央资金300万元、省级资金130万元。",
+        "培训对象中，乡镇干部占40%，村干部占35%，其他人员占25%。",
+        "学员中男性占60%、女性占40%、本地占55%、外地占30%、其他占15%。",
+        "专业占比分别为33.3%、33.3%，其中农业占33.3%、林业占33.3%、其他占33.3%。",
+    ],
+)
+def test_a_rest_that_closes_or_is_none(text):
+    assert not [x for x in say("F14", told("outputs", text)) if x.result in {"fail", "review"}]
+
+
+def test_one_short_of_four_parts_is_to_be_looked_at():
+    text = "完成审计项目24个，其中预算执行审计5个、经济责任审计9个、投资审计6个、专项审计调查3个。"
+    assert worst("F14", told("outputs", text)) == "review"
+    assert worst("F14", told("outputs", text.replace("24个", "25个"))) == "review"
+    assert worst("F14", told("outputs", text.replace("24个", "30个"))) == "pass"
