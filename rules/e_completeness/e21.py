@@ -1,6 +1,6 @@
 """E21: a date of filing or publication before the year is over.
 
-比对：填报日期、报告日期、公开日期、“拟于……公开（整改、完成）”的日期与评价年度；“已于（……前已）……”的日期与评价年度之后一年的年末。
+比对：填报日期、报告日期、公开日期、“拟于……公开（整改、完成）”的日期，“本报告数据截至……”的日期与评价年度；“已于（……前已）……”的日期与评价年度之后一年的年末。
 意义：自评在年度终了之后进行，日期早于评价年度，说明沿用了旧文本或年份写错；已完成的事写在下一年年末，事情不可能已经发生。
 不适用：评价年度不明；日期写不全；评价年度当年12月的填报日期（预先自评）；成立、印发、批复、开工等过程中的日期。评价年度当年12月以前
 的，只提请核对。
@@ -28,6 +28,14 @@ _FILED = regex.compile(r"(?:填报|填表|报告|报送|制表|编制|自评|评
 _ALONE = regex.compile(r"\s*20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?(?:\d{1,2}\s?日?)?\s*")
 _PLANNED = regex.compile(r"拟于|计划于|将于|预计于|拟在|将在")
 _FUTURE = regex.compile(r"公开|公示|整改|完成|开工|实施|上报|落实")
+_OF_THE_WHOLE = (
+    r"(?:本|上述|以上|文中|表中|表内|自评|报告|有关|相关|所有|各项|绩效|评价|统计|的|中|内|所列|采用|引用)"
+)
+_CLOSED = regex.compile(
+    rf"(?:^|[，,。；;（(\n])\s*(?:注[：:])?{_OF_THE_WHOLE}{{1,8}}(?:数据|数字)(?:均|都|统一)?(?:截[至止]到?|统计至|(?:的)?(?:截止|统计)(?:日期?|时间|时点)(?:为|是|：|:)?)(?:于|到)?\s*$|"
+    r"(?:数据|统计)(?:的)?截止(?:日期?|时间|时点)(?:为|是|：|:)?\s*$"
+)
+_CLOSING = regex.compile(r"(?:为)?(?:数据|统计)截止(?:日|时间|时点)")
 _PAST = regex.compile(
     r"已(?:全部|经|全额)?(?:上缴|完成|整改|收回|支付|拨付|公开|投入使用|完工|交付|缴回|交回)"
 )
@@ -75,9 +83,19 @@ def _filed(form: Form, quote: Evidence, day: Day, year: int) -> Outcome:
 
 
 def _judged(text: str, day: Day, year: int) -> Any:
-    """What a planned or a finished date comes to; None where neither is said, or nothing is odd."""
+    """What a planned, a finished, a closing date comes to; None where none is said, or nothing is odd."""
     before, after = text[: day.start], text[day.end :]
     about: dict[str, Any] = {"subject": text[max(0, day.start - 8) : day.end + 12].strip("，,。；; ")}
+    if day.last < date(year, 1, 1) and (_CLOSED.search(before) or _CLOSING.match(after)):
+        return lambda form, quote: failed(
+            f"数据截止日期{day.text}早于评价年度（{year}年度）",
+            form=form,
+            key=("数据截止",),
+            expected=f"{year}年12月31日",
+            observed=day.text,
+            evidence=[quote],
+            **about,
+        )
     if _PLANNED.search(before[-6:]) and _FUTURE.search(after[:20]) and day.last < date(year, 1, 1):
         words = f"文中打算的日期{day.text}早于评价年度（{year}年度）"
         return lambda form, quote: failed(

@@ -25,7 +25,10 @@ from rules.text import words
 from rules.wording import plain
 
 _CITY = regex.compile(r"全市(?!\p{Han}{0,4}(?:系统|行业|学校|企业|医院|乡镇|街道))|在市里|市对(?:县|区)")
-_COUNTED = frozenset({"个", "家", "所"})
+_COUNTED = frozenset({"个", "家", "所", "支", "名", "户"})
+_AMONG = regex.compile(
+    r"(?:(?!其中)\p{Han}){2,8}?(?:(?<!其)中|当中|之中|里)[，,]?(?:(?:综合|总分|总量|增速|最终|位|名|排|并)*[列居排名位]|获|第)"
+)  # 6个开发区中列第8
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -71,8 +74,8 @@ def _population(passage: Passage, figure: Figure) -> Fraction | None:
     start = passage.sentence_start(figure.start)
     for other in reversed(passage.within(Span("", start, figure.start))):
         after = passage.text[other.end : other.end + 8]
-        noun = any(after.startswith(word) for word in words("population"))
         between = passage.text[other.end : figure.start]
+        noun = any(after.startswith(word) for word in words("population")) or _AMONG.match(between)
         among = any(word in between for word in ("中", "里", "排名", "列", "居"))
         near = len(between) <= 14 and not any(mark in between for mark in "。；;")
         if other.unit in _COUNTED and other.value and noun and among and near:

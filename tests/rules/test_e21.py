@@ -43,3 +43,21 @@ def test_a_date_of_filing_fires():
 def test_the_message_names_both():
     (finding,) = say("E21", told("conclusion", "自评结果拟于2020年6月底前在门户网站公开。"))
     assert (finding.severity, finding.expected, finding.observed) == ("一般", "评价年度之后", "2020年6月底")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("本报告数据截至2020年12月31日。", "fail"),
+        ("以上数据统计截止时间为2020年12月31日。", "fail"),
+        ("注：表中数据均截至2020年12月底。", "fail"),
+        ("数据截止日期：2019年12月31日。", "fail"),
+        ("本报告数据截至2021年12月31日。", "not_applicable"),
+        ("本报告数据截至2022年2月28日。", "not_applicable"),
+        ("截至2020年12月31日，在建工程余额360万元。", "not_applicable"),
+        ("上年度数据截至2020年12月31日。", "not_applicable"),
+        ("普查数据截至2020年11月1日零时。", "not_applicable"),
+    ],
+)
+def test_the_day_on_which_the_figures_close(text, result):
+    assert worst("E21", told("conclusion", text)) == result

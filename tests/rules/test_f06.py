@@ -1,5 +1,7 @@
 """F06: ranks."""
 
+import pytest
+
 from rules.checking import check
 from rules.families import find
 from rules.profile import load
@@ -28,3 +30,29 @@ def test_near_misses():
 
 def test_not_applicable():
     assert worst("F06", told("outputs", "考核位列全省第65名。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增速在全市6个开发区中列第8位。",
+        "考核成绩在全省11家公立医院中排名第13。",
+        "全市5个产业园区当中，综合排名第7位。",
+    ],
+)
+def test_whatever_the_places_are_called(text):
+    assert worst("F06", told("outputs", text)) == "fail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增速在全市6个开发区中列第5位。",
+        "建成6个产业园区，其中青石园区列全省第8位。",
+        "完成3个项目的申报，考核列全省第8位。",
+        "下设4个中心，全省排名第9位。",
+        "新增5家高新技术企业，其中云溪公司居全省第12位。",
+    ],
+)
+def test_other_counts_before_a_rank(text):
+    assert worst("F06", told("outputs", text)) != "fail"
