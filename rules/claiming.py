@@ -42,8 +42,11 @@ _NOTHING = regex.compile(
 _NONE_MISSED = regex.compile(
     r"未(?:完成|实现|达到|达成)的?(?:绩效|年度|预期)*(?:目标|指标|任务)(?:情况)?(?:及(?:其)?原因)?(?:分析)?[。：:]\s*暂?(?:无|没有)(?=[。；;\n]|$)|"
     r"(?<!几乎|并非|基本)(?:未出现|未发生|无|没有|不存在)偏离(?:绩效|年度|预期)*目标|"
-    r"(?<!几乎|并非|基本)(?:未出现|未发生|无|没有|不存在)(?:任何)?未(?:完成|实现|达到|达成|达标|达)的?(?:预期|年度|绩效|三级|目标值)*的?(?:目标|指标|任务)(?!值?的)"
+    r"(?<!几乎|并非|基本)(?:未出现|未发生|无|没有|不存在)(?:任何)?未(?:完成|实现|达到|达成|达标|达)的?(?:预期|年度|绩效|三级|目标值)*的?(?:目标|指标|任务)(?!值?的)|"
+    r"(?<=[，,。；;：:\n])(?:本|整个|该)?(?:项目|绩效目标|绩效指标|各项指标|各指标|指标|目标)(?:的)?(?:实施|执行|完成|实现|运行)?(?:情况|结果)?(?:均|都|整体|总体)?"
+    r"(?:无|没有|不存在|未出现|未发生|未产生)(?:任何)?(?:偏差|偏离)(?=[，,。；;\n]|$)"
 )
+_EXCEPTED = regex.compile(r"(?:除(?!险|尘)|若|如果|确保|力争|是否)[^。；;\n]{0,40}$")
 _AHEAD = 60
 
 
@@ -73,6 +76,8 @@ def denials(passages: Iterable[Passage]) -> list[Claim]:
         heading = passage.section.heading if passage.section else ""
         alone = _MISSED.search(heading) and _NOTHING.fullmatch(passage.text)
         found = _NONE_MISSED.search(passage.text)
+        if found is not None and _EXCEPTED.search(passage.text[: found.start()]):
+            found = None
         if not alone and found is None:
             continue
         start, end = (found.start(), found.end()) if found else (0, len(passage.text))

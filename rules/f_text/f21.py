@@ -1,6 +1,6 @@
 """F21: something that is said not to have happened, and a count of it.
 
-比对：“未发生（没有发生、未出现、零）某类事故、事件、案件”与叙述中该事的起数、件数，及评分表中同名指标的完成值。
+比对：“未发生（没有发生、未出现、零）某类事故、事件、案件”，“差错率（事故数）为零”，与叙述中该事的起数、件数，及评分表中同名指标的完成值。
 意义：说未发生而另处写有起数，或表内完成值不为零，结论与事实自相矛盾。
 不适用：只否认重大、较大、责任等某一种，而计数没有写明是该种的；查处、排查、处置、演练、防范一类工作量；上年、同比、下降；目标、
 要求；投诉、信访只在单位不以受理投诉为职责时才有意义，只提请核对。
@@ -30,6 +30,14 @@ _DENIED = regex.compile(
     r"(?:全年|本年度?|当年|期间)?(?:均|都)?(?:未发生|没有发生|未出现|没有出现|未产生|无|零)(?:过)?(?:一[起件例次]|任何|各类|各种)?"
     rf"(?P<thing>(?:(?!未|无|没有|发生|出现)\p{{Han}}){{0,12}}?(?:{_EVENT}))(?!率|数|台账|隐患|苗头)"
 )
+_NIL = regex.compile(
+    rf"(?P<thing>(?:(?!未|无|没有|发生|出现|[率数])\p{{Han}}){{0,10}}?(?:{_EVENT}|纠纷|遗漏|失误))(?:的)?(?:发生)?(?:率|[起件次例]?数)"
+    r"(?:均|都|全年|继续|一直)*(?:为|是|保持为|保持在|保持|控制为|控制在|实现了?)(?:[零〇]|“零”|0(?![.．]?\d))(?!的?(?:目标|要求|标准))"
+)
+_WISHED = regex.compile(r"确保|力争|保证|目标|要求|如")
+_MENDED = regex.compile(r"纠正|更正|发现|查出|审出|退回|指出|反馈|复核|审核|抽查|核对")
+_SLIPS = regex.compile("差错|遗漏|失误")
+_COUNTS = frozenset({"份", "笔", "处", "个", "条", "项", "批次", "张"})  # what a slip is counted by
 _HAPPENED = regex.compile(r"^(?:[起件次例宗])$")
 _WORK = regex.compile(
     r"查处|排查|处置|处理|演练|防范|预防|化解|调解|办理|受理|办结|整改|宣传|减少|下降|避免|破获|侦破|侦办|审理|执行|立案|查办|隐患|"
@@ -53,6 +61,7 @@ class Denied(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     thing: str
     kinds: frozenset[str]
+    nil: bool = False  # said as a rate or a number of zero
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -70,14 +79,15 @@ def _denials(texts: list[Passage]) -> Iterator[Denied]:
     for passage in texts:
         if passage.keys & PLANNED:
             continue
-        for found in _DENIED.finditer(passage.text):
+        for found in (*_DENIED.finditer(passage.text), *_NIL.finditer(passage.text)):
             before = _STOP.split(passage.text[max(0, found.start() - 30) : found.start()])[-1]
-            if not regex.search(r"确保|力争|保证|目标|要求|如", before[-8:]):
+            if not _WISHED.search(f"{before[-8:]}{found['thing']}"):
                 yield Denied(
                     passage=passage,
                     span=passage.piece(found.start(), found.end()),
                     thing=_KIND.sub("", found["thing"]),
                     kinds=frozenset(_KIND.findall(found["thing"])),
+                    nil=found.re is _NIL,
                 )
 
 
@@ -88,7 +98,12 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
     if against is None:
         return passed(f"“{one.span.text}”未见相反的数字", evidence=[quote], **about)
     words, evidence = against
-    tell = lead if _ASKED.search(one.thing) or (one.thing in _ANY and one.thing not in words) else failed
+    slips = one.nil and _SLIPS.search(one.thing)
+    tell = (
+        lead
+        if (_ASKED.search(one.thing) and not slips) or (one.thing in _ANY and one.thing not in words)
+        else failed
+    )
     return tell(
         f"文中称“{one.span.text}”，而{words}",
         expected="两处一致",
@@ -106,18 +121,40 @@ def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[st
         for figure in passage.figures:
             clause = passage.clause_before(figure)
             after = _CLAUSE_END.split(passage.text[figure.end : figure.end + 16])[0]
-            if not _is_count(figure, clause, submission):
+            if not _is_count(
+                figure,
+                clause,
+                submission,
+                slips=one.nil and bool(_SLIPS.search(clause)) and not _MENDED.search(clause),
+            ):
                 continue
             same = passage is one.passage and passage.sentence_start(figure.start) <= one.span.start
             beside = same and figure.start > one.span.end and one.thing[-2:] in after
             kindred = one.thing in _ANY and _HAPPENED_CLAUSE.search(clause) and not one.kinds
-            if beside or kindred or _names(one, clause) or _names(one, after):
+            named = (
+                one.nil
+                and passage is one.passage
+                and (clause.strip().endswith(one.thing[-2:]) and not _MENDED.search(clause))
+            )
+            if (
+                beside
+                or kindred
+                or (named and _one_paragraph(passage, one, figure))
+                or _names(one, clause)
+                or _names(one, after)
+            ):
                 return f"另处写“{clause.strip()[-16:]}{figure.text}{after[:8]}”", quoted(figure)
     return None
 
 
-def _is_count(figure: Figure, clause: str, submission: Submission) -> bool:
-    told = _HAPPENED.fullmatch(figure.unit or "") and figure.value and figure.value > 0
+def _one_paragraph(passage: Passage, one: Denied, figure: Figure) -> bool:
+    first, last = sorted((one.span.start, figure.start))
+    return "\n" not in passage.text[first:last]
+
+
+def _is_count(figure: Figure, clause: str, submission: Submission, *, slips: bool = False) -> bool:
+    unit = figure.unit or ""
+    told = (_HAPPENED.fullmatch(unit) or (slips and unit in _COUNTS)) and figure.value and figure.value > 0
     apart = _WORK.search(clause) or figure.kind in {"target", "previous", "growth"}
     return bool(told) and not apart and set(years(clause)) <= {submission.year}
 

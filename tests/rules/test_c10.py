@@ -199,3 +199,20 @@ def test_a_row_may_claim_it_in_its_own_words(text, result):
 def test_a_claim_of_the_whole_year_is_of_all_rows(heading, text, result):
     found = {x.result for x in say("C10", shows(), told("effects", text, heading=heading))}
     assert ("fail" in found) == (result == "fail")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("所有演出任务均已完成，项目无偏差。", "fail"),
+        ("资金使用规范，项目执行情况没有偏差。", "fail"),
+        ("对照目标，各项指标均无偏离。", "fail"),
+        ("除下乡演出外，项目无偏差。", "not_applicable"),
+        ("下一步加强调度，确保按期开展，项目执行无偏差。", "not_applicable"),
+        ("资金支出方向无偏差。", "not_applicable"),
+        ("预算执行无偏差。", "not_applicable"),
+        ("经核对，项目无偏差分析材料。", "not_applicable"),
+    ],
+)
+def test_no_deviation_of_the_project(text, result):
+    assert worst("C10", shows(), told("problems", text)) == result

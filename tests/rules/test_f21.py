@@ -66,3 +66,23 @@ def test_not_applicable():
 )
 def test_the_same_sentence(text, result):
     assert worst("F21", told("outputs", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("全年检测报告差错率为零，差错3份，准确率99.9%。", "fail"),
+        ("录入信息2.6万条，差错率保持为0，其中录入差错12条。", "fail"),
+        ("安全事故起数为零。3月发生安全事故1起，无人员伤亡。", "fail"),
+        ("生产安全事故数为零。3月发生生产安全事故1起。", "fail"),
+        ("全年检测报告差错率为零，上年差错3份。", "pass"),
+        ("全年检测报告差错率为零，出具报告3286份。", "pass"),
+        ("全年检测报告差错率为0.1%，差错3份。", "not_applicable"),
+        ("检测报告差错率为零的目标，差错3份。", "not_applicable"),
+        ("力争差错率为零，差错3份。", "not_applicable"),
+        ("投诉率为零，受理投诉12件。", "pass"),
+        ("差错率为零，复核中纠正差错3份。", "pass"),
+    ],
+)
+def test_a_rate_of_nothing(text, result):
+    assert worst("F21", told("outputs", text)) == result
