@@ -18,13 +18,13 @@ _PARTS = {"actual": "target", "executed": "budget"}
 _FILLER = regex.compile(
     r"任务数?|目标值?|计划数?|年初|年度|全年|指标值?|完成|执行|支出|支付|到位|使用|预算|资金|决算|实际|实现|达到?|达成|"
     r"进度|比例|比率|率|数|为|是|占|的|仅|已|只|约|近|共|总|应|其|较|比|与|上年|上一年|去年|同期|同比|增长|增加|增幅|增速|"
-    r"上升|上涨|攀升|回升|增至|增到|下滑|回落|降至|降到|下降|减少|降低|降幅|提高|提升|由|从|到|至|超额|超|指标|值|量|额|实|成功|顺利|度"
+    r"上升|上涨|攀升|回升|增至|增到|下滑|回落|降至|降到|下降|减少|降低|降幅|提高|提升|由|从|到|至|超额|超|指标|值|量|额|实|成功|顺利|度|净增|净减|末"
 )
 _NOISE = regex.compile(r"[\s\p{P}\p{S}]++")
 _BREAK = regex.compile(r"[；;。！？!?\n]")
 _WHOLE_PICTURE = regex.compile(r"总体|整体|综合|平均|累计|其中|合计|总|均为|分别")
 _OTHER_WHOLE = ("年初", "调整", "上年", "序时", "上级", "省定", "市定")
-_EARLIER = regex.compile(
+EARLIER = regex.compile(
     r"[，,（(]\s*(?:比|较|与|同|相比)?(?:上年|去年|上一年|上年同期|20\d\d年)(?:度|同期)?的?(?:数|值)?(?:为|是|仅|：|:)?\s*"
 )
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
@@ -33,7 +33,9 @@ _DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|
 _AGAINST = regex.compile(r"[，,（(]?\s?(?:比|较|低于|高于)[^，,；;。！\n]{1,20}")
 _BY = regex.compile(r"[）)]?(?:降?低|提?高|多|少|短|长|快|慢|早|晚|减少|缩短|延长|提前)了?")
 _ALL = regex.compile(r"全部|均|都")
-_GROWN = regex.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)了?$")
+_GROWN = regex.compile(
+    r"(?:增加|增长|上升|提高|提升|减少|下降|降低|压减|净增|净减|(?<![最至])多|(?<!至)少)了?$"
+)
 _OVER_BASE = regex.compile(r"(?:比|较|与|同|相比|对比|相对于?)(?:[^，,；;。：:\d]|20\d\d年|19\d\d年){0,16}$")
 _CHANGED = regex.compile(
     r"^(?:相比|相较|比较)?[，,]?\s*(?:\p{Han}{0,6})(?:增加|增长|上升|提高|提升|减少|下降|降低|压减|多|少|增|减)\p{Han}{0,3}$"
@@ -117,7 +119,7 @@ def growth_before_base(passage: Passage) -> Iterator[Rated]:
             continue
         now, before = passage.figures[i - 1], passage.figures[i + 1]
         stands = before.kind == "previous" and now.kind in {"actual", "executed", "budget"}
-        alone = _EARLIER.fullmatch(passage.gap(rate, before)) and _COMPARED.search(passage.gap(now, rate))
+        alone = EARLIER.fullmatch(passage.gap(rate, before)) and _COMPARED.search(passage.gap(now, rate))
         if stands and alone and is_one_quantity(now, before) and now.value and _adjoin(passage, now, rate):
             yield Rated(passage=passage, part=now, whole=before, rate=rate)
 
@@ -129,7 +131,7 @@ def bare_rates(passage: Passage) -> Iterator[Rated]:
         if not bare or i < 1 or not _BARE.search(passage.gap(passage.figures[i - 1], rate)):
             continue
         first, after = passage.figures[i - 1], passage.figures[i + 1 : i + 2]
-        behind = after and _EARLIER.fullmatch(passage.gap(rate, after[0])) and _adjoin(passage, first, rate)
+        behind = after and EARLIER.fullmatch(passage.gap(rate, after[0])) and _adjoin(passage, first, rate)
         pair = [first, after[0]] if behind else passage.figures[max(0, i - 2) : i]
         if len(pair) == 2 and not behind and not _one_statement(passage, pair[0], pair[1], rate):
             continue
@@ -187,7 +189,7 @@ def differences_before_base(passage: Passage) -> Iterator[Rated]:
         )
         words = passage.gap(now, more)
         told = (
-            _GROWN.search(words) and _COMPARED.search(words) and _EARLIER.fullmatch(passage.gap(more, before))
+            _GROWN.search(words) and _COMPARED.search(words) and EARLIER.fullmatch(passage.gap(more, before))
         )
         if one and told and _adjoin(passage, now, more):
             yield Rated(passage=passage, part=now, whole=before, rate=more)

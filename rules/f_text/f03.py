@@ -2,6 +2,7 @@
 
 比对：“A，比上年B增长p”“由B增长到A，增长p”“A，同比增长p，上年为B”中，p 与 (A÷B－1)×100% 的结果；“A，比上年
 增加D，增长p”按 D÷(A－D) 计算，“较上年B增加D，增长p”按 D÷B 计算。
+“上年B，今年A，增长p”“支出A……（前一年）支出B，（本年）增长p”同此；中间隔着完成率的也比较。
 下降按 (1－A÷B) 计算。“A，比上年B增加D”“A，比全省平均B少D”的，D 与 A－B。
 意义：增幅与两年的数都由单位自己给出，互相推不出来，至少有一个不实。
 不适用：句中只有本年数与增幅，没有上年数：记下隐含的上年数区间，供跨年核对（G01）；句中另有同单位的数能得出该
@@ -22,6 +23,7 @@ from extractors.records import Figure, Form
 from rules import printed
 from rules.comparing import TRUNCATED, derived
 from rules.denotation import Printed, denote
+from rules.growing import after_rate, by_turns, is_rate, of_this_year
 from rules.intervals import Interval
 from rules.passages import passages
 from rules.profile import Profile
@@ -55,6 +57,9 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
         yield from (_judge(rated, _of_increment) for rated in increments(passage))
         yield from (_judge(rated, _over_base) for rated in over_base(passage))
+        for rated in (*after_rate(passage), *by_turns(passage)):
+            yield _judge(rated, _growth) if is_rate(rated) else _difference(rated)
+        yield from (_judge(rated, _growth) for rated in of_this_year(passage))
         yield from (_bare(rated) for rated in bare_rates(passage))
         yield from (_difference(rated) for rated in differences(passage))
         yield from (_difference(rated) for rated in differences_before_base(passage))

@@ -161,3 +161,41 @@ def test_how_far_two_levels_lie_apart(text, expected):
 def test_rates_before_their_base_or_without_a_direction(text, expected):
     found = say("F03", told("outputs", text))
     assert [x.expected for x in found if x.result == "fail"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "observed"),
+    [
+        ("规上企业由上年末的98户增加到112户，净增16户。", "增加14户", "16户"),
+        ("规上企业112户，比上年末98户净增16户。", "增加14户", "16户"),
+        ("规上企业112户，较上年98户多16户。", "增加14户", "16户"),
+        ("游客接待量9.6万人次，完成80%，比上年增加1.4万人次，上年为11万人次。", "减少1.4万人次", "1.4万人次"),
+        ("上年接待游客11万人次，今年9.6万人次，增加1.4万人次。", "减少1.4万人次", "1.4万人次"),
+        ("上年受理投诉1200件，本年受理1350件，同比增长15%。", "12.5%", "15%"),
+        ("2020年培训学员1200人，2021年培训1350人，增长15%。", "12.5%", "15%"),
+        ("实际支出11232万元，预算执行率90%。2020年支出10400万元，2021年增长6%。", "8%", "6%"),
+    ],
+)
+def test_growth_away_from_its_base(text, expected, observed):
+    (finding,) = [x for x in say("F03", told("outputs", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected, finding.observed) == ("重要", expected, observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规上企业从98户增至112户，新增16户。",
+        "规上企业从98户增至112户，净增14户。",
+        "规上企业112户，较上年98户至少多14户。",
+        "游客接待量9.6万人次，完成年度任务的80%，比上年减少1.4万人次（上年11万人次）。",
+        "上年接待游客11万人次，今年9.6万人次，减少1.4万人次。",
+        "上年接待游客1100人次，本年投诉900人次，同比增长15%。",
+        "2020年培训学员1200人，2021年培训1350人，增长12.5%。",
+        "2019年培训学员1200人，2021年培训1350人，增长15%。",
+        "实际支出11232万元，预算执行率90%。2020年支出10400万元，2021年增长8%。",
+        "实际支出11232万元，项目支出9000万元。2020年项目支出8400万元，2021年增长7.1%。",
+        "总收入9000万元。2020年税收8400万元，2021年增长6%。",
+    ],
+)
+def test_growth_that_follows_or_is_of_something_else(text):
+    assert not [x for x in say("F03", told("outputs", text)) if x.result in {"fail", "review"}]
