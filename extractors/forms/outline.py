@@ -60,6 +60,10 @@ def mark(text: str) -> Mark | None:
     return None
 
 
+_ASIDE = regex.compile(r"[（(][^（）()]*+[）)]|20\d\d\s?年度?|\d++分")
+_TOLD = regex.compile(r"[^，；\d]*+\d[\d,.]*+[^，；\d]++(?:[^，；]*+)[，；].*\d")
+
+
 def is_contents(text: str) -> bool:
     """True for a line of a table of contents: dot leaders, a page number, a broken bookmark."""
     return _LEADER.fullmatch(text) is not None
@@ -100,9 +104,15 @@ def _prompts() -> regex.Pattern[str]:
 def section_key(heading: str) -> str:
     """The canonical role of a section by the words of its heading; `other` where none fits.
 
-    A plan whose heading says that it was carried out (主要工作完成情况) tells results.
+    A plan whose heading says that it was carried out (主要工作完成情况) tells results. A heading that is
+    a statement (查出问题204个，已整改186个) has a role only where it begins with its word.
     """
     folded = key(heading)
+    told = _TOLD.match(_ASIDE.sub("", heading))
+    if told is not None:
+        folded = next(
+            (w for ws in vocabulary.data()["sections"].values() for w in ws if folded.startswith(w)), ""
+        )
     found = [
         (word, role)
         for role, words in vocabulary.data()["sections"].items()

@@ -163,3 +163,20 @@ def test_places_lead_back_to_the_text() -> None:
 
 def test_no_report_without_a_text() -> None:
     assert extract(draw("附件：部门整体支出绩效自评报告\n"), "d" * 64, "x").forms == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("审计查出问题204个，已整改186个，整改率91.2%", "other"),
+        ("提出意见98条，其中建议类62条", "other"),
+        ("完成审计项目24个，其中预算执行审计5个、投资审计6个", "other"),
+        ("满意度93%，调查200人", "satisfaction"),
+        ("部门概况（10分，得分10分）", "overview"),
+        ("2023年预算执行情况，2024年工作打算", "measures"),
+        ("部门履职及绩效", "results"),
+        ("存在的问题及原因，改进措施", "problems"),
+    ],
+)
+def test_a_statement_with_counts_is_no_title(heading: str, role: str) -> None:
+    assert section_key(heading) == role
