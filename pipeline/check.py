@@ -86,7 +86,7 @@ def stamp(wanted: Wanted) -> dict[str, Any]:
         "code": codeprint("rules", "extractors", "pipeline"),
         "norms": norms,
         "register": register,
-        "scope": msgspec.to_builtins(scope(wanted)),
+        "scope": msgspec.json.decode(msgspec.json.encode(scope(wanted))),
         "wanted": msgspec.json.decode(msgspec.json.encode(wanted)),
     }
 
