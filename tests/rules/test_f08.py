@@ -44,3 +44,33 @@ def test_the_heading_bounds_the_claim():
 
 def test_no_claim_says_nothing():
     assert worst("F08", told("outputs", SHORT)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4座水库完成加固并蓄水，高岭水库正在施工。5座水库全部按期完工，年度目标任务完成率100%。",
+        "6个小区改造均已完成。其中5个小区完工，东苑小区尚未完工。",
+        "3所学校建成，西河学校仍在建设。4所学校已全部投入使用。",
+    ],
+)
+def test_all_finished_and_one_under_way(text):
+    assert worst("F08", told("outputs", text)) == "fail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4座水库完成加固并蓄水，高岭水库正在施工。",
+        "5座水库全部按期完工，另有2座正在施工。",
+        "4座水库完工，1座正在施工，计划次年汛前5座全部完工。",
+        "上年4座水库完工，1座未完工。今年5座水库全部完工。",
+        "截至6月底4座水库完工，1座在建。年底5座水库全部完工。",
+        "4座桥梁完工，1座在建。5所学校全部完工。",
+        "4座桥梁完工，1座在建。5座水库全部完工。",
+        "除高岭水库正在施工外，其余4座水库全部完工。",
+        "4座水库完成加固，5座水库全部开工。",
+    ],
+)
+def test_all_finished_of_another_matter(text):
+    assert worst("F08", told("outputs", text)) in {"pass", "not_applicable", None}
