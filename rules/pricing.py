@@ -17,6 +17,7 @@ from rules.passages import Passage, Span, sentences
 from rules.printed import is_counter
 
 _EACH = regex.compile(r"(?P<mean>平均)?每(?:一|1|个(?=\p{Han}))?")
+_SAID = regex.compile(r"每|均|/|单价")
 _REST = regex.compile(r"(?:每?(?P<time>年|月|天|日|次|学期|学年))?(?P<words>\p{Han}{0,8})$")
 _PER_PIECE = regex.compile(r"(?:^|[，,（(])(?:采购|合同|中标|平均)?单价(?:为|约)?$")
 _TIMES = frozenset({"年", "月", "天", "次", "学期", "学年"})
@@ -56,12 +57,12 @@ class Priced(msgspec.Struct, frozen=True, kw_only=True):
 
 def priced(passage: Passage) -> Iterator[Priced]:
     """All such statements, every count and amount that a price may belong to."""
-    if "每" not in passage.text and "均" not in passage.text and "/" not in passage.text:
+    if not _SAID.search(passage.text):
         return
     kinds = _KINDS | {"target"} if passage.key == "goal_target" else _KINDS
     for sentence in sentences(passage.text):
         figures = [x for x in passage.within(sentence) if x.value is not None and x.kind in kinds]
-        prices = [(x, each) for x in figures if (each := _each(passage, x)) is not None]
+        prices = [(x, each) for x in figures if (each := price_of(passage, x)) is not None]
         known = [x for x, _ in prices]
         for price, (unit, time, words, mean) in prices:
             counts = [
@@ -90,7 +91,7 @@ def priced(passage: Passage) -> Iterator[Priced]:
                     )
 
 
-def _each(passage: Passage, figure: Figure) -> tuple[str, str | None, str, bool] | None:
+def price_of(passage: Passage, figure: Figure) -> tuple[str, str | None, str, bool] | None:
     """Of what the figure is the price: unit, time, the words between, whether it is an average."""
     if figure.unit and "/" in figure.unit:
         return _composite(figure)

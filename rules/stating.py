@@ -29,6 +29,17 @@ EARLIER = regex.compile(
 )
 _COMPARED = regex.compile(r"同比|比上年|比去年|较上年|较去年|比上一年")
 _NAMED_RATE = regex.compile(r"^[^；;。]{0,16}?(?P<stem>\p{Han}{2})[率度](?:为|达到?|是|约)?$")
+_SURVEY = regex.compile(r"满意[度率](?:问卷)?(?:调查|测评|评议|评价|回访|问卷|调研)")
+_SAME_DEED = {  # what a rate is named for, how its count may be told
+    "合格": ("合格", "通过"),
+    "通过": ("通过", "合格"),
+    "参与": ("参与", "参加"),
+    "参加": ("参加", "参与"),
+    "参训": ("参训", "参加培训", "参加了培训"),
+    "参会": ("参会", "参加会议"),
+    "办结": ("办结", "办理完毕"),
+    "及格": ("及格",),
+}
 _DENIED = regex.compile(r"[不未没非]|基本|较|比较|部分|上年|去年|目标|计划|任务")
 _AGAINST = regex.compile(r"[，,（(]?\s?(?:比|较|低于|高于)[^，,；;。！\n]{1,20}")
 _BY = regex.compile(r"[）)]?(?:降?低|提?高|多|少|短|长|快|慢|早|晚|减少|缩短|延长|提前)了?")
@@ -83,12 +94,13 @@ def shares(passage: Passage) -> Iterator[Rated]:
         if named is None or not is_one_quantity(whole, part) or _not_counts(whole, part):
             continue
         counted = f"{passage.gap(whole, part)}{passage.gap(part, rate)[: named.start('stem')]}"
-        base = f"{passage.text[max(0, whole.start - _LEAD) : whole.start]}"
+        base = _SURVEY.sub("", passage.text[max(0, whole.start - _LEAD) : whole.start])
         stem = named["stem"]
         apart = _BREAK.search(counted) or _WHOLE_PICTURE.search(counted.replace("其中", ""))
-        told = stem in counted or (stem == "合格" and "通过" in counted)
+        told = any(word in counted for word in _SAME_DEED.get(stem, (stem,)))
+        told = told and (stem not in base or regex.search(f"应(?:当|该)?{stem}", base) is not None)
         whole_of_part = rate.value == 100 and _ALL.search(counted)  # 19名全部安置，安置率100%
-        if told and not whole_of_part and stem not in base and not apart and not _DENIED.search(counted):
+        if told and not whole_of_part and not apart and not _DENIED.search(counted):
             yield Rated(passage=passage, part=part, whole=whole, rate=rate)
 
 

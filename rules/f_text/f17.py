@@ -1,7 +1,7 @@
 """F17: a price and a count against the amount beside them.
 
-比对：同一句中“每座（张、人……）p元”“人均p元”、数量n、“共（支出、发放、投资）a元”，a 是否等于 p×n；
-“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“12期360人次，平均每期45人次”；“本金、年利率、年利息”三数；按各数印出的位数理解。
+比对：同一句中（或金额后的括号里）“每座（张、人……）p元”“人均p元”、数量n、“共（支出、发放、投资）a元”，
+a 是否等于 p×n；“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“12期360人次，平均每期45人次”；“本金、年利率、年利息”三数；按各数印出的位数理解。
 意义：单价、数量、金额三数互相约束，不合即至少一个有误。
 不适用：句中另有别的单价、数量、金额可用而能算得相符的；补助标准对总投资、增收对产值等口径不同的；最高、不超过一类限额；
 其中、另、上年、预算、结余后面的金额。按月、按天、按次计的，月数、天数不明时只提请核对；按月的，金额在1至12个月之间的不报。
@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from extractors.records import Figure
 from rules import printed
 from rules.averaging import Averaged, averaged
+from rules.bracketed import bracketed
 from rules.comparing import Comparison, derived
 from rules.diagnosing import swapped_digits
 from rules.passages import Passage, passages
@@ -43,7 +44,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 def _outcomes(submission: Submission) -> Iterator[Outcome]:
     for passage in passages(submission):
         by_price: dict[str, list[Priced]] = {}
-        for one in priced(passage):
+        for one in (*bracketed(passage), *priced(passage)):
             by_price.setdefault(one.price.figure_id, []).append(one)
         for found in by_price.values():
             yield from _judge(found)
@@ -130,7 +131,7 @@ def _judge(found: list[Priced]) -> Iterator[Outcome]:
     if not compared:
         return
     fitting = next((pair for pair in compared if pair[1].agrees), None)
-    one, result = fitting or compared[0]
+    one, result = fitting or next((pair for pair in compared if pair[0].sole), compared[0])
     name = (one.amount.subject or one.price.subject or "").strip() or "金额"
     about: dict[str, Any] = {
         "form": one.passage.form,

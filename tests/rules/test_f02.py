@@ -130,3 +130,32 @@ def test_the_plan_behind_an_excess_is_shown():
 )
 def test_passing_is_being_sound_and_all_of_a_part_is_all(text, result):
     assert worst("F02", told("outputs", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教师26人中23人参加培训，参与率93.5%。", "88.46%"),
+        ("干部40人中有38人通过考核，通过率96%。", "95%"),
+        ("群众满意度调查样本1000人，满意847人，满意度87.4%。", "84.7%"),
+        ("应参训50人，实际参训46人，参训率96%。", "92%"),
+    ],
+)
+def test_a_rate_named_otherwise_than_its_count(text, expected):
+    (finding,) = [x for x in say("F02", told("outputs", text)) if x.result == "fail"]
+    assert finding.expected == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教师26人中23人参加培训，参与率88.5%。",
+        "教师26人中3人未参加培训，参与率88.5%。",
+        "群众满意度调查样本1000人，满意847人，满意度84.7%。",
+        "群众满意度调查样本1000人，非常满意600人，满意247人，满意度84.7%。",
+        "群众满意度测评1000人，满意847人，基本满意120人，满意度96.7%。",
+        "参训人员50人，考试合格46人，参训率100%。",
+    ],
+)
+def test_a_rate_that_fits_or_is_of_other_counts(text):
+    assert not [x for x in say("F02", told("outputs", text)) if x.result in {"fail", "review"}]

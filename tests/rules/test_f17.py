@@ -91,3 +91,40 @@ def test_interest_and_other_units(text, result):
 def test_means_of_things(text, expected):
     found = say("F17", told("outputs", text))
     assert [x.expected for x in found if x.result == "fail"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "observed"),
+    [
+        (
+            "案件补贴26.8万元（134件，平均每件2200元），宣传10.3万元，热线运行8.02万元。",
+            "29.48万元",
+            "26.8万元",
+        ),
+        ("道路工程3340万元（3.6公里，每公里900万元）、招商经费612万元。", "3240万元", "3340万元"),
+        ("慰问金6.0万元（120户×600元）、会议费3万元。", "7.2万元", "6.0万元"),
+        ("采购电脑45台，单价0.52万元，合计24.3万元。", "23.4万元", "24.3万元"),
+        ("护林员6200人，人均管护面积1,250亩，管护总面积77.5万亩。", "775万亩", "77.5万亩"),
+    ],
+)
+def test_an_amount_with_its_bracket(text, expected, observed):
+    (finding,) = [x for x in say("F17", told("budget", text)) if x.result == "fail"]
+    assert (finding.severity, finding.expected, finding.observed) == ("重要", expected, observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "案件补贴26.8万元（134件，每件2000元），宣传10.3万元，热线运行8.02万元。",
+        "道路工程3240万元（3.6公里，每公里约900万元）、招商经费612万元。",
+        "补助50万元（120户，每户补助标准5000元）、会议费3万元。",
+        "设备款18万元（45台，每台0.52万元，已付进度款）、会议费3万元。",
+        "慰问金7.2万元（600元/户×120户）、会议费3万元。",
+        "培训费7.2万元（60人，每人每天400元，3天）、会议费3万元。",
+        "监测点150个（25个乡镇，每乡镇5个），巡查3次。",
+        "电脑采购23.4万元（45台，单价0.52万元）、打印机3万元。",
+        "采购电脑45台，单价0.52万元，合计23.4万元。",
+    ],
+)
+def test_a_bracket_that_fits_or_says_otherwise(text):
+    assert not [x for x in say("F17", told("budget", text)) if x.result in {"fail", "review"}]
