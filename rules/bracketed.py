@@ -20,7 +20,7 @@ _PAIR = 2
 
 
 def bracketed(passage: Passage) -> Iterator[Priced]:
-    """All amounts whose bracket holds one count, one price, nothing else that counts: （120户×600元） as well."""
+    """All amounts whose bracket holds one count, one price alone: （120户×600元） as well."""
     for amount in passage.figures:
         found = _BRACKET.match(passage.text, amount.end)
         plain = amount.unit not in {"%", "百分点", None} and amount.value and not amount.qualifier
