@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 import regex
 
-from extractors.records import Figure
+from extractors.records import Evidence, Figure
 from rules.dating import years
 from rules.passages import Passage, Span, paragraphs, sentence_of, told
 from rules.submission import Submission
@@ -36,41 +36,49 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
     passage: Passage
     claim: Figure
     fewer: Figure
-    span: Span
+    evidence: list[Evidence]
     words: str
 
 
+_Counts = list[tuple[Passage, Span, Figure]]  # each with the paragraph that it stands in
+
+
 def unfinished(submission: Submission) -> Iterator[Unfinished]:
-    """The first such pair of each paragraph that tells results of this year."""
+    """The first such pair of each paragraph that tells results of this year; a heading goes with its body."""
+    groups: dict[tuple[str, int], _Counts] = {}
+    under_way: set[tuple[str, int]] = set()
     for passage in told(submission):
-        for paragraph in paragraphs(passage.text):
+        section = passage.section.section_id if passage.section is not None else passage.at
+        for number, paragraph in enumerate(paragraphs(passage.text)):
+            key = f"{passage.form.form_id} {section}", number
+            counts = [x for x in passage.within(paragraph) if _plain(submission, passage, x)]
+            groups.setdefault(key, []).extend((passage, paragraph, x) for x in counts)
             if _UNDER_WAY.search(paragraph.text):
-                found = _pair(submission, passage, paragraph)
-                if found is not None:
-                    yield found
+                under_way.add(key)
+    for key, counted in groups.items():
+        found = _pair(counted) if key in under_way else None
+        if found is not None:
+            yield found
 
 
-def _pair(submission: Submission, passage: Passage, paragraph: Span) -> Unfinished | None:
-    figures = [x for x in passage.within(paragraph) if _plain(submission, passage, x)]
-    for claim in figures:
+def _pair(counted: _Counts) -> Unfinished | None:
+    for passage, paragraph, claim in counted:
         every = _ALL.match(passage.text[claim.end : paragraph.end])
         if every is None or _UNDER_WAY.search(sentence_of(passage, claim).text):
             continue
-        for fewer in figures:
-            some = _SOME.match(passage.text[fewer.end : paragraph.end])
+        for other, within, fewer in counted:
+            some = _SOME.match(other.text[fewer.end : within.end])
             less = fewer.unit == claim.unit and (fewer.value or 0) < (claim.value or 0)
             if some is None or not less or not _one_thing(some["thing"], every["thing"]):
                 continue
-            left = _UNDER_WAY.search(sentence_of(passage, fewer).text)
-            if left is not None:
-                start, end = min(claim.start, fewer.start), max(claim.end, fewer.end)
-                return Unfinished(
-                    passage=passage,
-                    claim=claim,
-                    fewer=fewer,
-                    span=passage.around(start, end),
-                    words=f"{claim.text}{every[0]}",
-                )
+            sentence = sentence_of(other, fewer)
+            if _UNDER_WAY.search(sentence.text):
+                quotes = [
+                    passage.quote(sentence_of(passage, claim), "全称结论"),
+                    other.quote(sentence, "完成数"),
+                ]
+                words = f"{claim.text}{every[0]}"
+                return Unfinished(passage=passage, claim=claim, fewer=fewer, evidence=quotes, words=words)
     return None
 
 

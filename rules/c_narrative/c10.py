@@ -4,7 +4,8 @@
 标。
 意义：总体结论与评分表矛盾，是自评结论失实的直接证据。
 评分表里用文字填写的完成值同样算作结论；“1080户次，超额完成全年任务”而指标值为≥1200户次的，同。
-“46台设备全部按期安装”一类说法与未达标的按期、及时率，同。
+“46台设备全部按期安装”一类说法与未达标的按期、及时率，“修复时限全部达标”与超时的修复时间，同。
+自评表中“评价结论”一栏的结论也算。
 不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；结论只说某一类指标，而
 未达标的不在该类；管理类指标；只说任务完成的，不涉及满意度；达标与否不能确定的行。
 示例：“预期工作都在2021年底前完成，完成率100%”，而14家对≥34家，报告；“时效指标均按时完成”且时效指标均达标，不报。
@@ -17,13 +18,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.achieving import Achievement, achievements, missed
-from rules.attaining import attained, rows_told
+from rules.attaining import attained, rows_told, verdicts
 from rules.claiming import Claim, claims, covers_row, denials
 from rules.claimingall import of_all, said_of_all
 from rules.f_text.f08 import KEY
 from rules.passages import keyed, narrative, told
 from rules.profile import Profile
 from rules.quoting import cell, row_name
+from rules.reaching import reached
 from rules.rule import Outcome, Rule, failed, inapplicable, passed
 from rules.submission import Submission
 from rules.wording import listed
@@ -34,11 +36,13 @@ _MOST = 6
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for all claims of a submission."""
     yield from _of_rates(submission)
+    yield from _throughout(submission)
     yield from _beside(submission, profile)
     rows = [x for form in submission.scored_forms for x in missed(achievements(submission, form))]
     texts = [
         *told(submission),
         *rows_told(submission),
+        *verdicts(submission),
         *(x for x in keyed(submission, "problems") if x.key == "problems"),
     ]
     found = [claim for claim in claims(texts) if claim.strict] + denials(narrative(submission))
@@ -61,6 +65,26 @@ def _of_rates(submission: Submission) -> Iterator[Outcome]:
     for passage, clause, words, row in said_of_all(submission):
         if id(row) in rows:
             yield of_all(passage, clause, words, row)
+
+
+def _throughout(submission: Submission) -> Iterator[Outcome]:
+    """What is said to reach its standard throughout, beside its own row, which does not."""
+    short = [x.row for form in submission.scored_forms for x in missed(achievements(submission, form))]
+    for one in reached(submission, short):
+        name, said = row_name(one.row), one.clause.text.strip("，,。；; \n")
+        yield failed(
+            f"文中称“{said}”，而{name}（{one.row.target_text}，{one.row.actual_text}）未达到指标值",
+            form=one.passage.form,
+            key=(name, "全部达标"),
+            subject=name,
+            expected=one.row.actual_text,
+            observed=said,
+            evidence=[
+                one.passage.quote(one.clause, "叙述"),
+                cell(one.row, "target"),
+                cell(one.row, "actual"),
+            ],
+        )
 
 
 def _beside(submission: Submission, profile: Profile) -> Iterator[Outcome]:

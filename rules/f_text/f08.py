@@ -1,6 +1,7 @@
 """F08: a claim that everything was done, beside a completion rate below 100%.
 
 比对：讲成果的同一部分里，“全部完成”“完成率100%”一类全称结论，与写明的低于100%的完成率。
+同段既写“5座全部完工”，又写“4座完工，一座正在施工”的，同。
 意义：总体结论与单项数字互相矛盾，结论不能成立。
 不适用：“基本完成”“除……外均完成”等有保留的说法；计划、目标、打算；结论只说某一类指标（时效指标均按时完成），而
 低于100%的不在该类；预算执行率、到位率；与评分表未达标行矛盾的由C10报告，本规则的问题归并其下。
@@ -20,6 +21,7 @@ from rules.profile import Profile
 from rules.quoting import figure as quoted
 from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
 from rules.submission import Submission
+from rules.unfinished import unfinished
 
 KEY = ("完成措辞",)
 
@@ -30,6 +32,17 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    for one in unfinished(submission):
+        yield failed(
+            f"文中称“{one.words}”，同段又写“{one.fewer.text}”完成、有的尚未完成",
+            form=one.passage.form,
+            key=("全部完工", one.words[:16]),
+            subject=one.words[:20],
+            expected="与完成数相合的说法",
+            observed=one.words,
+            evidence=one.evidence,
+            related=("F24",),
+        )
     for form in submission.forms:
         texts = [passage for passage in told(submission) if passage.form is form]
         low = [(p, x) for p in texts for x in p.figures if _is_low(x)]

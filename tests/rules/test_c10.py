@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.records import Cell
 from rules.checking import check
 from rules.families import find
 from rules.profile import default
@@ -216,3 +217,64 @@ def test_a_claim_of_the_whole_year_is_of_all_rows(heading, text, result):
 )
 def test_no_deviation_of_the_project(text, result):
     assert worst("C10", shows(), told("problems", text)) == result
+
+
+def slow(**more):
+    more = {"level2": "时效指标", "level3": "故障修复平均时间", "target": ("<=24", "小时"), **more}
+    return row(1, actual=("27", "小时"), weight=10, score=8, **more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平均修复时间27小时，修复时限全部达标。",
+        "故障修复时间均达到规定要求。",
+        "全年故障修复时限均符合规定要求。",
+        "故障修复平均时间都控制在规定时限以内。",
+    ],
+)
+def test_what_reaches_its_standard_throughout(text):
+    found = [x for x in say("C10", slow(), told("outputs", text)) if x.result == "fail"]
+    assert ["故障修复平均时间（≤24小时，27小时）" in x.message for x in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修复时限基本达标。",
+        "上年修复时限全部达标。",
+        "确保修复时限全部达标。",
+        "案件审理期限全部达标。",
+        "修复质量全部达标。",
+        "除个别路口外，修复时限全部达标。",
+    ],
+)
+def test_other_standards(text):
+    assert worst("C10", slow(), told("outputs", text)) == "not_applicable"
+
+
+def test_within_its_limit_it_reaches_it():
+    quick = slow(target=("<=30", "小时"))
+    assert worst("C10", quick, told("outputs", "修复时限全部达标。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "result"),
+    [
+        ("评价结论", "自评得分99分，各项指标全面完成。", "fail"),
+        ("自评结论", "各项任务均已完成。", "fail"),
+        ("评价结论", "自评得分99分，除下乡演出外各项指标均完成。", "not_applicable"),
+        ("评价结论", "自评得分99分。", "not_applicable"),
+        ("改进措施", "各项任务均已完成。", "not_applicable"),
+    ],
+)
+def test_a_verdict_in_a_cell_of_the_form(label, text, result):
+    view = narrated(shows())
+    for column, (words, use) in enumerate([(label, "label:text"), (text, "text")], 1):
+        view.cells.append(
+            Cell(
+                document_id="d", form_id="department", table_at="t1", row=19, column=column,
+                text=words, use=use, at=f"t1.r19.c{column}",
+            )
+        )  # fmt: skip
+    assert min(x.result for x in check(view, default(), [find("C10")])) == result

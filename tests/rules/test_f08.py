@@ -74,3 +74,9 @@ def test_all_finished_and_one_under_way(text):
 )
 def test_all_finished_of_another_matter(text):
     assert worst("F08", told("outputs", text)) in {"pass", "not_applicable", None}
+
+
+def test_the_heading_may_tell_of_those_that_are():
+    heading = "4座水库完成加固并蓄水，高岭水库正在施工"
+    parts = [told("outputs", "履职情况良好。"), told("outputs", "5座水库全部按期完工。", heading, order=2)]
+    assert worst("F08", parts) == "fail"
