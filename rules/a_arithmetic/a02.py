@@ -3,9 +3,9 @@
 比对：资金来源各行之和、资金结构各行之和、年度资金总额三者两两相等；预算数、执行数、年初预算数各栏分别核
 对，按本栏小数位作区间求和。
 意义：同一笔钱的两种划分必须相等，不等则表内至少有一个金额有误。
-不适用：一方没有金额；分项不完整（“其中”只列一部分）且不大于总额，列有其他资金而未列上年结转的作线索；空
-白项可能正好是差额时只作线索。中央、省、市、县各级资金可能是财政拨款的其中项，上年结转可能已含在财政拨款
-内，各种读法有一种相等即视为平衡；但印明“本年（当年）财政拨款”的，上年结转不在其内，只在含入时才平的降为重要。
+不适用：一方没有金额；分项不完整（“其中”只列一部分）且不大于总额，列有其他资金而未列上年结转的作线索；但各
+分项的预算数之和等于总额而执行数不等的，报告（重要）；空白项可能正好是差额时只作线索。
+中央、省、市、县各级资金可能是财政拨款的其中项，上年结转可能已含在财政拨款内，各种读法有一种相等即视为平衡；但印明“本年（当年）财政拨款”的，上年结转不在其内，只在含入时才平的降为重要。
 示例：158.64＋593 对 751.66 不平；对 751.65 不报（每个加数各四舍五入到0.01）；其他资金空白而其余相等不报。
 依据：部门整体支出绩效自评表“整体支出规模”栏；项目支出绩效自评表“年度资金总额，其中：”栏。
 """
@@ -125,6 +125,13 @@ def _twice(
 def _verdict(
     pair: _Pair, best: Sum, left: list[Line], right: list[Line], column: str, message: str
 ) -> dict[str, str]:
+    if pair.partial and best.difference > 0 and _all_planned(left, right, column):
+        return {
+            "result": "fail",
+            "severity": "重要",
+            "message": message,
+            "diagnosis": "各分项预算数之和等于总额",
+        }
     if pair.partial and best.difference > 0:
         if any(line.item == "other" for line in right):
             return {"result": "review", "message": message, "diagnosis": "可能有来源（如上年结转）未列出"}
@@ -134,6 +141,13 @@ def _verdict(
         return {"result": "fail", "message": message}
     both = "有空白项：按0计不平，空白恰为差额则平"
     return {"result": "fail" if pair.certain else "review", "message": message, "diagnosis": both}
+
+
+def _all_planned(left: list[Line], right: list[Line], column: str) -> bool:
+    """What was spent is short, while the same lines make up the budget: none is left out."""
+    blank = any(getattr(x, name) is None for x in (*left, *right) for name in ("budget", "executed"))
+    planned = None if blank or column != "executed" or len(right) < 2 else _compare(left, right, "budget")
+    return planned is not None and planned.closes
 
 
 def _compare(left: list[Line], right: list[Line], column: str) -> Sum | None:

@@ -103,3 +103,19 @@ def test_carryover_is_no_part_of_this_years_appropriation():
     rows[1] = fund(2, "其中：本年财政拨款", "source", "fiscal", budget="464")
     rows[2] = fund(3, "上年结转资金", "source", "carryover", budget="48")
     assert results("A02", *rows, *levels) == ["pass"]
+
+
+def spent(total, city, provincial, planned="500"):
+    return [
+        fund(1, budget="2080", executed=total),
+        fund(2, "其中：市级财政", "source", "city", budget="1580", executed=city),
+        fund(3, "省级补助", "source", "provincial", budget=planned, executed=provincial),
+    ]
+
+
+def test_lines_that_make_up_the_budget_make_up_what_was_spent():
+    found = [x for x in run("A02", *spent("1913.60", "1469.40", "434.20")) if x.result == "fail"]
+    assert [(x.severity, x.difference) for x in found] == [("重要", "10万元")]
+    assert set(results("A02", *spent("1903.60", "1469.40", "434.20"))) == {"pass"}
+    assert "fail" not in results("A02", *spent("1913.60", "1469.40", "434.20", planned="400"))
+    assert "fail" not in results("A02", *spent("1913.60", "1469.40", None))
