@@ -31,7 +31,9 @@ _KINDS = {"budget": "budget", "executed": "executed"}
 _LINE_WORDS = {"project": "项目支出", "basic": "基本支出"}
 _YEAR = regex.compile(r"((?:19|20)\d\d)\s?年")
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
-_SPENT = regex.compile(r"(?:执行|支出|支付)(?:率|进度)(?:为|达到?|是|已达)?\s*$")
+_BOUND = r"(?:均|已|都)?(?:超过|高于|低于|不足|不到|不低于|突破|达到?了?|稳定在|保持在|在)"
+_SPENT = regex.compile(rf"(?:执行|支出|支付)(?:率|进度)(?:为|达到?|是|已达|{_BOUND})?\s*$")
+_BOUND_LAST = regex.compile(rf"{_BOUND}\s*$")
 _STOPS = regex.compile(r"[。；;\n]")
 _SURE = regex.compile(r"全年预算|调整后|调整预算|执行|决算|实际支出|总支出|支出合计|支出总额|全年支出")
 _NUMBERING = regex.compile(r"^(?:资金来源|资金结构|其中)?[：:]?|[（(]\d+[)）]")
@@ -120,8 +122,15 @@ def whole_words(passage: Passage, figure: Figure, year: int | None, form: Form |
     clause = _CLAUSE.split(before)[-1]
     if single:
         clause = _PROJECT.sub("单位", clause)
+    rate = figure.kind == "completion_rate"
+    if rate:
+        clause = _BOUND_LAST.sub("", clause)
     rest = _known_words().sub("", norm(_YEAR.sub("", clause)))
-    at_home = passage.key in _AT_HOME or _UNIT_WIDE.search(clause) is not None
+    at_home = (
+        passage.key in _AT_HOME
+        or (single and rate and passage.key == "problems")
+        or _UNIT_WIDE.search(clause) is not None
+    )
     return not rest and bool(clause.strip()) and at_home
 
 

@@ -5,7 +5,7 @@ import pytest
 from rules.checking import check
 from rules.families import find
 from rules.profile import default
-from tests.rules.building import row
+from tests.rules.building import form, fund, row
 from tests.rules.narrating import narrated, say, told, worst
 from tests.rules.test_c01 import money
 
@@ -79,3 +79,23 @@ def test_an_indicator_that_is_a_rate_has_none():
 def test_rates_in_turn(text, expected):
     found = [x for x in say("C04", *money(), told("budget", text)) if x.result == "fail"]
     assert [x.expected for x in found if "支出" in (x.subject or "")] == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "result"),
+    [
+        ("problems", "项目资金执行率超过90%，使用效益良好。", "fail"),
+        ("budget", "预算执行率达到了95%以上。", "fail"),
+        ("problems", "预算执行率低于90%，支出进度偏慢。", "pass"),
+        ("problems", "项目资金执行率不足50%。", "pass"),
+        ("budget", "项目资金执行率超过45%。", "pass"),
+        ("problems", "上年项目资金执行率超过90%。", "not_applicable"),
+        ("problems", "设备购置资金执行率超过90%。", "not_applicable"),
+        ("measures", "确保项目资金执行率超过90%。", "not_applicable"),
+        ("budget", "要求预算执行率超过90%。", "not_applicable"),
+        ("budget", "9月底预算执行率超过30%。", "not_applicable"),
+    ],
+)
+def test_a_bound_on_the_rate_of_a_project(key, text, result):
+    total = fund(1, budget="96", executed="45.12", rate="47%", form_id="project")
+    assert worst("C04", form("project"), total, told(key, text)) == result
