@@ -33,6 +33,7 @@ _YEAR = regex.compile(r"((?:19|20)\d\d)\s?年")
 _CLAUSE = regex.compile(r"[，,。；;：:、（(\n]")
 _BOUND = r"(?:均|已|都)?(?:超过|高于|低于|不足|不到|不低于|突破|达到?了?|稳定在|保持在|在)"
 _SPENT = regex.compile(rf"(?:执行|支出|支付)(?:率|进度)(?:为|达到?|是|已达|{_BOUND})?\s*$")
+_WHOSE = regex.compile(r"(?:本|该)?(?:项目|资金|预算|总体|整体)")
 _BOUND_LAST = regex.compile(rf"{_BOUND}\s*$")
 _STOPS = regex.compile(r"[。；;\n]")
 _SURE = regex.compile(r"全年预算|调整后|调整预算|执行|决算|实际支出|总支出|支出合计|支出总额|全年支出")
@@ -128,10 +129,16 @@ def whole_words(passage: Passage, figure: Figure, year: int | None, form: Form |
     rest = _known_words().sub("", norm(_YEAR.sub("", clause)))
     at_home = (
         passage.key in _AT_HOME
-        or (single and rate and passage.key == "problems")
+        or (single and rate and _boasted(passage, figure))
         or _UNIT_WIDE.search(clause) is not None
     )
     return not rest and bool(clause.strip()) and at_home
+
+
+def _boasted(passage: Passage, figure: Figure) -> bool:
+    """Among the problems of a project a low rate may be a part's; 项目资金执行率超过90% is the whole's."""
+    named = _WHOSE.match(passage.clause_before(figure).strip()) is not None
+    return passage.key == "problems" and figure.qualifier in {"gt", "ge"} and named
 
 
 def _unnarrowed(passage: Passage, figure: Figure, single: bool) -> str | None:

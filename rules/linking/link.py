@@ -39,7 +39,11 @@ _REACHED = regex.compile(
     r"已|实际|上年|去年|同期|现有|原有|目前|截至|完成了|完成率|累计|实有|在职|均完成|全部完成"
 )
 
-_DEEPEST = 8
+_YEARS_PLAN = regex.compile(
+    r"(?:(?P<year>20\d\d)年度?|本年度?|年初|全年)(?:年初)?计划(?!生育|总投资|投资)(?P<what>(?:(?!完成率|实际|已)[^，,；;。\d]){0,20})$"
+)  # in the clause right before the figure
+
+_DEEPEST, _NAME = 8, 3  # levels; characters of a name
 
 
 def link(submission: Submission) -> list[Link]:
@@ -49,7 +53,8 @@ def link(submission: Submission) -> list[Link]:
         matched = align(rows, text, figures, year=submission.year)
         kept = [x for x in matched if x.consistent or (telling and _of_the_year(x, text))]
         if telling is None:
-            kept += [x for x in matched if x not in kept and _among_plans(x, kept, text)]
+            year = submission.year
+            kept += [x for x in matched if x not in kept and _is_plan(x, kept, text, year)]
         matched = kept
         found += [_link(alignment) for alignment in matched]
         found += contradicted(figures, rows, text)
@@ -65,6 +70,21 @@ def _of_the_year(alignment: Alignment, text: str) -> bool:
     """A figure of a date within the year (截至6月底) conflicts with no full year's cell."""
     dated = interim(text, alignment.figure.start)
     return dated is None or dated in (alignment.row.level3 or "")
+
+
+def _is_plan(alignment: Alignment, kept: list[Alignment], text: str, year: int | None) -> bool:
+    """A plan that names the year (2022年计划办理案件300件), or stands among this year's."""
+    start, _ = _sentence(text, alignment.figure.start)
+    found = _YEARS_PLAN.search(text[start : alignment.figure.start])
+    named = found is not None and (found["year"] or str(year)) == str(year)
+    named = found is not None and named and _is_name(found["what"], alignment.row.level3 or "")
+    own = named and alignment.column == "target" and alignment.figure.kind == "target"
+    return (own and not alignment.consistent) or _among_plans(alignment, kept, text)
+
+
+def _is_name(said: str, name: str) -> bool:
+    """The row's name or part of it, a verb before it aside: a place or a share is another matter."""
+    return any(len(said) - verb >= _NAME and said[verb:] in name for verb in (0, 2))
 
 
 def _among_plans(alignment: Alignment, kept: list[Alignment], text: str) -> bool:

@@ -67,3 +67,24 @@ def test_what_was_put_right_is_no_plan(heading):
     one = row(1, level3="问题整改率", target=(">=90", "%"), actual=("91.2", "%"))
     text = "查出问题204个，已整改186个，问题整改率91.2%。"
     assert worst("C03", one, told("measures", text, heading=heading)) != "fail"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("2021年计划办理法律援助案件300件。", "fail"),
+        ("年初计划办理法律援助案件300件。", "fail"),
+        ("本年计划办理法律援助案件300件。", "fail"),
+        ("2021年计划办理法律援助案件320件。", "pass"),
+        ("2020年计划办理法律援助案件300件。", None),
+        ("2022年计划办理法律援助案件300件。", None),
+        ("十四五期间计划办理法律援助案件1500件。", None),
+        ("计划分两批办理法律援助案件，第一批150件。", None),
+        ("2021年计划办理法律援助案件培训12件。", None),
+        ("2021年计划在乡镇办理法律援助案件90件，其中刑事30件。", None),
+    ],
+)
+def test_a_plan_of_the_year_in_the_introduction(text, result):
+    one = row(1, level3="办理法律援助案件", target=(">=320", "件"), actual=("134", "件"))
+    found = worst("C03", one, told("overview", text))
+    assert found == result if result else found != "fail"

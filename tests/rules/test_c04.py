@@ -86,8 +86,10 @@ def test_rates_in_turn(text, expected):
     [
         ("problems", "项目资金执行率超过90%，使用效益良好。", "fail"),
         ("budget", "预算执行率达到了95%以上。", "fail"),
-        ("problems", "预算执行率低于90%，支出进度偏慢。", "pass"),
-        ("problems", "项目资金执行率不足50%。", "pass"),
+        ("budget", "预算执行率低于90%，支出进度偏慢。", "pass"),
+        ("budget", "项目资金执行率不足50%。", "pass"),
+        ("problems", "财政预算资金拨付偏慢，执行率不足40%。", "not_applicable"),
+        ("problems", "雨季停工，执行率超过50%的仅1个标段。", "not_applicable"),
         ("budget", "项目资金执行率超过45%。", "pass"),
         ("problems", "上年项目资金执行率超过90%。", "not_applicable"),
         ("problems", "设备购置资金执行率超过90%。", "not_applicable"),
