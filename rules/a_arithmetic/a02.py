@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import product
 
 import msgspec
@@ -92,7 +93,7 @@ def _judge(form: Form, pair: _Pair, column: str, title: str) -> Iterator[Outcome
         more = "多" if best.difference > 0 else "少"
         message = f"{pair.name}：{title}不相等，{outcome.computation}，前者{more}{gap}"
         outcome = msgspec.structs.replace(
-            outcome, difference=gap, **_verdict(pair, best, left, right, column, message)
+            outcome, difference=gap, **_verdict(pair, best, left, right, column, message, form.amount_unit)
         )
     yield outcome
 
@@ -123,15 +124,12 @@ def _twice(
 
 
 def _verdict(
-    pair: _Pair, best: Sum, left: list[Line], right: list[Line], column: str, message: str
+    pair: _Pair, best: Sum, left: list[Line], right: list[Line], column: str, message: str, unit: str | None
 ) -> dict[str, str]:
     if pair.partial and best.difference > 0 and _all_planned(left, right, column):
-        return {
-            "result": "fail",
-            "severity": "重要",
-            "message": message,
-            "diagnosis": "各分项预算数之和等于总额",
-        }
+        added = sum((x.value for line in right if (x := getattr(line, column)) is not None), Fraction(0))
+        told = {"expected": money(added, unit), "diagnosis": "各分项预算数之和等于总额"}
+        return {"result": "fail", "severity": "重要", "message": message, **told}
     if pair.partial and best.difference > 0:
         if any(line.item == "other" for line in right):
             return {"result": "review", "message": message, "diagnosis": "可能有来源（如上年结转）未列出"}

@@ -115,7 +115,7 @@ def spent(total, city, provincial, planned="500"):
 
 def test_lines_that_make_up_the_budget_make_up_what_was_spent():
     found = [x for x in run("A02", *spent("1913.60", "1469.40", "434.20")) if x.result == "fail"]
-    assert [(x.severity, x.difference) for x in found] == [("重要", "10万元")]
+    assert [(x.severity, x.expected, x.difference) for x in found] == [("重要", "1903.6万元", "10万元")]
     assert set(results("A02", *spent("1903.60", "1469.40", "434.20"))) == {"pass"}
     assert "fail" not in results("A02", *spent("1913.60", "1469.40", "434.20", planned="400"))
     assert "fail" not in results("A02", *spent("1913.60", "1469.40", None))
