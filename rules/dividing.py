@@ -8,6 +8,7 @@ import regex
 
 from extractors.records import Figure
 from rules.passages import LONGEST, Passage, Span
+from rules.pricing import price_of
 
 _AGAIN = regex.compile(
     r"(?:^|(?<=[。；;，,\n]))在?(?:实际|全年|上述|以上|本年度?|项目|财政|资金)*(?P<what>支出|资金|经费|投资|预算)(?:总额|构成)?(?:当)?中[，,：:]?(?=\p{Han})"
@@ -19,6 +20,9 @@ _REST_SHARE = regex.compile(
     r"[、，,；;]\s*(?:以及|及|和)?其(?:他|它|余)\p{Han}{0,4}占比?(?:总数的|比为|为)?约?$"
 )
 _FIRST_SHARE = regex.compile(r"占比?(?:总数的|比为|为)?约?$")
+_ABOVE = regex.compile(
+    r"^[。；;]\s*(?:以上|上述)(?:各项|[两三四五六七八九十]项|支出|费用|资金|经费)*(?:合计|共计|总计|共)\p{Han}{0,4}$"
+)
 _FEW, _MOST = 3, 12
 
 
@@ -39,6 +43,18 @@ def _is_whole(passage: Passage, figure: Figure, what: str) -> bool:
         said = passage.text[max(last.end, figure.start - len(said)) : figure.start]
     whole = regex.search(rf"{what}{_FIRST}", said) is not None and not _APART.search(said)
     return whole and not figure.qualifier and figure.value is not None
+
+
+def summed_up(passage: Passage, i: int) -> list[Figure]:
+    """What stands before `。以上合计T` in its paragraph, in order, prices left out; empty for no such sum."""
+    whole = passage.figures[i]
+    if i < _FEW or whole.value is None or not _ABOVE.match(passage.gap(passage.figures[i - 1], whole)):
+        return []
+    first = passage.text.rfind("\n", 0, whole.start) + 1
+    told = passage.within(Span("", max(first, whole.start - LONGEST), whole.start))
+    alike = [x for x in told if x.unit == whole.unit and x.value is not None and not x.qualifier]
+    plain = [x for x in alike if x.kind not in {"previous", "growth"} and price_of(passage, x) is None]
+    return plain[-_MOST:]
 
 
 def all_shares(passage: Passage, i: int) -> list[Figure]:

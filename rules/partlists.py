@@ -75,8 +75,12 @@ def _one_digit(whole: Figure, parts: list[Figure], sums: Sums) -> bool:
     if len(parts) < _THREE or sums[-1] is None or any(x is not None and x.agrees for x in sums):
         return False
     added = sum((Fraction(x.value or 0) for x in parts), Fraction(0))
-    if added >= Fraction(whole.value or 0):
-        return False
+    return added < Fraction(whole.value or 0) and one_digit_off(whole, parts)
+
+
+def one_digit_off(whole: Figure, parts: list[Figure]) -> bool:
+    """Their sum has the digits of the total but for one; two digits are enough for four parts."""
+    added = sum((Fraction(x.value or 0) for x in parts), Fraction(0))
     a, b = plain(added), plain(Fraction(whole.value or 0))
     least = _THREE if len(parts) == _THREE else _THREE - 1
     return len(a) == len(b) >= least and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -2,7 +2,8 @@
 
 比对：“共（合计）T，其中a……，b……”中各分项之和与 T；“a……、b……，合计T”中各项之和与 T；“12座，涉及5个乡镇：甲
 4座……”中各项之和与总数（没有写总数的，与同名指标的完成值）；按印出的位数理解。
-各期（四个季度、上下半年）之和与“全年T”；“支出T……。支出中a、b、c”；“甲占a%、乙占b%、其他占c%”之和与100%。
+各期（四个季度、上下半年）之和与“全年T”；“支出T……。支出中a、b、c”；“a；b；c。以上合计T”只差一个数字的，提请核对；
+“甲占a%、乙占b%、其他占c%”之和与100%。
 意义：总分不合，总数或分项至少一个有误。
 “甲38场、乙45场，其中……”的总数可以是末项、各项之和或前文的总数，都不相合才报告。
 不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的，
@@ -28,10 +29,10 @@ from extractors.records import Figure
 from rules import printed
 from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
-from rules.dividing import all_shares, divided
+from rules.dividing import all_shares, divided, summed_up
 from rules.linking.names import core, held
 from rules.listing import enumerated, sums
-from rules.partlists import is_complete, is_doubtful
+from rules.partlists import is_complete, is_doubtful, one_digit_off
 from rules.passages import LONGEST, Passage, Span, passages
 from rules.periods import of_year
 from rules.profile import Profile
@@ -86,6 +87,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         for i, figure in enumerate(passage.figures):
             yield from _closed(passage, i, figure)
             yield from _shares(passage, i)
+            yield from _above(passage, figure, summed_up(passage, i))
         for found in _SPREAD.finditer(passage.text):
             yield from _over_all(submission, passage, found)
 
@@ -174,6 +176,22 @@ def _divided(passage: Passage, whole: Figure, start: int) -> Iterator[Outcome]:
     parts = [x for x in passage.within(Span("", start, end)) if _is_part(passage, x, whole, start)][:_MOST]
     if len(parts) > 1:
         yield _judge_parts(passage, whole, _one_list(passage, parts), end)
+
+
+def _above(passage: Passage, whole: Figure, parts: list[Figure]) -> Iterator[Outcome]:
+    """`a；b；c。以上合计T`: how far up it goes is not said; told where one digit alone is wrong."""
+    sums = [(parts[-n:], _sum(whole, parts[-n:])) for n in range(2, len(parts) + 1)]
+    if any(found is not None and found.agrees for _, found in sums):
+        yield passed(f"以上各项之和与{whole.text}相符", **_about(passage, whole, parts, whole.end))
+        return
+    near = [
+        some
+        for some, found in sums
+        if found is not None and len(some) >= _THREE and one_digit_off(whole, some)
+    ]
+    if len(near) == 1:
+        named = replace(whole, subject="合计")
+        yield _conflict(passage, named, near[0], whole.end, "以上各项之和", sure=False)
 
 
 def _shares(passage: Passage, i: int) -> Iterator[Outcome]:

@@ -241,3 +241,22 @@ def test_one_short_of_four_parts_is_to_be_looked_at():
     assert worst("F14", told("outputs", text)) == "review"
     assert worst("F14", told("outputs", text.replace("24个", "25个"))) == "review"
     assert worst("F14", told("outputs", text.replace("24个", "30个"))) == "pass"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        (
+            "设备支出8.58万元，平均每件300元；维修支出22.4万元；活动支出20.96万元。以上合计61.94万元。",
+            "review",
+        ),
+        ("设备支出8.58万元；维修支出22.4万元；活动支出20.96万元。上述三项共计51.94万元。", "pass"),
+        (
+            "预算80万元。设备支出8.58万元；维修支出22.4万元；活动支出20.96万元。以上各项合计51.94万元。",
+            "pass",
+        ),
+        ("设备支出8.58万元；维修支出22.4万元；活动支出20.96万元。以上支出合计75万元。", "not_applicable"),
+    ],
+)
+def test_what_was_told_above_summed_up(text, result):
+    assert worst("F14", told("budget", text)) == result
