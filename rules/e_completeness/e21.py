@@ -1,6 +1,6 @@
 """E21: a date of filing or publication before the year is over.
 
-比对：填报日期、报告日期、公开日期、“拟于……公开（整改、完成）”的日期，“本报告数据截至……”的日期与评价年度；“已于（……前已）……”的日期与评价年度之后一年的年末。
+比对：填报日期、报告日期、公开日期、检查（抽查、审计、评价）该年度项目的日期、“拟于……公开（整改、完成）”的日期，“本报告数据截至……”的日期与评价年度；“已于（……前已）……”的日期与评价年度之后一年的年末。
 意义：自评在年度终了之后进行，日期早于评价年度，说明沿用了旧文本或年份写错；已完成的事写在下一年年末，事情不可能已经发生。
 不适用：评价年度不明；日期写不全；评价年度当年12月的填报日期（预先自评）；成立、印发、批复、开工等过程中的日期。评价年度当年12月以前
 的，只提请核对。
@@ -36,6 +36,10 @@ _CLOSED = regex.compile(
     r"(?:数据|统计)(?:的)?截止(?:日期?|时间|时点)(?:为|是|：|:)?\s*$"
 )
 _CLOSING = regex.compile(r"(?:为)?(?:数据|统计)截止(?:日|时间|时点)")
+_LOOKED_AT = regex.compile(
+    r"[，,]?(?:(?!预算|目标|计划|申报|批复|下达|入库|事前|预[审评])[^。；;\d]){0,24}(?P<year>20\d\d)年度"
+    r"(?:(?!预算|目标|计划|申报|批复|事前|预[审评])[^，,。；;\d]){0,16}(?P<act>抽查|检查|审计|验收|绩效评价|评价|考核|复核|核查|自评|督查)(?!指标|方案|办法|标准|要求|细则|计划|工作的?通知)"
+)
 _PAST = regex.compile(
     r"已(?:全部|经|全额)?(?:上缴|完成|整改|收回|支付|拨付|公开|投入使用|完工|交付|缴回|交回)"
 )
@@ -103,6 +107,17 @@ def _judged(text: str, day: Day, year: int) -> Any:
             form=form,
             key=("打算日期",),
             expected="评价年度之后",
+            observed=day.text,
+            evidence=[quote],
+            **about,
+        )
+    looked = _LOOKED_AT.match(after)
+    if looked is not None and int(looked["year"]) == year and day.last < date(year, 1, 1):
+        return lambda form, quote: failed(
+            f"文中称{day.text}{looked['act']}{year}年度的项目，日期早于该年度",
+            form=form,
+            key=("检查日期",),
+            expected=f"{year}年1月1日以后",
             observed=day.text,
             evidence=[quote],
             **about,

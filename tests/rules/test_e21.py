@@ -61,3 +61,20 @@ def test_the_message_names_both():
 )
 def test_the_day_on_which_the_figures_close(text, result):
     assert worst("E21", told("conclusion", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("2020年8月15日，州财政局组织的2021年度项目绩效抽查未发现问题。", "fail"),
+        ("2020年11月，市审计局对2021年度专项资金进行了审计。", "fail"),
+        ("2022年8月15日，州财政局组织的2021年度项目绩效抽查未发现问题。", "not_applicable"),
+        ("2021年9月，县财政局对2021年度项目开展抽查。", "not_applicable"),
+        ("2020年8月15日，州财政局组织的2019年度项目绩效抽查未发现问题。", "not_applicable"),
+        ("2020年11月，县财政局对2021年度预算项目进行评价。", "not_applicable"),
+        ("2020年10月，完成2021年度绩效目标申报审核和考核。", "not_applicable"),
+        ("2020年12月，印发2021年度考核方案。", "not_applicable"),
+    ],
+)
+def test_a_check_of_a_year_that_has_not_begun(text, result):
+    assert worst("E21", told("conclusion", text)) == result
