@@ -2,7 +2,7 @@
 
 比对：同一句中（或金额后的括号里）“每座（张、人……）p元”“人均p元”、数量n、“共（支出、发放、投资）a元”，
 a 是否等于 p×n；
-“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“12期360人次，平均每期45人次”；
+“户均4人，受益1.5万户”一类平均数，总数是否等于平均数乘户数；“12期360人次，平均每期45人次”；“护林员人均1250亩，总面积a”与别处的人数，差在小数点的；
 “本金、年利率、年利息”三数；按各数印出的位数理解。
 意义：单价、数量、金额三数互相约束，不合即至少一个有误。
 不适用：句中另有别的单价、数量、金额可用而能算得相符的；补助标准对总投资、增收对产值等口径不同的；最高、不超过一类限额；
@@ -26,6 +26,7 @@ from rules.averaging import Averaged, averaged
 from rules.bracketed import bracketed
 from rules.comparing import Comparison, derived
 from rules.diagnosing import swapped_digits
+from rules.magnitudes import Magnitude, misplaced
 from rules.passages import Passage, passages
 from rules.pricing import Priced, priced
 from rules.profile import Profile
@@ -44,6 +45,7 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 
 def _outcomes(submission: Submission) -> Iterator[Outcome]:
+    yield from (_misplaced(one) for one in misplaced(submission))
     for passage in passages(submission):
         by_price: dict[str, list[Priced]] = {}
         for one in (*bracketed(passage), *priced(passage)):
@@ -52,6 +54,23 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
             yield from _judge(found)
         yield from (_mean(one) for one in averaged(passage))
         yield from _interest(passage)
+
+
+def _misplaced(one: Magnitude) -> Outcome:
+    """`人均1,250亩，总面积77.5万亩` of 6200人: a place too few."""
+    expected, name = like(one.total, one.expected), (one.total.subject or "").strip() or "总数"
+    return failed(
+        f"平均{one.mean.text}、数量{one.count.text}，相乘为{expected}，文中总数为{one.total.text}",
+        form=one.passage.form,
+        key=(name, "平均"),
+        subject=name,
+        evidence=[one.passage.quote(one.passage.around(one.mean.start, one.total.end), "叙述平均数、总数")],
+        expected=expected,
+        observed=one.total.text,
+        computation=f"{one.mean.text}×{one.count.text}＝{expected}",
+        diagnosis="小数点错位",
+        fact=(str(one.mean.value), str(one.count.value), str(one.total.value)),
+    )
 
 
 def _mean(one: Averaged) -> Outcome:

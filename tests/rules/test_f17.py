@@ -128,3 +128,16 @@ def test_an_amount_with_its_bracket(text, expected, observed):
 )
 def test_a_bracket_that_fits_or_says_otherwise(text):
     assert not [x for x in say("F17", told("budget", text)) if x.result in {"fail", "review"}]
+
+
+def elsewhere(total, count="6200名"):
+    said = f"护林员人均管护面积1,250亩，管护总面积{total}。"
+    return told("outputs", said), told("effects", f"选聘生态护林员{count}。", order=2)
+
+
+def test_a_total_with_its_point_misplaced():
+    (finding,) = [x for x in say("F17", *elsewhere("77.5万亩")) if x.result == "fail"]
+    assert (finding.expected, finding.observed) == ("775万亩", "77.5万亩")
+    assert worst("F17", *elsewhere("775万亩")) == "not_applicable"
+    assert worst("F17", *elsewhere("77.5万亩", "620名")) == "not_applicable"
+    assert worst("F17", *elsewhere("90万亩")) == "not_applicable"
