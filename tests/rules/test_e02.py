@@ -30,3 +30,20 @@ def test_not_applicable_without_a_column_for_reasons():
     bare = lost()
     bare.places.pop("reason")
     assert results("E02", bare) == ["not_applicable"]
+
+
+def test_a_form_without_points_asks_for_reasons_as_well():
+    short = row(1, target=(">=85", "%"), actual=("82.6", "%"))
+    (finding,) = [x for x in run("E02", short) if x.result == "fail"]
+    assert (finding.severity, finding.observed) == ("重要", "空白")
+
+
+@pytest.mark.parametrize(("actual", "reason"), [("82.6", "连续干旱"), ("85", None), ("91", None)])
+def test_no_reason_is_wanted_there(actual, reason):
+    assert "fail" not in results("E02", row(1, target=(">=85", "%"), actual=(actual, "%"), reason=reason))
+
+
+def test_there_too_without_a_column_for_reasons():
+    bare = row(1, target=(">=85", "%"), actual=("82.6", "%"))
+    bare.places.pop("reason", None)
+    assert "fail" not in results("E02", bare)
