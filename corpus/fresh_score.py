@@ -111,7 +111,9 @@ def _planted(out: Totals, planted: Sequence[dict[str, Any]], findings: Sequence[
         out.uncovered_found += not thing["rule"] and bool(by_others)
         if not named:
             by = "、".join(sorted({x.rule_id for x in by_others})) or "无"
-            lines.append(f"未由{thing['rule'] or '（目录无此规则）'}发现（{by}）：{thing.get('what', thing['says'])}")
+            lines.append(
+                f"未由{thing['rule'] or '（目录无此规则）'}发现（{by}）：{thing.get('what', thing['says'])}"
+            )
     other = [x for x in findings if grave(x) and x.finding_id not in told]
     out.other += len(other)
     return lines + [f"不在所植之列 {_line(x)}" for x in other]
