@@ -2,7 +2,7 @@
 
 比对：报告中“项目（工程）于某年某月（底前）完工、竣工、建成、完成”的日期，与时效指标中以日期填写的完成值。
 意义：报告说按期完工而表内完工在后，时效结论不实。
-不适用：表内没有以日期填写的完成值，或不止一行；句中有几个日期；主体、阶段、前期、招标、第一批等部分工作；计划、预计、延期；报告日期与
+不适用：表内没有以日期填写的完成值，或不止一行；句中有几个日期；主体、阶段、前期、招标、第一批等部分工作；“完成”“建成”之后另有所指（完成勘察、完成80%、建成样板段）；计划、预计、延期；报告日期与
 表内日期可以是同一天。句子没有以项目、工程或该指标名称作主语的，只提请核对。没有写年份的按报告年度理解。
 示例：表内完工时间2022年12月，报告“项目于10月底前完工”，报告；“2022年12月全部完工”不报。
 依据：自评报告与自评表应一致。本规则为目录之外增补。
@@ -33,6 +33,10 @@ _SUBJECT = regex.compile(
 _APART = regex.compile(
     r"主体|阶段|前期|招标|设计|一期|首批|第[一二三]批|部分|计划|预计|拟|应于|须于|目标|要求|延期|推迟|未|开工|启动|验收|支付|培训|采购合同|申报"
 )
+_OTHER_THING = regex.compile(
+    r"(?:完成|建成)(?!(?:了|全部|所有|全面|整体|项目|工程|本|该|各项)*(?:建设|施工|竣工|完工|改造|实施|任务|工程|项目|内容|工作|并|后|投入使用|交付|及)*(?:[，,；;。！？）)]|$))"
+)
+_ENDED = regex.compile(r"完工|竣工|投入使用|交付")
 _CLAUSE = regex.compile(r"[^，,；;。！？\n]++")
 
 
@@ -69,7 +73,7 @@ def _sentence(
     year: int, passage: Passage, sentence: Span, form: Form, row: Indicator, day: Day
 ) -> Iterator[Outcome]:
     clauses = [x for x in _CLAUSE.finditer(sentence.text) if _DONE.search(x[0]) and "月" in x[0]]
-    if len(clauses) != 1 or _APART.search(clauses[0][0]):
+    if len(clauses) != 1 or _APART.search(clauses[0][0]) or _of_another(clauses[0][0]):
         return
     text = _BARE.sub(lambda found: f"{year}年{found['month']}月", clauses[0][0])
     told = days(text)
@@ -95,6 +99,11 @@ def _sentence(
         observed=clauses[0][0].strip(),
         **about,
     )
+
+
+def _of_another(clause: str) -> bool:
+    """`于6月完成勘察`: what is finished is a step, a share or a part, not the project."""
+    return not _ENDED.search(clause) and _OTHER_THING.search(clause) is not None
 
 
 RULE = Rule(id="C22", title="叙述完成日期与表内日期", severity="重要", confidence="推断", check=check)

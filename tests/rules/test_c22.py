@@ -46,5 +46,30 @@ def test_not_applicable(text):
     assert worst("C22", finished(), told("outputs", text)) == "not_applicable"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目于8月完成用地审批。",
+        "项目于6月完成勘察。",
+        "项目于2021年6月完成施工许可办理。",
+        "项目于2021年11月完成资金拨付。",
+        "项目于11月完成工程量的95%。",
+        "建设任务于11月完成80%。",
+        "项目至9月完成7座水库加固。",
+        "项目于5月建成样板段。",
+        "项目于2020年12月完成立项批复。",
+    ],
+)
+def test_a_step_or_a_part_is_another_thing(text):
+    assert worst("C22", finished(), told("outputs", text)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text", ["项目于10月完成。", "项目于10月建成，投入使用。", "工程于10月完成全部工程建设任务。"]
+)
+def test_the_whole_is_the_project(text):
+    assert worst("C22", finished(), told("outputs", text)) == "fail"
+
+
 def test_another_subject_only_asks():
     assert worst("C22", finished(), told("outputs", "云溪村泵站改造于8月建成。")) == "review"
