@@ -19,8 +19,9 @@ _BETWEEN = regex.compile(rf"{_NOTE}(?:[ \u3000]{{0,4}}[、，,；;/和与及][ \
 
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Spans of names, in no order, perhaps more than once. Linear in the text."""
+    begun: set[int] = set()
     for found in _told().finditer(text):
-        yield from _listed(text, found.end(), certain=_is_label(found[0]))
+        yield from _listed(text, found.end(), begun, certain=_is_label(found[0]))
     for found in (*_before_title().finditer(text), *_acting().finditer(text)):
         if not is_ordinary(found["name"], strict=True):
             yield found.span("name")
@@ -34,9 +35,16 @@ def covered(name: str) -> str:
     )
 
 
-def _listed(text: str, start: int, *, certain: bool) -> Iterator[tuple[int, int]]:
-    """The name at a place and those listed behind it; `certain` after a colon, where no verb may follow."""
-    while span := _name(text, start, certain=certain):
+def _listed(text: str, start: int, begun: set[int], *, certain: bool) -> Iterator[tuple[int, int]]:
+    """The name at a place and those listed behind it; `certain` after a colon, where no verb may follow.
+
+    `begun` holds the places that were looked at: a list with a post before each name is walked once.
+    """
+    while start not in begun:
+        begun.add(start)
+        span = _name(text, start, certain=certain)
+        if span is None:
+            return
         yield span
         between = _BETWEEN.match(text, span[1])
         if between is None:
@@ -56,6 +64,8 @@ def _name(text: str, start: int, *, certain: bool) -> tuple[int, int] | None:
     ends = [given.end() for pattern in _given() if (given := pattern.match(text, head.end()))]
     for follows in (_plainly, _perhaps):
         for end in ends:
+            if follows is _perhaps and _begins_word(text, start, strict=not certain):
+                continue
             if follows(text, end) and not is_ordinary(text[start:end], strict=not certain):
                 return start, end
     return None
@@ -79,8 +89,16 @@ def is_ordinary(name: str, *, strict: bool) -> bool:
     words = _words()["words"]
     if name.startswith(tuple(words["never"])) or name[-1] in words["places"] + words["behind"]:
         return True
-    count = _dictionary().get(name, 0)
-    return count >= (1 if strict else _COMMON)
+    return _is_word(name, strict=strict)
+
+
+def _is_word(text: str, *, strict: bool) -> bool:
+    return _dictionary().get(text, 0) >= (1 if strict else _COMMON)
+
+
+def _begins_word(text: str, start: int, *, strict: bool) -> bool:
+    """安排|工作, 任劳任怨: what a word of one character would cut in two is no name before it."""
+    return any(_is_word(text[start : start + length], strict=strict) for length in (2, 4))
 
 
 def _is_label(told: str) -> bool:
@@ -146,12 +164,12 @@ def _words() -> dict[str, Any]:
 
 @cache
 def _dictionary() -> dict[str, int]:
-    """Words of two and three characters that are no names of persons, with their counts."""
+    """Words of two to four characters that are no names of persons, with their counts."""
     from importlib.resources import files
 
     out = {}
     for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, kind = line.split(" ")
-        if 2 <= len(word) <= 3 and not kind.startswith("nr"):
+        if 2 <= len(word) <= 4 and not kind.startswith("nr"):
             out[word] = int(count)
     return out

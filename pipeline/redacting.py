@@ -13,13 +13,15 @@ from rules.persons import find_personal
 
 _COVER = "＊"
 _WORDS = r"[\s：:为是号码]{0,8}+"
-_EMAIL = regex.compile(r"[A-Za-z0-9][\w.+-]{0,63}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,4}+")
+_EMAIL = regex.compile(
+    r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,4}+"
+)
 _MOBILE = regex.compile(
     r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[-— ]?\d{4}[-— ]?\d{4}(?![\d.])"
     r"|(?<!\d)[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)"
 )
 _TOLD = regex.compile(
-    rf"(?:电话|手机|传真|座机|联系方式|联系号码|微信|QQ|qq|身份证件?|证件){_WORDS}(?P<number>[A-Za-z0-9][\w-]{{4,31}}+)"
+    rf"(?:电话|手机|传真|座机|联系方式|联系号码|微信|QQ|qq|身份证件?|证件){_WORDS}(?P<number>[A-Za-z0-9][A-Za-z0-9_-]{{4,31}}+)"
 )
 _ACCOUNT = regex.compile(
     rf"(?:[账帐][号户]|卡号|银行卡|开户行[^，。；\n]{{0,30}}){_WORDS}(?P<number>\d(?:[ -]?\d){{7,25}}+)"
@@ -40,8 +42,8 @@ def redact(text: str) -> str:
     covers += [(start, end, covered(text[start:end])) for start, end in _names(plain)]
     done = len(text)
     for start, end, cover in sorted(covers, reverse=True):
-        if end <= done:
-            text, done = text[:start] + cover + text[end:], start
+        last = min(end, done)  # where two overlap both are covered
+        text, done = text[:start] + cover[: last - start] + text[last:], start
     return text
 
 

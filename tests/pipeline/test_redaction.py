@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,9 @@ def test_a_cell_for_a_person_hides_a_bare_name_or_number() -> None:
 
 @pytest.mark.parametrize("line", lines("named.txt"))
 def test_names_as_offices_print_them(line: str) -> None:
-    wanted = regex.sub(r"\[(.+?)\]", lambda found: covered(found[1]), line)
+    wanted = regex.sub(
+        r"\[(.+?)\]", lambda found: X * len(found[1]) if found[1].isascii() else covered(found[1]), line
+    )
     assert redact(regex.sub(r"[\[\]]", "", line)) == wanted
 
 
@@ -119,7 +122,21 @@ def test_hostile_texts_take_no_time() -> None:
         "账号" + " 1" * 50_000,
         "负责人" * 30_000,
     ):
-        assert len(redact(text)) <= len(text) + 20_000
+        assert len(redact(text)) <= len(text)
+
+
+def test_a_list_with_a_post_before_each_name_is_walked_once() -> None:
+    for text, shown in (
+        ("局长张建国、" * 2_000, "局长张某、" * 2_000),
+        ("审核：李敏，" * 2_000, "审核：李某，" * 2_000),
+    ):
+        began = time.process_time()
+        assert redact(text) == shown
+        assert time.process_time() - began < 1  # seconds; 24 where each post walked the rest anew
+
+
+def test_names_after_posts_within_a_note_are_found() -> None:
+    assert redact("组长：李敏（联系人王芳）、局长张伟、刘洋") == "组长：李某（联系人王某）、局长张某、刘某"
 
 
 def test_an_export_holds_no_phone_and_the_same_ids(tmp_path: Path) -> None:
