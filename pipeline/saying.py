@@ -71,6 +71,15 @@ _ITEMS = {
     "county": "县级",
     "township": "乡级",
     "local": "地方",
+    "upper": "上级补助",
+    "special_account": "财政专户管理资金",
+    "government_fund": "政府性基金",
+    "state_capital": "国有资本经营预算",
+    "bonds": "债券资金",
+    "public": "公用经费",
+    "three_public": "三公经费",
+    "capital": "基本建设支出",
+    "operating": "经营支出",
 }
 _RELATIONS = {
     "equal": "一致",

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import tomllib
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 
@@ -72,6 +74,14 @@ def test_codes_are_words_beside_labels(out, tmp_path):
     place = [column.name for column in columns("forms")].index("form_kind")
     assert "自评情况汇总表" in {row[place] for row in read["words", "forms"][1:]}
     assert said("findings", "result", "unheard of") == "unheard of"
+
+
+def test_every_item_of_money_has_a_word():
+    vocabulary = tomllib.loads((files("extractors.data") / "vocabulary.toml").read_text(encoding="utf-8"))
+    items = {*vocabulary["items"], *vocabulary["patterns"]["items"], *vocabulary["partitions"]["structure"]}
+    items |= {item for _, item in vocabulary["item_words"]["order"]}
+    assert len(items) >= 22
+    assert {item for item in items if said("funds", "item", item) == item} == set()
 
 
 def test_rule_pages_on_screen_have_no_english_sentence():
