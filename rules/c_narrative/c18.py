@@ -4,7 +4,7 @@
 达标率、覆盖率、到位率、准确率、知晓率）的完成值。
 “46台设备全部按期安装”一类说法，与按期（及时）一类比率已达指标值而不足100%的行（未达指标值的由C10报告）。
 意义：说均达到某一数值而有一行低于它，结论与评分表矛盾。
-不适用：句中有除、基本、大部分、目标、要求、上年等词；均字前写明某一类对象（学生满意度均……），而指标名称中没有该对象；完成值不是
+不适用：句中有除、基本、大部分、目标、要求、上年等词；均字前写明某一类对象（学生满意度均……），而指标名称没有写全该对象（隐蔽工程验收合格率不是工程验收合格率）；抽检的、已竣工的几个；完成值不是
 百分数；目标、计划、措施章节。
 示例：“各类服务对象满意度均在95%以上”，表内群众满意度94.5%，报告；“均在90%以上”不报。
 依据：自评报告与自评表结论应一致。本规则为目录之外增补。
@@ -39,6 +39,8 @@ _GENERAL = regex.compile(
     r"各类|各项|各个|所有|全部|各|项目|服务对象|工作|工程|指标|任务|年度|全年|其中|受益|社会公众|有关|相关|及|和|的|我局|本年|三级|绩效|"
     r"目标|完成|资金|20\d\d年"
 )
+_AND = regex.compile(r"[及和与、]")
+_SOME = regex.compile(r"(?:的|已|抽|检)\p{Han}{0,6}\d++\s?$")  # 抽检的10个工程: some of them
 _APART = regex.compile(r"除(?!险)|基本|大部分|多数|部分|目标|要求|力争|确保|上年|去年|以往|计划|预期|标准")
 _BELOW = 6  # rows named in a message
 
@@ -80,12 +82,14 @@ def _judge(
     clause = passage.clause_before(figure).strip()
     found = _EVERY.search(clause)
     sentence = sentence_of(passage, figure)
-    if found is None or _APART.search(clause) or not set(years(passage.before(figure))) <= {submission.year}:
+    some = found is None or _SOME.search(clause[: found.start()]) or _APART.search(clause)
+    if found is None or some or not set(years(passage.before(figure))) <= {submission.year}:
         return
     said = printed.figure(figure)
     stem = found["stem"].replace("率", "").replace("度", "")
-    of = _GENERAL.sub("", found["of"].replace("师生", "教师学生"))
-    covered = [row for _, row in rows if stem in row_name(row) and _is_of(of, row_name(row))]
+    of = _GENERAL.sub("", found["of"])
+    kinds = _kinds(found["of"])
+    covered = [row for _, row in rows if stem in row_name(row) and _is_of(kinds, row_name(row))]
     if said is None or not covered:
         return
     about: dict[str, Any] = {
@@ -111,9 +115,20 @@ def _judge(
     )
 
 
-def _is_of(of: str, name: str) -> bool:
-    """The row is of the kind that the words before name; no such words: every row is."""
-    return len(of) < 2 or any(of[i : i + 2] in name for i in range(len(of) - 1))
+def _is_of(kinds: list[str], name: str) -> bool:
+    """The row's name has all that one of the kinds says; no kinds: every row is.
+
+    A row 工程验收合格率 is of 工程验收, not of 隐蔽工程验收.
+    """
+    return not kinds or any(
+        all(word[i : i + 2] in name for word in kind.split() for i in range(len(word) - 1)) for kind in kinds
+    )
+
+
+def _kinds(said: str) -> list[str]:
+    """`学生和家长`: the kinds that the words before name; what is general in them left out."""
+    bare = [_GENERAL.sub(" ", one) for one in _AND.split(said.replace("师生", "教师和学生"))]
+    return [one for one in bare if any(len(word) > 1 for word in one.split())]
 
 
 def _meets(row: Indicator, least: Printed) -> bool:

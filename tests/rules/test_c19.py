@@ -46,5 +46,20 @@ def test_not_applicable(text):
     assert worst("C19", *rows(), told("conclusion", text)) == "not_applicable"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设置绩效指标8项，已完成8项自评。",
+        "绩效指标8个，完成8个指标的数据采集。",
+        "共8个指标，8个完成了佐证材料收集。",
+        "项目共设置8个指标，8个指标均完成情况良好。",
+        "设置绩效指标8个，全部完成8个指标的评价打分。",
+        "年度绩效指标8个，8个均已完成设定。",
+    ],
+)
+def test_what_was_done_about_them_is_not_that_they_were_met(text):
+    assert worst("C19", *rows(), told("conclusion", text)) == "not_applicable"
+
+
 def test_another_number_of_indicators_only_asks():
     assert worst("C19", *rows(), told("conclusion", "设置20个三级指标，20个完成。")) == "review"
