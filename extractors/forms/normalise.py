@@ -88,7 +88,7 @@ _ORDINAL = regex.compile(r"^\s*+指\s*+标\s*+[0-9０-９]{1,3}\s*+[:：、.．]
 _LISTED = regex.compile(
     r"^\s*+(?:[（(]\s*+(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*+[）)]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、)\s*+"
 )
-_CONTINUED = regex.compile(r"\s*+[（(]\s*+(?:续表?|接上[页表])\s*+[）)]\s*+$")
+_CONTINUED = regex.compile(r"[（(]\s*+(?:续表?|接上[页表])\s*+[）)]\s*+$")
 _UPRIGHT = regex.compile(r"\s*+\S(?:[^\S\n]*+\n\s*+\S){3,40}+\s*+")  # a character a line
 _STARS = regex.compile(r"^[\s*★☆※▲●◆■]++")
 
@@ -109,7 +109,7 @@ def name(text: str, loose: bool = False) -> Name:
     """
     if _UPRIGHT.fullmatch(text):
         text = "".join(text.split())
-    rest, weight = _CONTINUED.sub("", _STARS.sub("", text)), None
+    rest, weight = _CONTINUED.sub("", _STARS.sub("", text)).rstrip(), None
     found = _LABEL.search(rest)
     if not (found and (loose or found.group(2) == "分")):
         found = _BARE_LABEL.search(rest) if loose else None

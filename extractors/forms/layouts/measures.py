@@ -10,13 +10,20 @@ from extractors.forms.block import Cells, dec
 from extractors.values import CellValue, beside, parse_parts, parse_value
 
 _BRACKET = regex.compile(r"[（(]\s*+([^（）()]{1,8}+)[）)]\s*+$")
-_SHARE = regex.compile(r"\s*+[（(]\s*+(?:完成率|占|达)?[:：]?\s*+[0-9.]{1,8}+\s*+[%％]\s*+[）)]\s*+$")
+_SHARE = regex.compile(r"[（(]\s*+(?:完成率|占|达)?[:：]?\s*+[0-9.]{1,8}+\s*+[%％]\s*+[）)]\s*+$")
+_SHARES = 3  # behind one value, at most
 
 
 def _value(text: str | None, sign: str | None, unit: str | None) -> CellValue:
+    """A printed value; shares in brackets behind it, `12公里（占95%）`, are taken off where they hide it."""
     value = parse_parts(sign, text, unit) if sign or unit else parse_value(text or "")
-    bare = _SHARE.sub("", text) if text and value.kind == "text" else text
-    return _value(bare, sign, unit) if bare and bare != text else value
+    for _ in range(_SHARES):
+        share = _SHARE.search(text) if text and value.kind == "text" else None
+        text = text[: share.start()].rstrip() if text and share else None
+        if not text:
+            break
+        value = parse_parts(sign, text, unit) if sign or unit else parse_value(text)
+    return value
 
 
 def _unit_in_name(row: records.Indicator, cells: Cells) -> str | None:
