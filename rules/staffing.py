@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 import regex
+from msgspec.structs import replace
 
 from extractors.records import Figure
 from rules.dating import years
@@ -18,8 +19,9 @@ _OUTSIDE = regex.compile(
     r"退休|离休|离退|遗属|编外|临聘|聘用|临时|合同|劳务|派遣|公益性岗位|借调|见习|三支一扶|学生|代表|党员|抽调|辅警|协管|护林"
 )
 _WITHOUT_POST = regex.compile(
-    r"编外|临聘|聘用|临时|合同|劳务|派遣|公益性岗位|借调|抽调|辅警|协管|护林|三支一扶"
+    r"编外|编制外|临聘|聘用|外聘|返聘|自聘|临时|合同|劳务|派遣|购买服务|公益性岗位|借调|抽调|辅警|协管|护林|三支一扶|见习|实习"
 )
+_RETIRED = regex.compile(r"退休|离休|离退")  # among 实有人数, never among 在职人员
 _OTHERS = regex.compile(
     r"下属|所属|直属|二级|下设|本级|局机关|委机关|(?<!本|我|学)校|卫生院|大队|分局|[一二三四五六七八九十]所"
 )
@@ -60,7 +62,9 @@ def staffed(submission: Submission, passages: list[Passage]) -> Iterator[Staffed
             for figure in passage.within(paragraph):
                 clause = passage.clause_before(figure)
                 if _counts(figure, clause) and set(years(clause)) <= {submission.year}:
-                    yield _one(passage, figure, clause, paragraph.start, bool(outside))
+                    one = _one(passage, figure, clause, paragraph.start, bool(outside))
+                    apart = not one.posts and one.word not in _WORDS and _RETIRED.search(paragraph.text)
+                    yield replace(one, outside=True) if apart else one
 
 
 def _named(text: str) -> str:

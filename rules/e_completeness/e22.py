@@ -2,7 +2,7 @@
 
 比对：年度指标值与全年完成值都带单位时，两个单位能否换算、是否同类（人、户，公里、座，%、元）。
 意义：单位不同的两数不能比较，是否达标、得分多少都无从判断。
-不适用：一方没有单位；可以换算（公里与米、万元与元）；都是计数词的（人、人次，处、座、所，场、次），个、项、件；范围、日期。
+不适用：一方没有单位；可以换算（公里与米、万元与元）；都是计数词的（人、人次，处、座、所，场、次），个、项、件；人次与次，分与%，百分点与%；范围、日期。
 示例：指标值≥5万人，完成值5.2万户，报告；≥30公里对31500米、≥400人对386人次不报。
 依据：完成值与指标值应为同一口径（财预〔2020〕10号）。本规则为目录之外增补。
 """
@@ -22,6 +22,7 @@ from rules.submission import Submission
 
 _KINDS = frozenset({"money", "share", "measure", "people", "counter"})
 _PERSONS = frozenset({"人", "人次"})
+_ALIKE = frozenset(map(frozenset, (("人次", "次"), ("分", "%"), ("百分点", "%"))))  # 满意度95分, 增幅6百分点
 _ANYTHING = frozenset({"个", "项", "件"})  # said of whatever is counted
 
 
@@ -52,7 +53,14 @@ def _both(row: Indicator) -> bool:
 
 def _comparable(a: str, b: str) -> bool:
     """Convertible, both counting words, or one that may count anything."""
-    if a == b or units.ratio(a, b) is not None or "/" in a or "/" in b or {a, b} & _ANYTHING:
+    if (
+        a == b
+        or frozenset((a, b)) in _ALIKE
+        or units.ratio(a, b) is not None
+        or "/" in a
+        or "/" in b
+        or {a, b} & _ANYTHING
+    ):
         return True
     kinds = units.names()
     first, second = kinds.get(a), kinds.get(b)

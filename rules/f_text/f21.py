@@ -3,7 +3,7 @@
 比对：“未发生（没有发生、未出现、零）某类事故、事件、案件”，“差错率（事故数）为零”，与叙述中该事的起数、件数，及评分表中同名指标的完成值。
 意义：说未发生而另处写有起数，或表内完成值不为零，结论与事实自相矛盾。
 不适用：只否认重大、较大、责任等某一种，而计数没有写明是该种的；查处、排查、处置、演练、防范一类工作量；上年、同比、下降；目标、
-要求；投诉、信访只在单位不以受理投诉为职责时才有意义，只提请核对。
+要求；全县、辖区、其他单位的起数，而否认的只是本单位、校园、工程的；否认时没有写明范围的，只提请核对；投诉、信访只在单位不以受理投诉为职责时才有意义，只提请核对。
 示例：“全年未发生食物中毒事件”与“发生食物中毒1起”，报告；“未发生重大安全事故”与“一般事故1起”不报。
 依据：自评报告内容应前后一致。本规则为目录之外增补。
 """
@@ -50,6 +50,10 @@ _ASKED = regex.compile(r"投诉|信访|上访|舆情|差错")
 _CLAUSE_END = regex.compile(r"[，,；;。！？\n]")
 _ANY = frozenset({"安全事故", "安全生产事故", "生产安全事故", "事故"})
 _HAPPENED_CLAUSE = regex.compile(r"发生(?:一般)?\p{Han}{0,8}事故$")
+_AREA = regex.compile(
+    r"全[县市区省州旗国镇乡]|辖区|辖内|境内|邻|其他|其它|外[县市省地]|周边"
+)  # of others, too
+_OWN = regex.compile(r"本单位|我[局校院委站园所]|单位|校园|校内|机关|工程|院内|工地|现场|内部|系统内")
 _LONG = 6  # characters at the end of a name by which it is known
 _STOP = regex.compile(r"[。；;！\n]")
 
@@ -97,11 +101,11 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
     against = _told(submission, texts, one) or _in_the_form(submission, one)
     if against is None:
         return passed(f"“{one.span.text}”未见相反的数字", evidence=[quote], **about)
-    words, evidence = against
+    words, evidence, apart = against
     slips = one.nil and _SLIPS.search(one.thing)
     tell = (
         lead
-        if (_ASKED.search(one.thing) and not slips) or (one.thing in _ANY and one.thing not in words)
+        if apart or (_ASKED.search(one.thing) and not slips) or (one.thing in _ANY and one.thing not in words)
         else failed
     )
     return tell(
@@ -113,8 +117,12 @@ def _judge(submission: Submission, texts: list[Passage], one: Denied) -> Outcome
     )
 
 
-def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[str, Evidence] | None:
-    """A count of it in the text: this year's, of a kind that was denied, nobody's workload."""
+def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[str, Evidence, bool] | None:
+    """A count of it in the text: this year's, of a kind that was denied, nobody's workload.
+
+    True beside it where it counts a wider area than the denial speaks of.
+    """
+    denied = _said(one)
     for passage in texts:
         if passage.keys & PLANNED or not any(x[-2:] in passage.text for x in (one.thing, _core(one))):
             continue
@@ -128,6 +136,9 @@ def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[st
                 slips=one.nil and bool(_SLIPS.search(clause)) and not _MENDED.search(clause),
             ):
                 continue
+            apart = _AREA.search(clause) is not None and not _AREA.search(denied)
+            if apart and _OWN.search(denied):
+                continue  # 本单位未发生安全事故，全县发生2起
             same = passage is one.passage and passage.sentence_start(figure.start) <= one.span.start
             beside = same and figure.start > one.span.end and one.thing[-2:] in after
             kindred = one.thing in _ANY and _HAPPENED_CLAUSE.search(clause) and not one.kinds
@@ -143,8 +154,14 @@ def _told(submission: Submission, texts: list[Passage], one: Denied) -> tuple[st
                 or _names(one, clause)
                 or _names(one, after)
             ):
-                return f"另处写“{clause.strip()[-16:]}{figure.text}{after[:8]}”", quoted(figure)
+                return f"另处写“{clause.strip()[-16:]}{figure.text}{after[:8]}”", quoted(figure), apart
     return None
+
+
+def _said(one: Denied) -> str:
+    """The clause of the denial."""
+    text = one.passage.text[max(0, one.span.start - 40) : one.span.start]
+    return f"{_CLAUSE_END.split(text)[-1]}{one.span.text}"
 
 
 def _one_paragraph(passage: Passage, one: Denied, figure: Figure) -> bool:
@@ -168,11 +185,11 @@ def _core(one: Denied) -> str:
     return bare if len(bare) <= _LONG else bare[-_LONG:]
 
 
-def _in_the_form(submission: Submission, one: Denied) -> tuple[str, Evidence] | None:
+def _in_the_form(submission: Submission, one: Denied) -> tuple[str, Evidence, bool] | None:
     for form in submission.scored_forms:
         for row in submission.indicators_of(form):
             if _counted(row) and _names(one, row_name(row)) and not _WORK.search(row_name(row)):
-                return f"“{row_name(row)}”完成值为{row.actual_text}", cell(row, "actual")
+                return f"“{row_name(row)}”完成值为{row.actual_text}", cell(row, "actual"), False
     return None
 
 

@@ -35,3 +35,12 @@ def test_near_misses(target, actual):
 def test_not_applicable():
     assert results("E22", rated((">=400", "人"), ("386", ""))) == ["not_applicable"]
     assert results("E22", rated("健全", "健全")) == ["not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [((">=400", "人次"), ("386", "次")), ((">=90", "分"), ("95", "%")), ((">=5", "百分点"), ("6", "%"))],
+)
+def test_units_that_say_the_same(target, actual):
+    assert results("E22", row(1, target=target, actual=actual, weight=10, score=10)) == ["pass"]
+    assert results("E22", row(1, target=actual, actual=target, weight=10, score=10)) == ["pass"]

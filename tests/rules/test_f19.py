@@ -45,3 +45,15 @@ def test_posts_of_one_kind_only_ask():
 
 def test_staff_without_posts_beside_only_asks():
     assert worst("F19", told("overview", "编制46名，实有在职人员52人，聘用人员8人。")) == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("编制46名，年末实有人数60人，其中在职44人，退休16人。", "review"),
+        ("编制30名，年末在职人员32人，其中政府购买服务人员4人。", "review"),
+        ("编制46名，实有在职人员52人，退休16人。", "fail"),
+    ],
+)
+def test_persons_without_a_post_among_the_count_only_ask(text, result):
+    assert worst("F19", told("overview", text)) == result

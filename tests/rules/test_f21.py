@@ -86,3 +86,17 @@ def test_the_same_sentence(text, result):
 )
 def test_a_rate_of_nothing(text, result):
     assert worst("F21", told("outputs", text)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("校园未发生溺水事故，暑期辖区发生溺水事故1起。", "pass"),
+        ("本单位全年未发生安全事故，全县发生安全事故2起。", "pass"),
+        ("水利工程未发生安全事故。辖区发生道路安全事故35起。", "pass"),
+        ("全年未发生安全生产事故。全县发生安全生产事故2起。", "review"),
+        ("全县未发生安全生产事故。辖区发生安全生产事故2起。", "fail"),
+    ],
+)
+def test_what_happened_in_a_wider_area(text, result):
+    assert worst("F21", told("outputs", text)) == result
