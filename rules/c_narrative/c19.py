@@ -40,7 +40,7 @@ _LEFT = regex.compile(
     rf"(?:未完成|未达标|未达到\p{{Han}}{{0,4}}|未实现)(?:指标|数|的|目标|值)*(?:为|有|共|仅)?{_N.format('m')}"
 )
 _APART = regex.compile(
-    r"基本完成|部分完成|[一二]级|其中\p{Han}{0,4}(?:产出|效益|数量|质量|时效)|上年|去年|满分"
+    r"基本完成|部分(?:完成|达标)|调整[后为]|原设|[一二]级|其中\p{Han}{0,4}(?:产出|效益|数量|质量|时效)|上年|去年|满分"
 )
 _NEAR = 80  # characters after the number of indicators in which the others are looked for
 

@@ -4,7 +4,7 @@
 分”一类说法，与有扣分的行、总分。
 意义：报告的分项得分与评分表不合，或说未扣分而表内有扣分，报告就不能代表自评结果。
 不适用：满分、分值、权重、扣分、上年、复核的分数；同名的组不止一个；行的得分有空白或一格跨几行；按较少的小数位书写的；“除……外均为满
-分”；只说某类指标满分而扣分的行不在该类。总分由B02核对。
+分”；只说某类指标满分而扣分的行不在该类；未扣分没有写明是各项指标、某类指标或本次自评的；第三方、专家、主管部门、下属单位、上级考核、创建评比的得分。分项得分前写有其他对象（甲项目）的，只提请核对。总分由B02核对。
 示例：表内产出指标合计49.65分而写“产出指标得分50分”“所有指标均未扣分”，报告；“效益指标得分30分”与表内相同不报。
 依据：自评报告与自评表得分应一致。本规则为目录之外增补。
 """
@@ -25,7 +25,7 @@ from rules.passages import PLANNED, Passage, Span, narrative, sentences
 from rules.profile import Profile
 from rules.quoting import cell, row_name
 from rules.quoting import total as total_cell
-from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.selfscores import shortens
 from rules.submission import Submission
 from rules.wording import listed, plain
@@ -41,6 +41,21 @@ _FULL = regex.compile(
 )
 _NO_LOSS = regex.compile(
     r"(?<!除[^。；，]{0,20})(?:均|都|全部|全)?(?:未|没有|无|不存在|未有)(?:任何)?(?:被)?扣分(?!原因|说明|标准|依据)(?:事项|项目|项|情况|因素|指标|现象)?"
+)
+_EVERY_ONE = regex.compile(
+    r"(?:各|各项|各个|所有|全部|全体)(?:的|绩效|三级|评价|考核|具体|评分)*(?:指标|得分|分项|评分项)|(?:指标|得分|分项)(?:自评|得分)*(?:均|都|全部)|(?:本次|本年度?|项目|部门|单位|我局|绩效|^)自评"
+)
+_OF_A_GROUP = regex.compile(
+    r"(?:数量|质量|时效|成本|效益|效果|满意度|产出|管理|过程|决策|投入)(?:类|三级|二级)*指标(?:自评|得分|方面|也|亦)*$"
+)
+_NO_ITEM = regex.compile(
+    r"(?:本次|本年度?)?(?:无|没有|不存在)(?:任何)?扣分(?:事项|项目|项|情况|因素|指标|现象)"
+)
+_OTHERS = regex.compile(
+    r"第三方|专家|主管|财政|复核|复评|下属|所属|下级|上级|科室|股室|各单位|考核(?!指标)|考评|评比|检查|上年|去年|往年|上一年|市级|省级|县级|创建|年终目标责任"
+)
+_OWN = regex.compile(
+    r"(?:其中|本次|本年度?|全年|年度|本|我局|我单位|我部门|我|该|单位|部门|整体|支出|项目|自评|绩效|评价|评分|结果|得分|分|指标|实际|分别|三级|二级|一级|各项|各|中|为|的|和|及|与|经|按照|根据|对照|方面|类|\P{Han}|数量|质量|时效|成本|效益|效果|满意度|产出|管理|过程|决策|投入)*"
 )
 _HEDGE = regex.compile(
     r"除(?!险)|其余|其他|其它|外[，,]|以外|之外|基本|大部分|多数|个别|部分指标|但|若|如|可"
@@ -96,6 +111,7 @@ def _of_group(
     if (
         found is None
         or _NOT_SCORE.search(clause)
+        or _OTHERS.search(passage.text[passage.sentence_start(figure.start) : figure.start])
         or not set(years(passage.before(figure))) <= {submission.year}
     ):
         return
@@ -114,7 +130,8 @@ def _of_group(
     if shortens(figure.text, said, points):
         yield passed(f"{name}指标得分{figure.text}与评分表相符", **about)
         return
-    yield failed(
+    own = _OWN.fullmatch(clause.strip()[: clause.strip().rfind(name)])
+    yield (failed if own else lead)(
         f"报告写{name}指标得分{figure.text}，评分表该类各行得分合计{plain(points)}分",
         expected=f"{plain(points)}分",
         observed=figure.text,
@@ -125,8 +142,10 @@ def _of_group(
 
 
 def _of_claim(submission: Submission, form: Form, passage: Passage, sentence: Span) -> Iterator[Outcome]:
-    found = _FULL.search(sentence.text) or _NO_LOSS.search(sentence.text)
-    if found is None or _HEDGE.search(sentence.text) or not set(years(sentence.text)) <= {submission.year}:
+    found = _FULL.search(sentence.text) or _no_loss(sentence.text)
+    if found is None or _OTHERS.search(sentence.text[: found.end()]):
+        return
+    if _HEDGE.search(sentence.text) or not set(years(sentence.text)) <= {submission.year}:
         return
     words = found[0].strip("，。； ")
     before = sentence.text[: found.end()]
@@ -151,6 +170,17 @@ def _of_claim(submission: Submission, form: Form, passage: Passage, sentence: Sp
         evidence=[*evidence, *(cell(x.row, "score") for x in lost[:_BELOW])],
         **about,
     )
+
+
+def _no_loss(text: str) -> regex.Match[str] | None:
+    """未扣分 of every indicator, of a named group; `资金到位率100%，未扣分` speaks of one thing only."""
+    found = _NO_LOSS.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()]
+    clause = regex.split(r"[，,；;]", before)[-1]
+    alone = _NO_ITEM.fullmatch(text.strip("，,。；; \n"))
+    return found if alone or _EVERY_ONE.search(before + found[0][:2]) or _OF_A_GROUP.search(clause) else None
 
 
 def _in_groups(row: Achievement, of: list[str]) -> bool:

@@ -55,6 +55,8 @@ def test_not_applicable(text):
         "项目共设置8个指标，8个指标均完成情况良好。",
         "设置绩效指标8个，全部完成8个指标的评价打分。",
         "年度绩效指标8个，8个均已完成设定。",
+        "原设指标8个，调整后8个完成。",
+        "设置绩效指标8个，达标8个中2个为部分达标。",
     ],
 )
 def test_what_was_done_about_them_is_not_that_they_were_met(text):

@@ -76,3 +76,44 @@ def test_full_marks_that_are_full():
 )
 def test_a_group_told_full_or_after_another(text, result):
     assert worst("C20", *rows(), told("conclusion", text)) == result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算执行率为93.82%，按标准未扣分。",
+        "资金到位率100%，未扣分。",
+        "三公经费控制较好，该项未扣分。",
+        "上级考核中我局未扣分。",
+        "财务制度健全，未扣分。",
+        "在市级文明创建考核中，各项工作均得满分。",
+        "上年度各项指标均未扣分。",
+        "完成值达到目标的得满分，未扣分。",
+        "资金管理无扣分情况。",
+        "第三方机构评价产出指标得分22分。",
+        "专家组评定产出指标得分22分。",
+        "主管部门评价产出指标得分22分。",
+        "下属单位产出指标得分24分。",
+    ],
+)
+def test_one_thing_or_what_others_gave(text):
+    assert worst("C20", *rows(), told("conclusion", text)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各项指标完成情况良好，未扣分。",
+        "产出指标未扣分。",
+        "各绩效指标均无扣分。",
+        "本次自评未扣分。",
+        "无扣分事项。",
+        "本单位自评中，产出指标自评得分48分。",
+    ],
+)
+def test_what_is_said_of_the_whole_or_of_a_group_fires(text):
+    assert worst("C20", *rows(), told("conclusion", text)) == "fail"
+
+
+def test_the_score_of_another_project_only_asks():
+    assert worst("C20", *rows(), told("conclusion", "甲项目产出指标得分25分。")) == "review"
