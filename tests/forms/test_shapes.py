@@ -168,6 +168,44 @@ def test_text_with_gaps_is_no_table() -> None:
     assert found.forms == [] and [block.kind for block in found.blocks] == ["paragraph"] * 4
 
 
+REPORT = """
+青禾县水利局2022年度部门整体支出绩效自评报告
+一、{g}部门基本情况
+本部门共有职工{w}30人，内设机构5个。
+二、{g}绩效指标完成情况
+一级指标   二级指标   三级指标   年度指标值   实际完成值   分值   得分
+产出指标   数量指标   加固堤防   ≥10公里   12公里   20   20
+产出指标   质量指标   验收合格率   100%   100%   20   20
+1.   社会效益   受益人口   ≥2万人   1.8万人   20   18
+总分   60   58
+受益人口未达标，{w}原因是统计口径调整。
+三、{g}存在问题
+1.{g}资金到位较晚，2022年未支出35万元。
+2.{g}台账{w}不齐。
+四、{g}改进措施
+1.{g}加快支付，2023年底前支出率达到95%。
+"""
+
+
+@pytest.mark.parametrize("gap", ["", "  ", "\u3000\u3000", "\t"])
+@pytest.mark.parametrize("within", ["", "  "])
+def test_a_table_typed_with_blanks_ends_at_headings_and_sentences(gap: str, within: str) -> None:
+    found = read(REPORT.format(g=gap, w=within))
+    assert [(s.number_text, s.heading, s.key) for s in found.sections] == [
+        ("一、", "部门基本情况", "overview"),
+        ("二、", "绩效指标完成情况", "results"),
+        ("三、", "存在问题", "problems"),
+        ("四、", "改进措施", "measures"),
+    ]
+    assert [(row.level3, row.score_points) for row in found.indicators] == [
+        ("加固堤防", 20),
+        ("验收合格率", 20),
+        ("受益人口", 18),
+    ]
+    problems = found.sections[2].text
+    assert "未支出35万元" in problems and "不齐" in problems
+
+
 SECOND = """
 2022年度项目支出绩效自评表
 单位：万元
