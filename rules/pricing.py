@@ -26,13 +26,19 @@ _BOUNDED = regex.compile(r"最高|最低|不超过|不低于|以上|以内|可|�
 _APART = regex.compile(
     r"其中|包括|含|另|此外|分别|上年|去年|同比|比上|较上|累计|历年|预算|计划|结余|到位|减少|节约"
 )
+_PARTLY = regex.compile(
+    r"已|本年|当年|今年|本期|本次|首[批期笔]|第[一二三四\d][批期笔次]|[省市县区州]级|省里|中央|财政|上级|配套|预付|首付|部分"
+)
+_REST_DUE = regex.compile(r"其余|余款|余额|剩余|代扣|扣除|折|尾款|余下|尚欠|下年|次年|分[期批年]")
 _GIVEN = regex.compile(r"补助|补贴|奖励|奖补|慰问|救助|资助|发放|兑付")
 _BUILT = regex.compile(r"投资|造价|产值|收入|增收|产量|利润|成本|税")
 _OWN = regex.compile(r"增收|收入|产值|利润|产量|税|节约|节省|贷款|面积|用水|用电")
 _DUE = regex.compile(
     r"共|合计|总|计|支出|发放|投资|投入|资金|补助|补贴|金额|费用|奖励|拨付|兑付|奖补|资助|救助|经费|受益|惠及|覆盖"
 )
+_BEHIND = 12  # characters after an amount that may say it is a part
 _FAR = 40  # characters from one figure to the next
+_MANY, _PRICES = 40, 6  # figures, prices of one sentence
 _KINDS = frozenset({"actual", "executed", "budget", None})
 
 
@@ -62,7 +68,11 @@ def priced(passage: Passage) -> Iterator[Priced]:
     kinds = _KINDS | {"target"} if passage.key == "goal_target" else _KINDS
     for sentence in sentences(passage.text):
         figures = [x for x in passage.within(sentence) if x.value is not None and x.kind in kinds]
+        if len(figures) > _MANY:
+            continue  # a list: what belongs to what cannot be told
         prices = [(x, each) for x in figures if (each := price_of(passage, x)) is not None]
+        if len(prices) > _PRICES:
+            continue
         known = [x for x, _ in prices]
         for price, (unit, time, words, mean) in prices:
             counts = [
@@ -151,6 +161,8 @@ def _is_amount(passage: Passage, figure: Figure, price: Figure, words: str, pric
     clause = passage.clause_before(figure)[-14:]
     if not clause.strip() or _APART.search(clause) or not _DUE.search(clause):
         return False
+    if _PARTLY.search(clause) or _REST_DUE.search(passage.text[figure.end : figure.end + _BEHIND]):
+        return False  # a part of it alone
     label = f"{words}{passage.clause_before(price)[-8:]}"
     crossed = (_GIVEN, _BUILT), (_BUILT, _GIVEN)
     if any(one.search(label) and other.search(clause) for one, other in crossed):

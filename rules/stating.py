@@ -52,6 +52,8 @@ _CHANGED = regex.compile(
     r"^(?:相比|相较|比较)?[，,]?\s*(?:\p{Han}{0,6})(?:增加|增长|上升|提高|提升|减少|下降|降低|压减|多|少|增|减)\p{Han}{0,3}$"
 )
 _BARE = regex.compile(r"(?:同比|[比较](?:上年|去年)(?:同期)?)(?:为|约)?$")
+_PLANNED = regex.compile(r"预算|计划|目标|任务|年初|预期|预计|指标|限额|控制数|概算|批复|平均")
+_YEARLY = regex.compile(r"同比|上年|去年|上一年|前年|同期|20\d\d年")
 _LEAD = 12  # characters before a figure that say which one it is
 _FEW = 2  # characters that may remain between two figures of one statement
 
@@ -214,7 +216,7 @@ def increments(passage: Passage) -> Iterator[Rated]:
             continue
         now, more = passage.figures[i - 2 : i]
         grown = more.kind == "growth" and now.kind in {"actual", "executed", "budget"}
-        grown = grown and not is_base(passage, now)
+        grown = grown and not is_base(passage, now) and not _of_plan(passage, now.end, more, rate)
         same_way = more.direction == rate.direction == "up"
         if grown and same_way and more.unit != "%" and _one_statement(passage, now, more, rate):
             yield Rated(passage=passage, part=now, whole=more, rate=rate)
@@ -230,8 +232,19 @@ def over_base(passage: Passage) -> Iterator[Rated]:
         same_way = more.direction == rate.direction and more.kind == "growth"
         if apart or not same_way or not _one_statement(passage, more, before, rate, in_turn=False):
             continue
+        start = passage.sentence_start(before.start)
+        previous = passage.last_before(before.start)
+        start = max(start, previous.end) if previous else start
+        if _of_plan(passage, start, more, rate):
+            continue
         if is_base(passage, before) and _CHANGED.match(passage.gap(before, more)):
             yield Rated(passage=passage, part=more, whole=before, rate=rate)
+
+
+def _of_plan(passage: Passage, start: int, more: Figure, rate: Figure) -> bool:
+    """`比预算15万元减少3万元，比上年下降8%`: more than planned, while the rate is over last year."""
+    gap = passage.gap(more, rate)
+    return bool(_PLANNED.search(passage.text[start : more.start]) and _YEARLY.search(gap))
 
 
 def is_base(passage: Passage, figure: Figure) -> bool:

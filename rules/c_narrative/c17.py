@@ -46,6 +46,9 @@ _BACK = regex.compile(r"收回|交回|上缴|缴回|核减|调减|退回|结转|
 _APART = regex.compile(r"上年|年初|其中|历年|以前|上一年|往年|去年")
 
 
+_MANY = 24  # figures of one sentence
+
+
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     """One outcome for each balance, one for each balance rate."""
     yield from or_inapplicable(_outcomes(submission), "叙述中没有年末结余，或没有可相减的预算、支出")
@@ -83,6 +86,8 @@ def _is_balance(passage: Passage, figure: Figure, year: int | None, *, single: b
 def _amount(
     passage: Passage, figure: Figure, own: tuple[Printed, Printed] | None, *, beside: bool
 ) -> Iterator[Outcome]:
+    if len(passage.within(sentence_of(passage, figure))) > _MANY:
+        return  # a list: which budget the balance is of cannot be told
     said = printed.figure(figure)
     told = _told(passage, figure)
     if said is None or (not told and own is None):
@@ -159,7 +164,10 @@ def _rate(passage: Passage, figure: Figure) -> Iterator[Outcome]:
     values = [x for x in (printed.figure(f) for f in near) if x is not None and x.value > 0]
     left = [printed.figure(f) for f in near if _is_balance(passage, f, None)]
     budgets = [printed.figure(f) for f in near if f.kind == "budget" and not _is_balance(passage, f, None)]
-    if said is None or said.qualifier or len(left) != 1 or len(budgets) != 1 or None in (*left, *budgets):
+    if said is None or said.qualifier or len(left) != 1 or len(budgets) != 1 or len(near) > _MANY:
+        return
+    balance, budget = left[0], budgets[0]
+    if balance is None or budget is None or not budget.value:
         return
     about: dict[str, Any] = {
         "form": passage.form,
@@ -170,13 +178,12 @@ def _rate(passage: Passage, figure: Figure) -> Iterator[Outcome]:
     if any(derived(said, _share, a, b).agrees for a in values for b in values if a.value <= b.value):
         yield passed(f"结余率{figure.text}与句中数字相符", **about)
         return
-    assert left[0] is not None and budgets[0] is not None and budgets[0].value
-    computed = percent(_share(left[0].value, budgets[0].value))
+    computed = percent(_share(balance.value, budget.value))
     yield failed(
-        f"结余率写为{figure.text}，按文中{left[0].text}、{budgets[0].text}计算为{computed}",
+        f"结余率写为{figure.text}，按文中{balance.text}、{budget.text}计算为{computed}",
         expected=computed,
         observed=figure.text,
-        fact=(str(said.value), str(left[0].value), str(budgets[0].value)),
+        fact=(str(said.value), str(balance.value), str(budget.value)),
         **about,
     )
 

@@ -47,7 +47,8 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
         beyond = list(exceeded(passage))
-        yield from (_of_excess(one) for one in beyond)
+        for one in beyond:
+            yield from _of_excess(one)
         apart = {one.rate.figure_id for one in beyond}
         stated = [x for x in completion_rates(passage) if x.rate.figure_id not in apart]
         known = {rated.rate.figure_id for rated in stated}
@@ -100,7 +101,16 @@ def _judge(rated: Rated, *, named: str) -> Outcome:
     )
 
 
-def _of_excess(one: Exceeded) -> Outcome:
+def _of_excess(one: Exceeded) -> Iterator[Outcome]:
+    """Nothing where the plan is 0, or may be."""
+    try:
+        outcome = _beside_excess(one)
+    except ZeroDivisionError:
+        return
+    yield outcome
+
+
+def _beside_excess(one: Exceeded) -> Outcome:
     """The plan is what was done less the excess, unless it is stated."""
     rate, done, more = (printed.figure(x) for x in (one.rate, one.done, one.more))
     assert rate is not None and done is not None and more is not None

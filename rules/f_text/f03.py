@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import permutations
 from typing import Any
 
@@ -53,18 +53,31 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for passage in passages(submission):
-        yield from (_judge(rated, _growth) for rated in growth_rates(passage))
-        yield from (_judge(rated, _growth) for rated in growth_before_base(passage))
-        yield from (_judge(rated, _of_increment) for rated in increments(passage))
-        yield from (_judge(rated, _over_base) for rated in over_base(passage))
+        for rated in (*growth_rates(passage), *growth_before_base(passage)):
+            yield from _computed(_judge, rated, _growth)
+        for rated in increments(passage):
+            yield from _computed(_judge, rated, _of_increment)
+        for rated in over_base(passage):
+            yield from _computed(_judge, rated, _over_base)
         for rated in (*after_rate(passage), *by_turns(passage)):
-            yield _judge(rated, _growth) if is_rate(rated) else _difference(rated)
-        yield from (_judge(rated, _growth) for rated in of_this_year(passage))
-        yield from (_bare(rated) for rated in bare_rates(passage))
+            yield from _computed(_judge, rated, _growth) if is_rate(rated) else [_difference(rated)]
+        for rated in of_this_year(passage):
+            yield from _computed(_judge, rated, _growth)
+        for rated in bare_rates(passage):
+            yield from _computed(_bare, rated)
         yield from (_difference(rated) for rated in differences(passage))
         yield from (_difference(rated) for rated in differences_before_base(passage))
         yield from (_apart(rated) for rated in compared_levels(passage))
         yield from (_implied(now, rate, passage.form) for now, rate in only_growth(passage))
+
+
+def _computed(judge: Callable[..., Outcome], *about: Any) -> Iterator[Outcome]:
+    """The outcome; nothing where the base is 0, or may be: nothing grows from 0 by a rate."""
+    try:
+        outcome = judge(*about)
+    except ZeroDivisionError:
+        return
+    yield outcome
 
 
 def base(now: Figure, rate: Figure) -> Interval | None:

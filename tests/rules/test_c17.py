@@ -65,3 +65,8 @@ def test_a_balance_beside_a_carry_over_only_asks():
 def test_what_was_carried_over_may_be_what_is_left_over():
     text = "上年结转60万元，支出52.4万元，执行率87.33%，剩余7.6万元。"
     assert worst("C17", money(), told("budget", text)) == "pass"
+
+
+def test_a_budget_of_nothing_has_no_balance_rate():
+    text = "政府性基金预算0万元，支出0万元，结余0万元，结余率0%。"
+    assert worst("C17", told("budget", text)) == "pass"

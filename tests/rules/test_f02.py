@@ -159,3 +159,8 @@ def test_a_rate_named_otherwise_than_its_count(text, expected):
 )
 def test_a_rate_that_fits_or_is_of_other_counts(text):
     assert not [x for x in say("F02", told("outputs", text)) if x.result in {"fail", "review"}]
+
+
+def test_an_excess_that_may_be_all_of_the_result_leaves_no_plan():
+    text = "完成0.2万元，超额完成0.1万元，完成率200%。"
+    assert worst("F02", told("outputs", text)) == "not_applicable"

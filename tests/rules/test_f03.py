@@ -199,3 +199,27 @@ def test_growth_away_from_its_base(text, expected, observed):
 )
 def test_growth_that_follows_or_is_of_something_else(text):
     assert not [x for x in say("F03", told("outputs", text)) if x.result in {"fail", "review"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年因公出国费0万元，2021年5万元，增加5万元，增长100%。",
+        "上年发生事故0起，今年发生2起，增加2起，增长100%。",
+        "2021年支出1745万元，比年初预算1500万元增加245万元，比上年增长9%。",
+        "培训420人次，比计划多20人次，同比增长12%。",
+    ],
+)
+def test_no_base_or_a_base_of_another_year_says_nothing(text):
+    assert worst("F03", told("outputs", text)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三公经费支出12万元，比预算15万元减少3万元，比上年下降8%。",
+        "培训420人次，比计划400人次多20人次，同比增长12%。",
+    ],
+)
+def test_growth_over_last_year_beside_a_difference_from_the_plan(text):
+    assert worst("F03", told("outputs", text)) == "pass"

@@ -141,3 +141,17 @@ def test_a_total_with_its_point_misplaced():
     assert worst("F17", *elsewhere("775万亩")) == "not_applicable"
     assert worst("F17", *elsewhere("77.5万亩", "620名")) == "not_applicable"
     assert worst("F17", *elsewhere("90万亩")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每座投资40万元，新建12座，本年已完成投资300万元。",
+        "每张300元，共6240张，已支出150万元，其余下年支付。",
+        "每张300元，共6240张，支出150万元，其余下年支付。",
+        "每人补助500元，共320人，省级财政补助资金8万元，其余由县级承担。",
+        "每亩补助200元，共3000亩，第一批拨付资金40万元。",
+    ],
+)
+def test_a_part_paid_is_no_total(text):
+    assert worst("F17", told("outputs", text)) == "not_applicable"
