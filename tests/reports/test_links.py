@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from corpus.sample_year.__main__ import write
 from extractors import places
 from extractors.records import TABLES
 from pipeline.reports import write as write_reports
+from pipeline.reports.html.page import _target
 from pipeline.store import Dataset, open_dataset
 from tests.running import run
 
@@ -101,3 +103,18 @@ def test_every_link_of_a_page_has_its_target(data: Path, tmp_path: Path) -> None
         jumps = {each for told in regex.findall(r' data-to="([^"]+)"', text) for each in told.split()}
         assert links | jumps <= ids, page.name
         assert len(links) > 5
+
+
+def test_the_element_of_a_place_is_found_without_a_walk_over_all() -> None:
+    held = sorted(f"d1-t{table}-r{row}-c1" for table in range(1, 301) for row in range(1, 101))
+    places_of = {
+        "t7": "d1-t7-r1-c1",
+        "t12.r10": "d1-t12-r10-c1",
+        "t7.r3.c1:0-2": "d1-t7-r3-c1",
+        "b9": "",
+        "t301": "",
+    }
+    assert {at: _target({"x": "d1"}, "x", at, held) for at in places_of} == places_of
+    began = time.process_time()
+    assert {_target({"x": "d1"}, "x", f"b{number}", held) for number in range(5_000)} == {""}
+    assert time.process_time() - began < 1  # seconds; 10 and more where the rest is walked each time

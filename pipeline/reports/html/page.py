@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 import msgspec
@@ -241,7 +241,10 @@ def _target(prefix: dict[str, str], document_id: str | None, at: str | None, hel
     place = bisect_left(held, wanted)
     if place < len(held) and held[place] == wanted:
         return wanted
-    within = [each for each in held[place:] if each.startswith(f"{wanted}-")]
+    first = bisect_left(held, f"{wanted}-")
+    within = takewhile(
+        lambda each: each.startswith(f"{wanted}-"), (held[at] for at in range(first, len(held)))
+    )
     return min(within, key=lambda each: (len(each), each), default="")
 
 
