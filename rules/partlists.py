@@ -14,7 +14,7 @@ from rules.wording import plain
 
 _THREE = 3
 _COMPLETE = (  # of what; every part that it has, by the words of each
-    ("三公", ("接待", "车", "出国|出境")),
+    ("三公", ("接待", "车(?!辆?购置(?:费用?|支出|经费)?$)", "出国|出境")),
     ("基本支出", ("人员", "公用")),
     ("支出|决算|执行|预算", ("基本支出", "项目支出")),
     ("", ("[一1]季度", "[二2]季度", "[三3]季度", "[四4]季度")),
@@ -25,6 +25,7 @@ _LEVEL = regex.compile(
 )  # no amount that adds up over a year
 _REST = regex.compile(r"^[、，,；;和及与\s]*(?:以及)?其(?:他|它|余)(?P<of>\p{Han}{0,4})$")
 _BRACKET = regex.compile(r"（[^（）]*+）|\([^()]*+\)")
+_BASIC, _PROJECT = regex.compile("基本支出"), regex.compile("项目支出")
 _MORE = regex.compile(r"另|此外|还有|除此|[^之]外[，,]")
 _FUNDED = regex.compile(r"(?:总投资|总预算|预算|资金|经费|收入)(?:总额|合计|共|为|安排|共计|约)*$")
 _SOURCE = regex.compile(
@@ -45,6 +46,8 @@ def is_doubtful(passage: Passage, whole: Figure, parts: list[Figure], sums: Sums
         return True
     value = printed.figure(whole)
     closed = any(x is not None and x.agrees for x in sums)
+    if not closed and not more and _told_more(passage, whole, parts):
+        return value is not None and _coarse(value, parts, sums)
     if not closed and not more and (_all_sources(passage, whole, parts) or _one_digit(whole, parts, sums)):
         return True
     if not closed and not more and _all_posts(passage, whole, parts):
@@ -107,6 +110,8 @@ def is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
     """The parts are all that there can be: each of the words of a known list introduces one, none more."""
     said = passage.clause_before(whole)
     labels = _labels(passage, whole, parts)
+    if _told_more(passage, whole, parts):
+        return False
     for of, words in _COMPLETE:
         if len(words) == len(parts) and regex.search(of, said):
             found = [[i for i, label in enumerate(labels) if regex.search(word, label)] for word in words]
@@ -116,19 +121,30 @@ def is_complete(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
     return leaves_no_rest(passage, whole, parts, labels[-1])
 
 
+def is_of_two(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """基本支出 beside 项目支出: an institution may have 经营支出 as well."""
+    labels = _labels(passage, whole, parts)
+    return any(_BASIC.search(x) for x in labels) and any(_PROJECT.search(x) for x in labels)
+
+
+def _told_more(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """Another part is told of in the sentence: 另有经营支出20万元."""
+    after = passage.text[parts[-1].end : parts[-1].end + _AFTER].split("。")[0]
+    return _MORE.search(f"{passage.text[whole.end : parts[-1].end]}。{after}") is not None
+
+
 def leaves_no_rest(passage: Passage, whole: Figure, parts: list[Figure], label: str) -> bool:
     """The last part is all that is left: 教师26人、保育员14人、其他6人; none told of beside them."""
     rest = _REST.match(label)
     if rest is None or (whole.unit == "元" and rest["of"]) or len(parts) < 2:
         return False
     between = passage.text[whole.end : parts[-1].start]
-    after = passage.text[parts[-1].end : parts[-1].end + _AFTER].split("。")[0]
     told = [
         x for x in passage.within(Span("", whole.end, parts[-1].end)) if not _in_bracket(passage, whole, x)
     ]
     short = sum(Fraction(x.value or 0) for x in parts) < Fraction(whole.value or 0)
     marks = {mark for mark in "、，；" if mark in _BRACKET.sub("", between).split("其中")[-1]}
-    return short and len(told) == len(parts) and len(marks) == 1 and not _MORE.search(f"{between}。{after}")
+    return short and len(told) == len(parts) and len(marks) == 1
 
 
 def _in_bracket(passage: Passage, whole: Figure, figure: Figure) -> bool:

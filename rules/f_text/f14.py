@@ -6,8 +6,9 @@
 “甲占a%、乙占b%、其他占c%”之和与100%。
 意义：总分不合，总数或分项至少一个有误。
 “甲38场、乙45场，其中……”的总数可以是末项、各项之和或前文的总数，都不相合才报告。
-不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用、支出的基本与项目已列全的，
-以“其他”“其余”收尾的，除外；只差一个数字的，提请核对）；
+不适用：“其中”可以只列一部分，和小于 T 不算（“三公”的三项、基本支出的人员与公用已列全的，以“其他”“其余”收尾的，除外；
+支出的基本与项目，自评表两项之和等于合计的除外，否则可能另有经营支出等，只提请核对；
+句中另写有“另有”“还有”的不算列全；只差一个数字的，提请核对）；
 分项可以交叉的类别（党员、妇女、60岁以上）、或由逗号接下去的话未必是分项，和大于 T 只提请核对；列举中前
 几项已等于 T；括号里的再分；单位不同；完成率、增幅、上年数、目标数不是分项。
 示例：“共120家，其中A80家、B50家”报告；“其中A80家”、“80家、40家，合计120家”不报。
@@ -27,12 +28,16 @@ from extractors import numerals
 from extractors.numerals.fraction import Fraction
 from extractors.records import Figure
 from rules import printed
+from rules.adding import add
+from rules.budgeting import total as total_line
+from rules.budgeting import unit_form
 from rules.comparing import Comparison, total
 from rules.denotation import Printed, denote
 from rules.dividing import all_shares, divided, summed_up
 from rules.linking.names import core, held
 from rules.listing import enumerated, sums
-from rules.partlists import is_complete, is_doubtful, one_digit_off
+from rules.money import fund_lines
+from rules.partlists import is_complete, is_doubtful, is_of_two, one_digit_off
 from rules.passages import LONGEST, Passage, Span, passages
 from rules.periods import of_year
 from rules.profile import Profile
@@ -79,11 +84,12 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
 
 
 def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
+    two = _has_two(submission)
     for passage in passages(submission):
         for found in _AMONG.finditer(passage.text):
-            yield from _among(passage, found.start(), found.end())
+            yield from _among(passage, found.start(), found.end(), two=two)
         for whole, start in divided(passage):
-            yield from _divided(passage, whole, start)
+            yield from _divided(passage, whole, start, two=two)
         for i, figure in enumerate(passage.figures):
             yield from _closed(passage, i, figure)
             yield from _shares(passage, i)
@@ -92,7 +98,19 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
             yield from _over_all(submission, passage, found)
 
 
-def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
+def _has_two(submission: Submission) -> bool:
+    """The form's own rows say that 基本支出 beside 项目支出 is all that was spent."""
+    form = unit_form(submission)
+    lines = fund_lines(submission, form) if form is not None else []
+    spent = {x.item: x.executed for x in lines if x.partition == "structure"}
+    whole, parts = total_line(lines, "executed"), [spent.get("basic"), spent.get("project")]
+    if whole is None or None in parts:
+        return False
+    found = add(whole, parts)
+    return found is not None and found.closes
+
+
+def _among(passage: Passage, start: int, end: int, *, two: bool) -> Iterator[Outcome]:
     """`共T，其中a、b`: the parts may be fewer than all, never more than the total."""
     whole = passage.last_before(start)
     if whole is None:
@@ -123,7 +141,7 @@ def _among(passage: Passage, start: int, end: int) -> Iterator[Outcome]:
             listed = enumerated(passage, whole, others)
             others += sums(passage, whole, others)
             whole = next((x for x in others if _fits(x, chosen)), listed or whole)
-        yield _judge_parts(passage, whole, chosen, stop)
+        yield _judge_parts(passage, whole, chosen, stop, two=two)
 
 
 def _fits(whole: Figure, parts: list[Figure]) -> bool:
@@ -170,12 +188,12 @@ def _year(passage: Passage, whole: Figure, parts: list[Figure]) -> Iterator[Outc
         yield _conflict(passage, whole, parts, whole.end, "各期之和", sure=True)
 
 
-def _divided(passage: Passage, whole: Figure, start: int) -> Iterator[Outcome]:
+def _divided(passage: Passage, whole: Figure, start: int, *, two: bool) -> Iterator[Outcome]:
     """`支出746.2万元……支出中a、b、c`: never more than what they are parts of."""
     end = _end(passage.text, start, bracketed=False)
     parts = [x for x in passage.within(Span("", start, end)) if _is_part(passage, x, whole, start)][:_MOST]
     if len(parts) > 1:
-        yield _judge_parts(passage, whole, _one_list(passage, parts), end)
+        yield _judge_parts(passage, whole, _one_list(passage, parts), end, two=two)
 
 
 def _above(passage: Passage, whole: Figure, parts: list[Figure]) -> Iterator[Outcome]:
@@ -216,14 +234,15 @@ def _shares(passage: Passage, i: int) -> Iterator[Outcome]:
     )
 
 
-def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int) -> Outcome:
+def _judge_parts(passage: Passage, whole: Figure, parts: list[Figure], stop: int, *, two: bool) -> Outcome:
     about = _about(passage, whole, parts, min(stop, parts[-1].end))
     value = printed.figure(whole)
     sums = [_sum(whole, parts[: n + 1]) for n in range(len(parts))]
     if value is None or None in sums:
         return passed("分项带有约数，不作比较", **about)
     if is_complete(passage, whole, parts) and not (sums[-1] is not None and sums[-1].agrees):
-        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=True)
+        sure = two or _exceeds(value, parts) or not is_of_two(passage, whole, parts)
+        return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=sure)
     more = _exceeds(value, parts)
     if is_doubtful(passage, whole, parts, sums, more=more):
         return _conflict(passage, whole, parts, parts[-1].end, "其中各项之和", sure=False)
