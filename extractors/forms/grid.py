@@ -25,6 +25,9 @@ class Slot(msgspec.Struct):
     span: int = 1
     carried: bool = False
     lead: int = 0  # characters of white space before `text` in the printed cell
+    above: int = 0  # blank lines before `text` in the printed cell
+    below: int = 0  # blank lines after it
+    uneven: bool = False  # its lines do not fit the lists beside it: it counts for the first line alone
 
     def parts(self) -> list[Slot]:
         """`8/10` as two cells in one place."""
@@ -99,13 +102,17 @@ def _paragraph(block: Paragraph) -> Row:
 
 
 def _slot(cell: Cell, row: int) -> Slot:
+    text = cell.text.strip()
+    lead = _lead(cell.text) if text else 0
     return Slot(
-        text=cell.text.strip(),
+        text=text,
         at=cell.at,
         column=cell.column,
         span=max(1, cell.colspan),
         carried=cell.row != row,
         lead=_lead(cell.text),
+        above=cell.text.count("\n", 0, lead),
+        below=cell.text.count("\n", lead + len(text)) if text else 0,
     )
 
 

@@ -10,6 +10,7 @@ from extractors.forms.choosing import choose
 from extractors.forms.cutting import Piece
 from extractors.forms.grid import lines
 from extractors.forms.identities import Check, confidence
+from extractors.forms.listing import uneven_issues
 from extractors.forms.normalise import squeeze
 from extractors.forms.reading import (
     Reading,
@@ -55,7 +56,7 @@ def read(piece: Piece) -> FormRead:
         form.unit_name = unit_in_title(title)
     form.reason_text = filling.reason(reading)
     _sweep(piece, reading)
-    reading.read.issues.extend([*unit_issues(reading), *cut_issues(piece.rows)])
+    reading.read.issues.extend([*unit_issues(reading), *cut_issues(piece.rows), *uneven_issues(piece.rows)])
     reading.read.issues.extend([*_doubts(found, form.at), *unread.of_reading(reading, piece.rows, form.at)])
     reading.read.issues.extend(masked_issues(reading.blocks))
     reading.read.issues.extend(leftover_issues(reading.read.leftovers))
