@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from pipeline.commas import rows
 from pipeline.refusal import Refused, reason
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def load(path: Path) -> list[Unit]:
             case ".xlsx":
                 units = list(_table(path, _workbook(path)))
             case _:
-                units = list(_table(path, _csv(path)))
+                units = list(_table(path, rows(path)))
     except OSError as error:
         raise Refused(f"单位名录 {path} 无法读取：{reason(error)}。") from error
     seen: set[str] = set()
@@ -52,9 +51,9 @@ def load(path: Path) -> list[Unit]:
     return units
 
 
-def _table(path: Path, rows: Iterable[list[str]]) -> Iterator[Unit]:
+def _table(path: Path, held: Iterable[list[str]]) -> Iterator[Unit]:
     heading: dict[str, int] | None = None
-    for row in rows:
+    for row in held:
         if heading is None:
             found = {text.strip(): at for at, text in enumerate(row)}
             heading = found if _NAME in found else None
@@ -90,17 +89,11 @@ def _toml(path: Path) -> list[dict[str, Any]]:
     return entries
 
 
-def _csv(path: Path) -> Iterator[list[str]]:
-    from extractors.encodings import decode
-
-    return csv.reader(io.StringIO(decode(path.read_bytes())))
-
-
 def _workbook(path: Path) -> list[list[str]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+        held = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except CalamineError as error:
         raise Refused(f"单位名录 {path.name} 无法作为工作簿打开。") from error
-    return [["" if value is None else str(value) for value in row] for row in rows]
+    return [["" if value is None else str(value) for value in row] for row in held]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +10,9 @@ from typing import Any
 import msgspec
 
 from extractors.records import Decision
+from pipeline.commas import rows
 from pipeline.decisions.dates import iso
-from pipeline.refusal import Refused
+from pipeline.refusal import Refused, reason
 
 LEDGER = "整改台账"
 WITHDRAWN = "撤销"
@@ -44,8 +43,8 @@ def statements(path: Path) -> list[Statement]:
     A decision that was there and has been cleared is `撤销`. Raises Refused, in Chinese, with the row, where
     the file cannot be read, lacks a column, or holds a decision or a date that is none.
     """
-    rows = _csv(path) if path.suffix.lower() == ".csv" else _workbook(path)
-    return list(_statements(path, rows))
+    held = _csv(path) if path.suffix.lower() == ".csv" else _workbook(path)
+    return list(_statements(path, held))
 
 
 def read_decisions(path: Path) -> list[Decision]:
@@ -59,9 +58,9 @@ def written(decision: Decision | None) -> str:
     return "｜".join(values) if any(values) else ""
 
 
-def _statements(path: Path, rows: Iterable[list[str]]) -> Iterator[Statement]:
+def _statements(path: Path, held: Iterable[list[str]]) -> Iterator[Statement]:
     columns: dict[str, int] | None = None
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(held, start=1):
         if columns is None:
             columns = _heading(row)
             continue
@@ -98,13 +97,10 @@ def _heading(row: list[str]) -> dict[str, int] | None:
 
 
 def _csv(path: Path) -> Iterator[list[str]]:
-    from extractors.encodings import decode
-
     try:
-        text = decode(path.read_bytes())
+        return rows(path)
     except OSError as error:
-        raise Refused(f"{path} 无法读取：{error.strerror}") from error
-    return csv.reader(io.StringIO(text))
+        raise Refused(f"{path} 无法读取：{reason(error)}。") from error
 
 
 def _workbook(path: Path) -> Iterator[list[str]]:
@@ -114,10 +110,10 @@ def _workbook(path: Path) -> Iterator[list[str]]:
         book = CalamineWorkbook.from_path(str(path))
         if LEDGER not in book.sheet_names:
             raise Refused(f"{path.name} 中没有“{LEDGER}”工作表。")
-        rows = book.get_sheet_by_name(LEDGER).to_python(skip_empty_area=False)
+        held = book.get_sheet_by_name(LEDGER).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as error:
         raise Refused(f"{path} 无法作为工作簿打开，请在 Excel 中另存为 xlsx 后再试。") from error
-    return ([_text(value) for value in row] for row in rows)
+    return ([_text(value) for value in row] for row in held)
 
 
 def _text(value: Any) -> str:

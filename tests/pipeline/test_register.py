@@ -48,6 +48,18 @@ def test_a_faulty_register_is_refused(tmp_path: Path, text: str, said: str) -> N
         load(file)
 
 
+def test_line_ends_an_open_quote_a_folder(tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    file.write_bytes(ROWS.replace("\n", "\r").encode())
+    assert [unit.name for unit in load(file)] == ["青禾县水利局", "青禾县档案馆"]
+    file.write_text(ROWS + '"青禾县' + "长" * 140_000, encoding="utf-8")
+    with pytest.raises(Refused, match=r"register\.csv 第4行起无法读取：.*引号"):
+        load(file)
+    (tmp_path / "x.csv").mkdir()
+    with pytest.raises(Refused, match="这是文件夹，不是文件"):
+        load(tmp_path / "x.csv")
+
+
 def test_the_run_says_who_is_missing(tmp_path: Path) -> None:
     write(tmp_path / "raw")
     names = [
