@@ -26,16 +26,19 @@ def settle(known: Decision | None, said: list[Statement], book: str) -> Decision
     The latest date wins; on one day the later in that order, `known` standing with the file that it came from
     (`book` is the workbook's name). A row that was changed in sight of `known`, or stands in the file that
     `known` came from, takes its place whatever its date: that is a correction. A decision that was read and
-    does not count is named in `note`, unless it simply is older.
+    does not count is named in `note`, unless it simply is older. So is a row that the workbook corrected to
+    an earlier day and that still stands in its file: by that note it is known at later runs, too.
     """
     decided = [each for each in said if each.said.decision]
-    voices = _voices(known, decided, book)
+    corrected = _corrected(known, decided)
+    voices = _voices(known, [each for each in decided if each not in corrected], book)
     best = max(enumerate(voices), key=lambda pair: (pair[1].said.decided_on or "", pair[0]), default=None)
     out = best[1].said if best else _undecided(known, said)
     if known is not None and known.decision in (None, out.decision):
         out = _filled(out, known)
     reply, others = _reply(known, said, book)
     notes = [*_missing(out), *(_not_taken(voices, best[1]) if best else ()), *others]
+    notes += [_taken_back(each.said) for each in corrected if _day(each.said) > _day(out)]
     if best:
         notes += [
             f"{each.place}未写处理决定，未采用" for each in said if each not in decided and _argues(each.said)
@@ -73,6 +76,37 @@ def _corrects(statement: Statement, known: Decision) -> bool:
     if statement.seen is None:
         return statement.said.source == known.source
     return statement.seen == written(known)
+
+
+def _corrected(known: Decision | None, decided: list[Statement]) -> list[Statement]:
+    """Rows of files that repeat what the workbook corrects to an earlier day, now or at an earlier run."""
+    if known is None:
+        return []
+    edits = [
+        _day(_dated(each, known)) for each in decided if each.seen is not None and _corrects(each, known)
+    ]
+    return [
+        each
+        for each in decided
+        if each.seen is None
+        and (
+            (edits and _repeats(each.said, known) and _day(each.said) > max(edits))
+            or _taken_back(each.said) in (known.note or "").split("；")
+        )
+    ]
+
+
+def _repeats(said: Decision, known: Decision) -> bool:
+    """Whether a row says nothing but what is known."""
+    return all(getattr(said, field) in (None, getattr(known, field)) for field in WRITTEN if field != "reply")
+
+
+def _taken_back(said: Decision) -> str:
+    return f"已更正，不再采用：{said.source or '文件'}“{said.decision}”（{said.decided_on or '未写日期'}）"
+
+
+def _day(said: Decision) -> str:
+    return said.decided_on or ""
 
 
 def _dated(statement: Statement, known: Decision | None) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 import xlsxwriter
 
@@ -61,6 +62,26 @@ def test_a_day_that_is_none_is_named_with_its_row(tmp_path: Path) -> None:
         statements(file)
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_line_ends_of_any_system(tmp_path: Path, end: str) -> None:
+    file = tmp_path / "决定.csv"
+    file.write_bytes((HEAD + "aa,认定,有误,甲,2022-04-15\n").replace("\n", end).encode())
+    assert [each.said.decided_on for each in statements(file)] == ["2022-04-15"]
+
+
+def test_a_quote_that_is_never_closed_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "决定.csv"
+    file.write_text(HEAD + 'aa,认定,"有误' + "长" * 140_000 + "\n", encoding="utf-8")
+    with pytest.raises(Refused, match=r"决定\.csv 第2行起无法读取：.*引号"):
+        statements(file)
+
+
+def test_a_folder_named_like_a_file_is_told_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").mkdir()
+    with pytest.raises(Refused, match=r"x\.csv 无法读取：这是文件夹，不是文件。"):
+        statements(tmp_path / "x.csv")
+
+
 def test_the_cells_of_excel_are_days_too(tmp_path: Path) -> None:
     book = xlsxwriter.Workbook(str(tmp_path / "x.xlsx"))
     sheet = book.add_worksheet(LEDGER)
@@ -114,6 +135,50 @@ def test_a_row_changed_in_sight_of_the_decision_replaces_it() -> None:
     same_day = row("解释成立", None, BOOK, seen=written(old))
     out = twice(old, [row("认定", "2022-04-20"), same_day])
     assert (out.decision, out.decided_on, out.source) == ("解释成立", "2022-04-20", BOOK)
+
+
+def corrected(old: Decision, day: str | None, **fields: str) -> Statement:
+    """A row of the workbook that was changed in sight of what is known."""
+    said = msgspec.structs.replace(old, decided_on=day, source=BOOK, **fields)
+    return Statement(said, f"{BOOK} 第3行", written(old))
+
+
+def test_a_correction_to_an_earlier_day_stands_against_the_file_that_said_the_later() -> None:
+    old = known("认定", "2022-12-01", "决定.csv")
+    file = row("认定", "2022-12-01", "决定.csv")
+    out = twice(old, [file, corrected(old, "2022-02-01", reason="另一理由", decided_by="乙")])
+    assert (out.reason, out.decided_by, out.decided_on, out.source) == ("另一理由", "乙", "2022-02-01", BOOK)
+    assert out.note == "已更正，不再采用：决定.csv“认定”（2022-12-01）"
+    assert settle(out, [], BOOK).note is None  # the row was taken out of the file
+    later = settle(out, [row("解释成立", "2022-12-02", "决定.csv")], BOOK)  # what the file says now is new
+    assert (later.decision, later.source, later.note) == ("解释成立", "决定.csv", None)
+
+
+def test_a_correction_on_the_same_day_or_a_later_one_needs_no_note() -> None:
+    old = known("认定", "2022-04-20", "决定.csv")
+    for day in ("2022-04-20", "2022-05-01", None):
+        out = twice(old, [row("认定", "2022-04-20", "决定.csv"), corrected(old, day, reason="另一理由")])
+        assert (out.reason, out.note, out.source) == ("另一理由", None, BOOK)
+
+
+def test_a_newer_decision_of_another_file_is_no_part_of_a_correction() -> None:
+    old = known("认定", "2022-12-01", "a.csv")
+    said = [row("解释成立", "2023-01-05", "b.csv"), corrected(old, "2022-02-01")]
+    assert settle(old, said, BOOK).source == "b.csv"
+
+
+def test_a_correction_read_from_the_workbook_beside_its_csv(tmp_path: Path) -> None:
+    file = tmp_path / "决定.csv"
+    file.write_text(HEAD + "aa,认定,有误,甲,2022-12-01\n", encoding="utf-8")
+    first = absorb([], [settle(None, statements(file), BOOK)], {})[0]
+    book = xlsxwriter.Workbook(str(tmp_path / BOOK))
+    sheet = book.add_worksheet(LEDGER)
+    sheet.write_row(0, 0, ["问题编号", "处理决定", "理由", "决定人", "决定日期", SEEN])
+    sheet.write_row(1, 0, ["aa", "认定", "总分有误", "乙", "2022-02-01", written(first)])
+    book.close()
+    out = twice(first, [*statements(file), *statements(tmp_path / BOOK)])
+    assert (out.reason, out.decided_by, out.decided_on) == ("总分有误", "乙", "2022-02-01")
+    assert (out.source, out.note) == (BOOK, "已更正，不再采用：决定.csv“认定”（2022-12-01）")
 
 
 def test_a_row_from_an_old_copy_that_loses_is_told() -> None:
