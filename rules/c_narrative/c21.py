@@ -1,9 +1,9 @@
 """C21: one indicator that is said to be done, though it missed its target; differences from a target.
 
-比对：讲成果的句子中点名某一指标而说“超额完成、圆满完成、完成目标、达到目标”的，与该指标是否达标；“比计划多（少）D”“超额完成任务D”
+比对：讲成果的句子中点名某一指标而说“超额完成、圆满完成任务、完成目标、达到目标”的，与该指标是否达标；“比计划多（少）D”“超额完成任务D”
 的 D，与完成值同指标值之差。
 意义：点名说完成而表内未达标，或差额与表内不符，结论与评分表矛盾。
-不适用：指标名称在句中出现不足八成；同名指标有已达标的；句中有未、除、但、基本、部分、力争等词；没有与差额同单位的已对应指标；完成值
+不适用：指标名称在句中出现不足八成；同名指标有已达标的；句中有未、除、但、基本、部分、力争等词；只说按期、如期、顺利完成而没有写目标、任务的，完成的是另一事物的；只说其中一部分（线上、乡镇）的；没有与差额同单位的已对应指标；完成值
 或指标值不是数值。
 示例：培训386人次对≥400人次而写“防汛培训超额完成目标任务”，“比计划少24人次”（应为14人次），报告。
 依据：自评报告与自评表结论应一致。本规则为目录之外增补。
@@ -33,9 +33,17 @@ from rules.scoring import shortfall
 from rules.stated import Stated, stated
 from rules.submission import Submission
 
+_AIM = (
+    r"(?:年初|年度|全年|预期|既定|预定|设定|计划|绩效|各项|上级|下达|了|的)*"
+    r"(?:目标任务|目标|任务|指标值|目标值)"
+)
 _DONE = regex.compile(
-    r"(?:超额|圆满|全面|全部|顺利|如期|按期|提前)(?:超额)?(?:完成|实现)|"
-    r"(?:完成|实现|达到|达成|超过|超出|高于|优于)了?(?:年初|年度|全年|预期|既定|预定|设定|计划)*的?(?:目标任务|目标|任务|指标值|目标值)(?!任务|目标|数?(?:的|\d|百分|[一二三四五六七八九]成))"
+    rf"(?:超额|圆满|全面|全部|顺利|如期|按期|提前|按时)(?:超额)?(?:完成|实现){_AIM}(?!\p{{Han}}{{0,2}}(?:\d|百分|[一二三四五六七八九]成))|"
+    r"(?:全面|全部|圆满)?超额(?:全面|圆满|全部)?(?:完成|实现)(?=[，,。；;、）)]|$)|"
+    rf"(?:完成|实现|达到|达成|超过|超出|高于|优于)了?(?:年初|年度|全年|预期|既定|预定|设定|计划)*的?(?:目标任务|目标|任务|指标值|目标值)(?!任务|目标|数?(?:的|\d|百分|[一二三四五六七八九]成))"
+)
+_SOME = regex.compile(
+    r"线上|线下|网上|乡镇|各[乡镇县区校]|市级|省级|县级|基层|上半年|下半年|季度|第[一二三四]|首[批期]|部分"
 )
 _HEDGE = regex.compile(
     r"未|没有|尚|仍|除(?!险|尘|草)|但|基本|部分|力争|确保|争取|计划在|将|拟|不足|差|距|偏|低于|少于|其中|后续|预计"
@@ -84,6 +92,9 @@ def _named(
             continue
         before = part.text[: found.start()] or part.text
         fitting = [x for x in rows if held(row_name(x.row), before) >= _NAME and core(row_name(x.row))]
+        some = _SOME.search(before)
+        if some is not None and not all(some[0] in row_name(x.row) for x in fitting):
+            continue
         units = {x.unit for x in passage.within(part)}
         missed = [
             x for x in fitting if x in short and units <= {None, "%", x.row.actual_unit, x.row.target_unit}

@@ -2,7 +2,7 @@
 
 比对：填报日期、报告日期、公开日期、检查（抽查、审计、评价）该年度项目的日期、“拟于……公开（整改、完成）”的日期，“本报告数据截至……”的日期与评价年度；“已于（……前已）……”的日期与评价年度之后一年的年末。
 意义：自评在年度终了之后进行，日期早于评价年度，说明沿用了旧文本或年份写错；已完成的事写在下一年年末，事情不可能已经发生。
-不适用：评价年度不明；日期写不全；评价年度当年12月的填报日期（预先自评）；成立、印发、批复、开工等过程中的日期。评价年度当年12月以前
+不适用：评价年度不明；日期写不全；评价年度当年12月的填报日期（预先自评）；成立、印发、批复、开工等过程中的日期；原计划、后来推迟的日期。评价年度当年12月以前
 的，只提请核对。
 示例：2023年度自评，填报日期2022年12月20日，报告；2024年3月不报。
 依据：财预〔2020〕10号：预算年度结束后开展自评。本规则为目录之外增补。
@@ -26,8 +26,9 @@ from rules.submission import Submission
 
 _FILED = regex.compile(r"(?:填报|填表|报告|报送|制表|编制|自评|评价)(?:日期|时间)\s*[：:]?\s*(?=20\d\d)")
 _ALONE = regex.compile(r"\s*20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?(?:\d{1,2}\s?日?)?\s*")
-_PLANNED = regex.compile(r"拟于|计划于|将于|预计于|拟在|将在")
-_FUTURE = regex.compile(r"公开|公示|整改|完成|开工|实施|上报|落实")
+_PLANNED = regex.compile(r"拟于|将于|拟在|将在")
+_FUTURE = regex.compile(r"公开|公示|整改|完成|上报|落实")
+_ONCE_PLANNED = regex.compile(r"原|曾|当时|年初|批复|推迟|延至|延期|延后|调整|实际|实施|开工|后因|招标|合同")
 _OF_THE_WHOLE = (
     r"(?:本|上述|以上|文中|表中|表内|自评|报告|有关|相关|所有|各项|绩效|评价|统计|的|中|内|所列|采用|引用)"
 )
@@ -36,6 +37,7 @@ _CLOSED = regex.compile(
     r"(?:数据|统计)(?:的)?截止(?:日期?|时间|时点)(?:为|是|：|:)?\s*$"
 )
 _CLOSING = regex.compile(r"(?:为)?(?:数据|统计)截止(?:日|时间|时点)")
+_AT_FIRST = regex.compile(r"期初|年初数|基期|基数")
 _LOOKED_AT = regex.compile(
     r"[，,]?(?:(?!预算|目标|计划|申报|批复|下达|入库|事前|预[审评])[^。；;\d]){0,24}(?P<year>20\d\d)年度"
     r"(?:(?!预算|目标|计划|申报|批复|事前|预[审评])[^，,。；;\d]){0,16}(?P<act>抽查|检查|审计|验收|绩效评价|评价|考核|复核|核查|自评|督查)(?!指标|方案|办法|标准|要求|细则|计划|工作的?通知)"
@@ -90,7 +92,9 @@ def _judged(text: str, day: Day, year: int) -> Any:
     """What a planned, a finished, a closing date comes to; None where none is said, or nothing is odd."""
     before, after = text[: day.start], text[day.end :]
     about: dict[str, Any] = {"subject": text[max(0, day.start - 8) : day.end + 12].strip("，,。；; ")}
-    if day.last < date(year, 1, 1) and (_CLOSED.search(before) or _CLOSING.match(after)):
+    if day.last < date(year, 1, 1) and (
+        (_CLOSED.search(before) or _CLOSING.match(after)) and not _AT_FIRST.search(text)
+    ):
         return lambda form, quote: failed(
             f"数据截止日期{day.text}早于评价年度（{year}年度）",
             form=form,
@@ -100,7 +104,8 @@ def _judged(text: str, day: Day, year: int) -> Any:
             evidence=[quote],
             **about,
         )
-    if _PLANNED.search(before[-6:]) and _FUTURE.search(after[:20]) and day.last < date(year, 1, 1):
+    planned = _PLANNED.search(before[-6:]) and _FUTURE.search(after[:20]) and not _ONCE_PLANNED.search(text)
+    if planned and day.last < date(year, 1, 1):
         words = f"文中打算的日期{day.text}早于评价年度（{year}年度）"
         return lambda form, quote: failed(
             words,

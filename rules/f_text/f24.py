@@ -3,7 +3,7 @@
 比对：一段文字中“全部（均）按期完工”“合格率100%”一类全称说法，与同段写明的例外数（2座推迟、1座验收不合格、3件未办结）。
 意义：说全部如此，又写明有几个不如此，结论与事实自相矛盾。
 不适用：“除……外”“其余”；例外已经整改、复验、后来完成的；例外属于另一件事（全称说法中的事物和例外中的事物没有共同的字，单位也不同）；上
-年、计划、目标、排查出的问题；基本、大部分。
+年、计划、目标、排查出的问题；基本、大部分。例外写明了缘由或后来去向（次月补发、退货、已……）的，只提请核对。
 示例：“12座水库全部按期完工。其中2座推迟至次年1月完工”，报告；“除2座外均按期完工”不报。
 依据：自评报告内容应前后一致。本规则为目录之外增补。
 """
@@ -19,7 +19,7 @@ from extractors.records import Figure
 from rules.dating import years
 from rules.passages import PLANNED, Passage, Span, clauses, narrative, paragraphs
 from rules.profile import Profile
-from rules.rule import Outcome, Rule, failed, or_inapplicable, passed
+from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Submission
 
 _ACTS = "完工|完成|竣工|建成|办结|合格|达标|到位|验收|安装|交付|发放|兑付|整改|投入使用"
@@ -33,7 +33,10 @@ _EXCEPT = regex.compile(
 )
 _APART = regex.compile(
     r"除(?!险|尘)|其余|其他|以外|之外|基本|大部分|多数|整改后|复验|复检|复查|重新验收|已整改|后(?:全部|均)|上年|去年|计划|目标|力争|确保|要求|"
-    r"排查|发现|隐患|投诉|跨年度|结转|下年|拟"
+    r"新开工|新建|新增|排查|发现|隐患|投诉|跨年度|结转|下年|拟"
+)
+_EXPLAINED = regex.compile(
+    r"退货|退回|次[月年日]|随后|补[发齐拨办缴]|已(?!批|知|有|超|推|延|停|逾)|现已|重新|更正|列入|撤销|注销|取消|变更|死亡|账户|信息有误|错误|放弃|自愿|不符合|并入|移交|按规定"
 )
 _COUNTED = frozenset(
     {
@@ -93,7 +96,8 @@ def _judge(submission: Submission, passage: Passage, paragraph: Span, claim: Spa
         told = _exception(passage, figure, claim, act[-2:])
         if told is None or not set(years(told.text)) <= {submission.year, (submission.year or 0) + 1}:
             continue
-        yield failed(
+        explained = _EXPLAINED.search(passage.piece(told.start, min(told.end + _NEAR, paragraph.end)).text)
+        yield (lead if explained else failed)(
             f"文中称“{claim.text.strip('，,。；; ')}”，同段又写“{told.text.strip('，,。；; ')}”",
             expected="与例外数相合的说法",
             observed=figure.text,

@@ -89,3 +89,28 @@ def test_a_row_said_to_exceed_its_target(text, accused):
     )
     found = [x for x in say("C21", short, told("effects", text)) if x.result == "fail"]
     assert bool(found) == accused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "防汛培训按期完成。",
+        "防汛培训如期完成，共培训386人次。",
+        "汛前按时完成防汛培训。",
+        "开展防汛培训386人次，顺利完成防汛知识普及。",
+        "开展防汛培训12期386人次，按期完成12期培训。",
+        "全县举办开展防汛培训386人次，顺利完成汛期安全度汛目标。",
+        "线上防汛培训人次达到目标。",
+        "乡镇举办的开展防汛培训人次均达到年初目标。",
+        "防汛培训人次超额完成25%。",
+    ],
+)
+def test_done_in_time_another_thing_or_a_part_is_no_target_met(text):
+    assert worst("C21", *rows(), told("outputs", text)) in {"not_applicable", "pass"}
+
+
+@pytest.mark.parametrize(
+    "text", ["开展防汛培训人次超额完成。", "开展防汛培训386人次，如期完成年度目标任务。"]
+)
+def test_a_target_said_to_be_met(text):
+    assert worst("C21", *rows(), told("outputs", text)) == "fail"

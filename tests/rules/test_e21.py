@@ -78,3 +78,18 @@ def test_the_day_on_which_the_figures_close(text, result):
 )
 def test_a_check_of_a_year_that_has_not_begun(text, result):
     assert worst("E21", told("conclusion", text)) == result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目拟于2020年3月开工，后因疫情推迟到2021年5月开工。",
+        "原计划于2020年10月完成，延至2021年6月完成。",
+        "债券资金计划于2020年6月完成发行。",
+        "根据2020年批复，项目拟于2020年12月开工建设。",
+        "该项目为跨年项目，将于2020年开工实施、2022年完成。",
+        "原拟于2020年12月完成整改。",
+    ],
+)
+def test_what_was_once_planned(text):
+    assert worst("E21", told("conclusion", text)) == "not_applicable"

@@ -37,3 +37,16 @@ def test_near_misses(text):
 
 def test_problems_may_name_exceptions():
     assert worst("F24", told("problems", "工程全部完工，但2座尚未验收。")) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "补贴资金全部发放到位，12户因账户错误未发放，次月补发。",
+        "采购设备全部安装到位，3台未安装的已退货。",
+        "补贴全部发放到位，12户因账户信息有误未发放，已于次月补发。",
+        "设备全部安装到位，3台未安装，随后退货。",
+    ],
+)
+def test_an_exception_that_is_explained_only_asks(text):
+    assert worst("F24", told("outputs", text)) in {"review", "pass", "not_applicable"}
