@@ -21,7 +21,7 @@ _OUTSIDE = regex.compile(
 _WITHOUT_POST = regex.compile(
     r"编外|编制外|临聘|聘用|外聘|返聘|自聘|临时|合同|劳务|派遣|购买服务|公益性岗位|借调|抽调|辅警|协管|护林|三支一扶|见习|实习"
 )
-_RETIRED = regex.compile(r"退休|离休|离退")  # among 实有人数, never among 在职人员
+_RETIRED = regex.compile(r"退休|离休|离退|供养|职工")  # 实有人数 may count others, 在职人员 never
 _OTHERS = regex.compile(
     r"下属|所属|直属|二级|下设|本级|局机关|委机关|(?<!本|我|学)校|卫生院|大队|分局|[一二三四五六七八九十]所"
 )

@@ -53,7 +53,9 @@ _HAPPENED_CLAUSE = regex.compile(r"发生(?:一般)?\p{Han}{0,8}事故$")
 _AREA = regex.compile(
     r"全[县市区省州旗国镇乡]|辖区|辖内|境内|邻|其他|其它|外[县市省地]|周边"
 )  # of others, too
-_OWN = regex.compile(r"本单位|我[局校院委站园所]|单位|校园|校内|机关|工程|院内|工地|现场|内部|系统内")
+_OWN = regex.compile(
+    r"本单位|我[局校院委站园所]|单位|校园|校内|机关|工程|院内|工地|现场|内部|系统内|学校|全校|医院|企业|项目"
+)
 _LONG = 6  # characters at the end of a name by which it is known
 _STOP = regex.compile(r"[。；;！\n]")
 

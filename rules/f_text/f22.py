@@ -86,7 +86,9 @@ def _judge(passage: Passage, sentence: Span) -> Iterator[Outcome]:
     if len(changes) > _MOST or _REASON.search(sentence.text):
         return  # the changes that are told are some of them
     known = known[: len(changes)]
-    listed = any(_may_be_change(passage, x, [y for y, role in placed if role]) for x in more)
+    listed = bool(_TAKEN.search(_own(passage, adjusted[0]))) or any(
+        _may_be_change(passage, x, [y for y, role in placed if role]) for x in more
+    )
     signs = {"added": 1, "changed": 1, "taken": -1}
     expected = start.value + sum((signs[role] * x.value for x, role in known), Fraction(0))
     words = "".join(f"{'－' if role == 'taken' else '＋'}{x.text}" for x, role in changes)

@@ -3,8 +3,9 @@
 比对：“支出1745万元，其中基本支出745万元，占42.69%”“占总支出的p%”一类占比，与该项金额（数量）除以总数；总数取同句、前一句中的同
 单位总数，写明占总支出（总预算）的，也取自评表合计。
 意义：占比由两数算出，算错一处，结构分析随之失实。
-不适用：找不到总数，或文中没有用“其中”“共”“占……的”一类词语把部分与总数联系起来；任何一个候选总数能得出该占比；约数；占某个文中没有写出的总体（占全县的、占职工总数的）的；序时进度、完成任务的
-百分比。
+不适用：找不到总数，或文中没有用“其中”“共”“占……的”一类词语把部分与总数联系起来；任何一个候选总数、同句的其他同单位数能得出该占比；
+文中另写有所占总体的数的，不取自评表合计；“其中”之下又一个“其中”；约数；占某个文中没有写出的总体（占全县的、占职工总数的）的；
+序时进度、完成任务的百分比。
 示例：支出1745万元，其中基本支出745万元，占52.69%，报告（应为42.69%）；“占全县的15%”不报。
 依据：占比＝部分÷总数×100%；rules.md 0.2 推算值的比较。本规则为目录之外增补。
 """
@@ -24,7 +25,7 @@ from rules.denotation import Printed
 from rules.diagnosing import rate_slip
 from rules.exceeding import distance
 from rules.money import fund_lines
-from rules.passages import LONGEST, Passage, passages
+from rules.passages import LONGEST, Passage, passages, sentence_of
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.submission import Submission
@@ -41,6 +42,7 @@ _OF_WHOLE = regex.compile(r"[，,、（(]?占\p{Han}{0,14}")
 _OVER_YEARS = regex.compile(r"累计|[两二三四五]年|历年|概算|估算")
 _SIBLING = regex.compile(r"[，,、（(]?\s?占\p{Han}{0,8}[\d.]+\s?%")
 _KINDS = frozenset({"actual", "executed", "budget", "headcount", None})
+_TELLS = regex.compile(r"(?:共计|共|为|是|达到?|约|：|:)++$")
 _CLOSE = 24  # characters between a count and its part
 _WHOLES = 12  # figures before the part that may be its whole
 
@@ -116,7 +118,8 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
     if _ELSEWHERE.search(of) or value.qualifier or value.high is not None or value.value <= 0:
         return
     wholes = _candidates(passage, part, i) if not of or _TOTAL.match(of) else _named(passage, part, i, of)
-    ours = totals if part.unit == "元" and of and _TOTAL.match(of) else []
+    own, elsewhere = _own_whole(passage, i, of), _elsewhere(passage, i)
+    ours = totals if part.unit == "元" and of and _TOTAL.match(of) and not own else []
     known = [*(x for _, x in wholes), *ours]
     if not known:
         return
@@ -129,16 +132,19 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
         "evidence": [passage.quote(passage.around(start, end), "叙述占比")],
     }
     results = [(x, derived(said, _share, value, x, cut_operands=True)) for x in known]
-    fitting = next(((x, r) for x, r in results if r.agrees), None)
+    acquitting = [(x, derived(said, _share, value, x, cut_operands=True)) for x in [*own, *elsewhere]]
+    fitting = next(((x, r) for x, r in [*results, *acquitting] if r.agrees), None)
     if fitting is not None:
         note = "（去尾取值）" if fitting[1].verdict == TRUNCATED else ""
         yield passed(f"“{name}”占比{rate.text}与{part.text}、{fitting[0].text}相符{note}", **about)
         return
-    named = [pair for pair in results if pair[0] in ours] if of else []
+    called = {x.value for x in own} if _TOTAL.match(of) else set()
+    named = [(x, r) for x, r in results if of and (x in ours or called == {x.value})]
     named = named[::-1] if "预算" in of else named  # spent, then planned
     whole, result = (named or results)[0]
     computed = percent(result.expected)
-    sure = bool(named) or _is_whole(passage, part, wholes)
+    told = {x.value for x in own} <= {x.value for _, x in wholes}  # before the part
+    sure = told and (bool(named) or _is_whole(passage, part, wholes))
     if not sure and not _bound(passage, part, wholes):
         return  # which whole is meant the text does not say
     yield (failed if sure else lead)(
@@ -150,6 +156,30 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
         fact=(name, str(value.value), str(said.value)),
         **about,
     )
+
+
+def _own_whole(passage: Passage, i: int, of: str) -> list[Printed]:
+    """Figures that the text calls what the share names: 占总支出的…，一般公共预算总支出1600万元."""
+    part = passage.figures[i - 1]
+    if not of:
+        return []
+    near = [*passage.figures[max(0, i - 1 - _WHOLES) : i - 1], *passage.figures[i + 1 : i + 1 + _WHOLES]]
+    called = [x for x in near if x.unit == part.unit and _called(passage, x, of)]
+    return [x for x in map(printed.figure, called) if x is not None and x.value > 0]
+
+
+def _called(passage: Passage, figure: Figure, of: str) -> bool:
+    said = regex.split(r"[（(]", passage.clause_before(figure))[-1]
+    return _TELLS.sub("", said.strip()).endswith(of)
+
+
+def _elsewhere(passage: Passage, i: int) -> list[Printed]:
+    """Other figures of the part's unit in its sentence: a part with a share of its own, a later whole."""
+    part = passage.figures[i - 1]
+    span = sentence_of(passage, part)
+    around = passage.figures[max(0, i - 1 - _WHOLES) : i + 1 + _WHOLES]
+    others = [x for x in around if x is not part and x.unit == part.unit and span.start <= x.start < span.end]
+    return [x for x in map(printed.figure, others) if x is not None and x.value >= (part.value or 0)]
 
 
 def _candidates(passage: Passage, part: Figure, i: int) -> list[tuple[Figure, Printed]]:
@@ -191,6 +221,8 @@ def _is_whole(passage: Passage, part: Figure, wholes: list[tuple[Figure, Printed
         return False
     figure = wholes[0][0]
     between = passage.text[figure.end : part.start]
+    if between.count("其中") > 1:
+        return False  # a part of a part: its whole is another
     return "其中" in between or regex.search(r"共|总|合计|全年", passage.clause_before(figure)) is not None
 
 

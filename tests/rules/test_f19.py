@@ -57,3 +57,8 @@ def test_staff_without_posts_beside_only_asks():
 )
 def test_persons_without_a_post_among_the_count_only_ask(text, result):
     assert worst("F19", told("overview", text)) == result
+
+
+@pytest.mark.parametrize("text", ["编制30名，实有财政供养人员45人。", "全局编制46人，现有干部职工58人。"])
+def test_a_count_that_may_hold_others_only_asks(text):
+    assert worst("F19", told("overview", text)) == "review"

@@ -86,3 +86,8 @@ def test_amounts_that_do_not_repeat_what_was_done(text):
 )
 def test_what_may_not_be_all(text, result):
     assert worst("F22", told("budget", text)) == result
+
+
+def test_a_change_without_an_amount_only_asks():
+    text = "年初预算1500万元，追加260万元，收回统筹后调整后预算1700万元。"
+    assert worst("F22", told("budget", text)) == "review"

@@ -86,3 +86,23 @@ def test_a_whole_within_the_share(text, result):
 )
 def test_only_what_the_text_binds(text, results):
     assert {x.result for x in say("F23", told("budget", text))} == results
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("支出1745万元，其中项目支出1000万元，占57.31%，其中水利支出680万元，占68%。", {"pass"}),
+        ("支出1745万元，其中项目支出1000万元，占57.31%，其中水利支出680万元，占58%。", {"pass"}),
+        ("参训1200人，合格1100人，占91.67%，其中优秀220人，占20%。", {"pass"}),
+        ("受理案件500件，其中刑事100件，占20%，认罪认罚85件，占85%。", {"pass"}),
+        ("办理提案50件，其中已解决40件，占80%，满意38件，占95%。", {"pass"}),
+        ("全县120个村，建成卫生村60个，占50%，其中省级示范村12个，占20%。", {"pass"}),
+        ("基本支出300万元，占本年支出合计的14.67%（本年支出合计2045万元）。", {"not_applicable"}),
+        ("基本支出600万元，占总支出的37.5%，一般公共预算总支出1600万元。", {"not_applicable"}),
+        ("预算1860万元，总支出1700万元，基本支出745万元，占总支出的53.82%。", {"fail"}),
+        ("预算1860万元，总支出1700万元，基本支出745万元，占总支出的43.82%。", {"pass"}),
+    ],
+)
+def test_a_whole_within_a_part_or_told_later(text, results):
+    money = fund(1, budget="1860.00", executed="1745.00")
+    assert {x.result for x in say("F23", money, told("budget", text))} == results
