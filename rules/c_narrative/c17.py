@@ -4,19 +4,21 @@
 意义：结余是预算减支出的余数，三数不合，至少一个有误。
 不适用：上年、年初、其中、历年、某项目、某科目的结余；“结转下年”“财政收回”只是结余的一部分，不大于差额即可；任何一组预算（收
 入）、支出、上年结转能算得的；同段另有交回、收回、核减的数而相加相符的；表内预算或执行空白。所在段落没有写
-预算、支出而与表内差额不同、又没有笔误迹象的，只提请核对。
+预算、支出而与表内差额不同、又没有笔误迹象的，一句写有几组预算、支出或上年、历年结余而各笔相加仍不符的，只提请核对。
 示例：“预算1860万元，支出1745万元，结余145万元”（应为115万元），报告；“结转下年80万元，财政收回35万元”不报。
 依据：结余＝预算（收入）－支出；rules.md 0.2 推算值的比较。本规则为目录之外增补。
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
 import regex
+from msgspec.structs import replace
 
 from extractors.records import Figure
 from rules import printed
@@ -27,7 +29,7 @@ from rules.dating import years
 from rules.denotation import Printed
 from rules.diagnosing import difference
 from rules.money import fund_lines
-from rules.passages import Passage, narrative, sentence_of
+from rules.passages import Passage, Span, narrative, sentence_of
 from rules.profile import Profile
 from rules.rule import Outcome, Rule, failed, lead, or_inapplicable, passed
 from rules.scaling import like
@@ -43,10 +45,13 @@ _LEFT = regex.compile(
 _RATE = regex.compile(r"(?:结转结余|结余|结转)率(?:为|是|达到?|约)?$")
 _CARRIED = regex.compile(r"结转(?!(?:和|与|及)?结余)")
 _BACK = regex.compile(r"收回|交回|上缴|缴回|核减|调减|退回|结转|注销|统筹")
+_BALANCE = regex.compile(r"结余|结转|剩余|节余")
 _APART = regex.compile(r"上年|年初|其中|历年|以前|上一年|往年|去年")
 
 
 _MANY = 24  # figures of one sentence
+_CARRIED_IN = regex.compile(r"上年|历年|以前|上一年|往年|去年|滚存|扣除|(?:未支出|部分|统一)\p{Han}{0,8}收回")
+_TOGETHER = regex.compile(r"共|合计|总计|累计")
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -106,6 +111,9 @@ def _amount(
         yield passed(f"结余{figure.text}与预算、支出之差相符", **about)
         return
     rest = budget.value - spent.value
+    if _summed(passage, figure, said):
+        yield passed(f"结余{figure.text}与句中各笔之和相符", **about)
+        return
     part_only = _CARRIED.search(passage.clause_before(figure)) or parts
     if part_only and any(said.value <= b.value - e.value for b, e in pairs):
         yield passed(f"结转{figure.text}不大于预算、支出之差", **about)
@@ -113,8 +121,9 @@ def _amount(
     slip = (
         difference(said, Printed(value=rest, step=said.step, text=like(figure, rest))) if rest > 0 else None
     )
-    carried_in = _APART.search(passage.text[: figure.start]) is not None
-    sure = (slip is not None or bool(told) or beside) and not carried_in and rest >= 0
+    unsure = _APART.search(passage.text[: figure.start]) or _several(passage, figure)
+    unsure = unsure or _CARRIED_IN.search(_whole(passage, figure).text)
+    sure = (slip is not None or bool(told) or beside) and not unsure and rest >= 0
     yield (failed if sure else lead)(
         f"叙述结余为{figure.text}，预算{like(figure, budget.value)}减支出{like(figure, spent.value)}"
         f"为{like(figure, rest)}",
@@ -139,6 +148,43 @@ def _told(passage: Passage, figure: Figure) -> list[tuple[Printed, Printed]]:
     spent = [x for x in plain_ones if x.kind == "executed"]
     pairs = [(printed.figure(b), printed.figure(e)) for b in reversed(budgets) for e in reversed(spent)]
     return [(b, e) for b, e in pairs if b is not None and e is not None and b.value >= e.value]
+
+
+def _whole(passage: Passage, figure: Figure) -> Span:
+    """What stands between two full stops, or line ends: 甲项目……；乙项目……，共结余7万元."""
+    start = max(passage.text.rfind(mark, 0, figure.start) for mark in "。\n") + 1
+    ends = [passage.text.find(mark, figure.end) for mark in "。\n"]
+    return passage.piece(start, min((x for x in ends if x >= 0), default=len(passage.text)))
+
+
+def _several(passage: Passage, figure: Figure) -> bool:
+    """Several budgets with expenditures of their own, or a balance that is said to be a sum."""
+    near = [x for x in passage.within(_whole(passage, figure)) if x.unit == "元" and x.start < figure.start]
+    counts = Counter(x.kind for x in near if not _is_balance(passage, x, None))
+    return min(counts["budget"], counts["executed"]) > 1 or bool(
+        _TOGETHER.search(passage.clause_before(figure))
+    )
+
+
+def _summed(passage: Passage, figure: Figure, said: Printed) -> bool:
+    """The balance is the sum of others told beside it: each budget less its own, last year's, this year's."""
+    near = [
+        x for x in passage.within(_whole(passage, figure)) if x.unit == "元" and x.value and x is not figure
+    ]
+    told = [(x, value) for x in near if (value := printed.figure(x)) is not None]
+    balances = [value for x, value in told if _BALANCE.search(passage.clause_before(x))]
+    budgets = [v for x, v in told if x.kind == "budget" and not _BALANCE.search(passage.clause_before(x))]
+    spent = [v for x, v in told if x.kind == "executed"]
+    carried = [value for x, value in told if _CARRIED_IN.search(passage.clause_before(x))]
+    sums = [balances] if len(balances) > 1 else []
+    if len(budgets) == len(spent) and budgets:
+        sums.append([*budgets, *(_minus(x) for x in spent)])
+        sums += [[*budgets, *(_minus(x) for x in spent), x] for x in carried]
+    return any(derived(said, lambda *x: sum(x), *some, cut_operands=True).agrees for some in sums)
+
+
+def _minus(value: Printed) -> Printed:
+    return replace(value, value=-value.value)
 
 
 def _parts(passage: Passage, figure: Figure) -> list[Printed]:
