@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.document import Document, Table
 from extractors.readers.pages.lines import line
 from extractors.readers.pages.page import Piece
@@ -224,4 +226,25 @@ def test_a_watermark_across_the_rules_goes() -> None:
     paper = Paper()
     paper.table(XS, YS, ROWS)
     paper.text(120, 125, "仅供内部参考", 40)
-    assert only(paper) == ROWS
+    document = read(pdf([paper]))
+    assert texts(tables(document)[0]) == ROWS
+    assert [(i.code, i.severity, i.text, i.at) for i in document.issues] == [
+        ("watermark", "note", "仅供内部参考", "p1")
+    ]
+
+
+@pytest.mark.parametrize("title", ["青禾县水利局自评表", "绩效自评"])
+def test_a_large_title_over_the_cells_to_its_right_stays(title: str) -> None:
+    paper = Paper()
+    paper.table(XS, YS, [["", "", ""], *ROWS[1:]])
+    paper.text(64, 103, title, 22)
+    document = read(pdf([paper]))
+    assert "".join(texts(tables(document)[0])[0]) == title
+    assert [issue for issue in document.issues if issue.code == "watermark"] == []
+
+
+def test_large_text_over_the_side_of_a_narrow_cell_stays() -> None:
+    paper = Paper()
+    paper.table([60, 90, 300, 500], YS, [["", "云溪河清淤", "12.50"], *([["", "", "8"]] * 2)])
+    paper.text(62, 133, "合计", 24)
+    assert "".join(only(paper)[1]) == "合计8"

@@ -12,6 +12,7 @@ from extractors.readers.pdf import opinion, rulings
 from extractors.readers.pdf.triage import View
 
 _MARK = 2.0  # times the usual type: larger text that lies across the rules of a table is a watermark
+_SLACK = 0.1  # of a character: so much of its box may lie over a rule
 _LARGE = 0.2  # share of the page: a picture this large may hold a table
 
 
@@ -25,14 +26,15 @@ def page(view: View, data: bytes, before: Page | None = None) -> Page:
     found = _with_half_ruled(view, found, before)
     width, height = view.size
     usual = median(piece.size for piece in view.layer.pieces) if view.layer.pieces else 0.0
-    pieces = [p for p in view.layer.pieces if p.size < _MARK * usual or not _is_across(p, found)]
+    marks = [p for p in view.layer.pieces if p.size >= _MARK * usual and _is_across(p, found)]
+    pieces = [p for p in view.layer.pieces if p not in marks] if marks else view.layer.pieces
     return Page(
         number=view.index + 1,
         width=width,
         height=height,
         pieces=pieces,
         tables=found,
-        issues=_issues(view, found),
+        issues=[*_issues(view, found), *(_dropped(p, view) for p in marks)],
     )
 
 
@@ -48,15 +50,30 @@ def _covers(larger: Grid, grid: Grid) -> bool:
 
 
 def _is_across(piece: Piece, found: list[Grid]) -> bool:
-    """Whether a text stands in a table and far over the edges of its cell."""
-    x, y, over = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2, 0.3 * piece.size
-    boxes = [cell.box for grid in found for cell in grid.cells if cell.box.holds(x, y)]
-    return bool(boxes) and not any(
-        box.x0 - over < piece.x0
-        and piece.x1 < box.x1 + over
-        and box.y0 - over < piece.y0
-        and piece.y1 < box.y1 + over
-        for box in boxes
+    """Whether a text lies over several rows and several columns of a table, whatever their rules.
+
+    A large title that runs over the cells to its right stays within its row; it is text.
+    """
+    slack = _SLACK * piece.size
+    x0, x1, y0, y1 = piece.x0 + slack, piece.x1 - slack, piece.y0 + slack, piece.y1 - slack
+    for grid in found:
+        under = [c for c in grid.cells if c.box.x0 < x1 and x0 < c.box.x1 and c.box.y0 < y1 and y0 < c.box.y1]
+        if not under or not grid.box.holds((x0 + x1) / 2, (y0 + y1) / 2):
+            continue
+        rows = min(c.row + c.rowspan for c in under) <= max(c.row for c in under)
+        columns = min(c.column + c.colspan for c in under) <= max(c.column for c in under)
+        if rows and columns:
+            return True
+    return False
+
+
+def _dropped(piece: Piece, view: View) -> ReadIssue:
+    return ReadIssue(
+        code="watermark",
+        severity="note",
+        message="横跨表格多行多列的大字按水印处理，未读入表格，请对照原件核实。",
+        text=piece.text,
+        at=f"p{view.index + 1}",
     )
 
 
