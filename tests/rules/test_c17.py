@@ -70,3 +70,29 @@ def test_what_was_carried_over_may_be_what_is_left_over():
 def test_a_budget_of_nothing_has_no_balance_rate():
     text = "政府性基金预算0万元，支出0万元，结余0万元，结余率0%。"
     assert worst("C17", told("budget", text)) == "pass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算1860万元，支出1745万元，年末结余163万元（含上年结余48万元）。",
+        "预算1860万元，支出1745万元，年末结余163万元，其中上年结转48万元。",
+        "全年预算1860万元，执行1745万元，年末结余163万元，其中当年结余115万元、以前年度结余48万元。",
+        "中央资金预算500万元，执行480万元，结余20万元，省级资金预算300万元，执行290万元，结余10万元，共结余30万元。",
+        "甲项目预算100万元，支出95万元；乙项目预算60万元，支出58万元，共结余7万元。",
+    ],
+)
+def test_carried_over_or_of_several_budgets_it_adds_up(text):
+    assert {x.result for x in say("C17", money(), told("budget", text))} == {"pass"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算1860万元，支出1745万元，年末结余165万元，系历年结余滚存形成。",
+        "甲项目预算100万元，支出95万元；乙项目预算60万元，支出58万元，共结余19万元。",
+        "预算1860万元，支出1745万元，年末结余资金0万元，未支出部分财政年底统一收回。",
+    ],
+)
+def test_carried_over_or_of_several_budgets_it_only_asks(text):
+    assert worst("C17", money(), told("budget", text)) == "review"
