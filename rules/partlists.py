@@ -34,6 +34,7 @@ _SOURCE = regex.compile(
 _OWN_SOURCE = regex.compile(r"自筹|其他资金|配套|贷款|社会资本|单位资金")
 _POSTS = ("行政|公务员|参公|机关", "事业")
 _WORKERS = regex.compile(r"工勤|后勤|工人|空编|雇员|其他")
+_POST = regex.compile(r"(?<!在)编|机关服务")
 _AFTER = 40  # characters after the parts in which another kind may be told of
 
 Sums = list[Comparison | None]
@@ -70,6 +71,9 @@ def _all_posts(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
     labels = [passage.clause_before(part) for part in parts]
     kinds = all(any(regex.search(kind, label) for label in labels) for kind in _POSTS)
     sentence = passage.text[whole.end : parts[-1].end + _AFTER].split("。")[0]
+    after = passage.within(Span("", parts[-1].end, whole.end + len(sentence)))
+    if any(x.unit == whole.unit and _POST.search(passage.clause_before(x)) for x in after):
+        return False  # 参公编1名 beside them
     return kinds and "编制" in passage.clause_before(whole) and not _WORKERS.search(sentence)
 
 

@@ -22,7 +22,9 @@ from rules.submission import Submission
 
 _KINDS = frozenset({"money", "share", "measure", "people", "counter"})
 _PERSONS = frozenset({"人", "人次"})
-_ALIKE = frozenset(map(frozenset, (("人次", "次"), ("分", "%"), ("百分点", "%"))))  # 满意度95分, 增幅6百分点
+_ALIKE = frozenset(
+    map(frozenset, (("人次", "次"), ("分", "%"), ("百分点", "%"), ("倍", "%")))
+)  # 满意度95分, 增幅6百分点
 _ANYTHING = frozenset({"个", "项", "件"})  # said of whatever is counted
 
 

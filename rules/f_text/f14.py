@@ -184,7 +184,7 @@ def _year(passage: Passage, whole: Figure, parts: list[Figure]) -> Iterator[Outc
     found = _sum(whole, parts)
     if found is not None and found.agrees:
         yield passed(f"各期之和与{whole.text}相符", **_about(passage, whole, parts, whole.end))
-    elif found is not None:
+    elif found is not None and "去重" not in passage.text[whole.end : whole.end + _FAR]:
         yield _conflict(passage, whole, parts, whole.end, "各期之和", sure=True)
 
 

@@ -147,7 +147,7 @@ def _judge(passage: Passage, i: int, rate: Figure, totals: list[Printed]) -> Ite
     sure = told and (bool(named) or _is_whole(passage, part, wholes))
     if not sure and not _bound(passage, part, wholes):
         return  # which whole is meant the text does not say
-    yield (failed if sure else lead)(
+    yield (failed if sure and of != "预算" else lead)(  # 占预算的: of which budget?
         f"“{name}”占比写为{rate.text}，按文中{part.text}、{whole.text}计算为{computed}",
         expected=computed,
         observed=rate.text,

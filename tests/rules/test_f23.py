@@ -101,6 +101,7 @@ def test_only_what_the_text_binds(text, results):
         ("基本支出600万元，占总支出的37.5%，一般公共预算总支出1600万元。", {"not_applicable"}),
         ("预算1860万元，总支出1700万元，基本支出745万元，占总支出的53.82%。", {"fail"}),
         ("预算1860万元，总支出1700万元，基本支出745万元，占总支出的43.82%。", {"pass"}),
+        ("预算1860万元，支出1745万元，其中一般公共预算支出1600万元，占预算的95%。", {"review"}),
     ],
 )
 def test_a_whole_within_a_part_or_told_later(text, results):
