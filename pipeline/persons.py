@@ -5,10 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import regex
+
+from extractors.words import is_verb, segment
 
 _BLANKS = r"[ \u3000]{0,4}"
 _NOTE = r"(?:[（(][^（）()\n]{1,20}+[）)])?"
@@ -64,7 +67,7 @@ def _name(text: str, start: int, *, certain: bool) -> tuple[int, int] | None:
     ends = [given.end() for pattern in _given() if (given := pattern.match(text, head.end()))]
     for follows in (_plainly, _perhaps):
         for end in ends:
-            if follows is _perhaps and _begins_word(text, start, strict=not certain):
+            if follows is _perhaps and _cuts_word(text, start, end, strict=not certain):
                 continue
             if follows(text, end) and not is_ordinary(text[start:end], strict=not certain):
                 return start, end
@@ -96,9 +99,17 @@ def _is_word(text: str, *, strict: bool) -> bool:
     return _dictionary().get(text, 0) >= (1 if strict else _COMMON)
 
 
-def _begins_word(text: str, start: int, *, strict: bool) -> bool:
-    """安排|工作, 任劳任怨: what a word of one character would cut in two is no name before it."""
-    return any(_is_word(text[start : start + length], strict=strict) for length in (2, 4))
+def _cuts_word(text: str, start: int, end: int, *, strict: bool) -> bool:
+    """Whether a name before a word of one character would begin a verb, or end within a word.
+
+    安排工|作, 任劳|任怨, 方案制|作; 江海洋|作动员 is a name all the same.
+    """
+    if _is_word(text[start : start + 4], strict=strict):
+        return True
+    if not _is_word(text[start : start + 2], strict=strict):
+        return False
+    words = segment(text[start : end + 2])
+    return is_verb(words[0]) or end - start not in accumulate(len(word) for word, _ in words)
 
 
 def _is_label(told: str) -> bool:
