@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from extractors.records import Evidence, Figure, Indicator
+from rules.dating import years
 from rules.passages import Passage, Span, clauses
 from rules.text import has, words
 
@@ -47,6 +48,12 @@ _NONE_MISSED = regex.compile(
     r"(?:无|没有|不存在|未出现|未发生|未产生)(?:任何)?(?:偏差|偏离)(?=[，,。；;\n]|$)"
 )
 _EXCEPTED = regex.compile(r"(?:除(?!险|尘)|若|如果|确保|力争|是否)[^。；;\n]{0,40}$")
+_OF_THE_REVIEW = regex.compile(
+    r"自评的?(?:各项)?(?:工作)?任务|自评工作(?!组|小组|领导)的?(?:各项|任务|全部|均|按)|绩效(?:评价|监控|管理)的?(?:各项)?工作任务"
+)
+_LAST_YEAR = regex.compile(r"(?:上|去|上一|往)年(?!初|末|底|结转)")
+_SET = regex.compile(r"下达|制定|设定|确定|印发|批复|较|比|同期|以来|规划")
+_FIRST_CLAUSE = regex.compile(r"[^，,；;]*+")
 _AHEAD = 60
 
 
@@ -67,6 +74,19 @@ class Claim(msgspec.Struct, kw_only=True, frozen=True):
 def claims(passages: Iterable[Passage]) -> list[Claim]:
     """The universal claims of these passages, in order."""
     return [claim for passage in passages for claim in _claims(passage)]
+
+
+def of_year(found: Iterable[Claim], year: int | None) -> list[Claim]:
+    """Those that speak of this year: `2020年各项任务全面完成` in a report on 2021 does not."""
+    return [one for one in found if year is None or not _earlier(one, year)]
+
+
+def _earlier(claim: Claim, year: int) -> bool:
+    clause = _FIRST_CLAUSE.match(claim.words)
+    ahead = claim.span.text.partition(claim.words)[0] + (clause[0] if clause else "")
+    told = years(ahead)
+    before = (bool(told) and max(told) < year) or (not told and _LAST_YEAR.search(ahead) is not None)
+    return before and not _SET.search(ahead)
 
 
 def denials(passages: Iterable[Passage]) -> list[Claim]:
@@ -137,7 +157,7 @@ def _speaks(clause: str, all_done: bool) -> bool:
     With a 100% beside it the whole work need not be said to be whole, but must be the subject:
     改造危桥18座，完成年度任务的100% speaks of bridges.
     """
-    if not has(clause, "whole_work"):
+    if not has(clause, "whole_work") or _OF_THE_REVIEW.search(clause):
         return False
     done = _DONE.search(clause) is not None
     if done and (_EVERY.search(clause) or _adverb(clause) or _UNFAILING.search(clause)):

@@ -6,7 +6,7 @@
 评分表里用文字填写的完成值同样算作结论；“1080户次，超额完成全年任务”而指标值为≥1200户次的，同。
 “46台设备全部按期安装”一类说法与未达标的按期、及时率，“修复时限全部达标”与超时的修复时间，同。
 自评表中“评价结论”一栏的结论也算。
-不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；结论只说某一类指标，而
+不适用：“基本完成”“较好完成”“除……外均完成”“但……未达标”等有保留的说法；目标、计划、打算；上一年度的任务；自评工作本身的任务；结论只说某一类指标，而
 未达标的不在该类；管理类指标；只说任务完成的，不涉及满意度；达标与否不能确定的行。
 示例：“预期工作都在2021年底前完成，完成率100%”，而14家对≥34家，报告；“时效指标均按时完成”且时效指标均达标，不报。
 依据：财预〔2020〕10号：自评结果应当真实、准确；用语见 rules/lexicons/narrative.toml。
@@ -19,7 +19,7 @@ from typing import Any
 
 from rules.achieving import Achievement, achievements, missed
 from rules.attaining import attained, rows_told, verdicts
-from rules.claiming import Claim, claims, covers_row, denials
+from rules.claiming import Claim, claims, covers_row, denials, of_year
 from rules.claimingall import of_all, said_of_all
 from rules.f_text.f08 import KEY
 from rules.passages import keyed, narrative, told
@@ -45,7 +45,8 @@ def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
         *verdicts(submission),
         *(x for x in keyed(submission, "problems") if x.key == "problems"),
     ]
-    found = [claim for claim in claims(texts) if claim.strict] + denials(narrative(submission))
+    found = [claim for claim in of_year(claims(texts), submission.year) if claim.strict]
+    found += denials(narrative(submission))
     if not found:
         yield inapplicable("没有全部完成一类的结论")
         return

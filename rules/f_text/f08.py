@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractors.records import Figure
-from rules.claiming import Claim, claims, covers_figure
+from rules.claiming import Claim, claims, covers_figure, of_year
 from rules.passages import Passage, told
 from rules.profile import Profile
 from rules.quoting import figure as quoted
@@ -46,7 +46,7 @@ def _outcomes(submission: Submission, profile: Profile) -> Iterator[Outcome]:
     for form in submission.forms:
         texts = [passage for passage in told(submission) if passage.form is form]
         low = [(p, x) for p in texts for x in p.figures if _is_low(x)]
-        found = [claim for claim in claims(texts) if claim.strict]
+        found = [claim for claim in of_year(claims(texts), submission.year) if claim.strict]
         if not found or not low:
             continue
         about: dict[str, Any] = {"form": form, "key": KEY, "subject": "总体结论"}

@@ -278,3 +278,21 @@ def test_a_verdict_in_a_cell_of_the_form(label, text, result):
             )
         )  # fmt: skip
     assert min(x.result for x in check(view, default(), [find("C10")])) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("2020年各项任务全面完成。", "not_applicable"),
+        ("2020年，各项工作任务均已完成。", "not_applicable"),
+        ("上年度各项任务全部完成。", "not_applicable"),
+        ("按时完成各项绩效自评工作任务。", "not_applicable"),
+        ("自评工作各项任务按时完成。", "not_applicable"),
+        ("2021年各项任务全面完成。", "fail"),
+        ("对照2020年底下达的计划，各项任务全面完成。", "fail"),
+        ("各项任务全面完成，收入比2020年增长5%。", "fail"),
+        ("经自评工作组核实，各项任务全面完成。", "fail"),
+    ],
+)
+def test_last_year_and_the_review_itself(text, result):
+    assert worst("C10", shows(), told("outputs", text)) == result
