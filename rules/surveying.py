@@ -24,6 +24,10 @@ _RATES = {
     "valid": regex.compile(r"有效率(?:为|达到?|是|约)?$"),
     "satisfied": regex.compile(r"满意[度率](?:为|达到?|是|约)?$"),
 }
+_OTHER_WAYS = regex.compile(
+    r"线上|网上|网络|在线|微信|小程序|公众号|二维码|扫码|问卷星|电子问卷|电话|短信|"
+    r"加权|折算|权重|系数|按\s*[\d.]{1,6}\s*[%％]?\s*(?:计|算)|按\p{Han}{1,6}计[，,算入]|平均分|综合满意[度率]|综合得分"
+)
 _UNITS = frozenset({"份", "张", "人", "户", "人次", "家", "名", "个", "件"})
 _NOT_NOW = regex.compile(r"上年|去年|目标|计划|要求|每|平均|分别")
 
@@ -37,6 +41,7 @@ class Survey(msgspec.Struct, kw_only=True):
     valid: list[Figure]
     satisfied: list[Figure]
     rates: dict[str, list[Figure]]
+    mixed: bool = False  # asked in other ways, too, or weighed: the counts need not follow one another
 
     @property
     def figures(self) -> list[Figure]:
@@ -53,6 +58,7 @@ def surveys(passage: Passage) -> Iterator[Survey]:
         if not _SURVEY.search(paragraph.text):
             continue
         found = [_empty(passage)]
+        mixed = _OTHER_WAYS.search(paragraph.text) is not None
         for figure in passage.within(paragraph):
             kind, name = _kind(passage, figure)
             if kind == "sent" and (found[-1].returned or found[-1].valid):
@@ -63,6 +69,7 @@ def surveys(passage: Passage) -> Iterator[Survey]:
                 getattr(found[-1], kind).append(figure)
         told = [one for one in found if one.sent or one.returned or one.valid]
         for one in told:
+            one.mixed = mixed
             if len(told) > 1:  # what follows the last one may be of all together
                 one.valid, one.satisfied, one.rates = [], [], {}
             yield one

@@ -3,7 +3,8 @@
 比对：一段调查叙述中，发放、收回、有效、满意的份数（人数）逐级不增；回收率、有效率、满意度与这些份数算得的是否相符。
 意义：满意度靠问卷支撑，收回多于发放、有效多于收回，问卷数据就不可信。
 不适用：一段里发放、收回各有几个数的（几种问卷），只比较总和；满意度可以由任何一种满意人数（满意、基本满意相加）除以收
-回、有效、发放数得出，有一种相符即不报；没有写满意人数的不核对，紧接分子的比率由F02核对；人和份混用的满意度只提请核对。
+回、有效、发放数得出，有一种相符即不报；没有写满意人数的不核对，紧接分子的比率由F02核对；人和份混用的满意度，
+一段里还写有网上、电话调查或加权、折算的，只提请核对。
 示例：“共发放问卷180份，回收195份”“回收189份，其中满意165份，满意度94.5%”，报告；“发放200份，收回189份，回收率94.5%”不报。
 依据：收回≤发放，有效≤收回；满意度＝满意人数÷有效样本数。本规则为目录之外增补。
 """
@@ -67,7 +68,7 @@ def _in_order(survey: Survey) -> Iterator[Outcome]:
         if part <= whole:
             yield passed(f"{after}{plain(part)}不多于{before}{plain(whole)}", **about)
             continue
-        yield failed(
+        yield (lead if survey.mixed else failed)(
             f"问卷{after}{plain(part)}{smaller[0].unit}，多于{before}的{plain(whole)}{larger[0].unit}",
             expected=f"不多于{plain(whole)}{larger[0].unit}",
             observed=f"{plain(part)}{smaller[0].unit}",
@@ -93,7 +94,7 @@ def _rate(survey: Survey, name: str, rate: Figure) -> Iterator[Outcome]:
             return
     kinds = [x for kind in (*_PARTS[name], *_BASES[name]) for x in getattr(survey, kind)]
     alone = all(len(getattr(survey, kind)) <= 1 for kind in (*_PARTS[name], *_BASES[name]))
-    sure = alone and len({x.unit for x in kinds}) == 1
+    sure = alone and len({x.unit for x in kinds}) == 1 and not survey.mixed
     computed = percent(_share(*pairs[0]))
     yield (failed if sure else lead)(
         f"{_NAMES[name]}写为{rate.text}，按文中{plain(pairs[0][0])}、{plain(pairs[0][1])}计算为{computed}",

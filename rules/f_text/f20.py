@@ -3,7 +3,7 @@
 比对：一句中“预算（控制价、计划）b，实际（采购、中标、支出）a，节约c”，c 是否等于 b－a；“节约率p”是否等于
 (b－a)÷b×100%。
 意义：节约额、节约率由前两数算出，不合即有一个写错。
-不适用：句中没有恰好一个计划数、一个实际数；句中任何两数之差、任何两数之比能算得的；约数；累计、上年的数。
+不适用：句中没有恰好一个计划数、一个实际数；已支付、拨付、到位、完成投资的数；节约前写明是某一项费用的；句中任何两数之差、任何两数之比能算得的；约数；累计、上年的数。
 示例：“采购预算320万元，实际采购298.6万元，节约31.4万元”（应为21.4万元），报告；节约率6.69%不报。
 依据：节约额＝预算－实际；节约率＝节约额÷预算×100%。本规则为目录之外增补。
 """
@@ -28,10 +28,18 @@ from rules.scaling import like
 from rules.submission import Submission
 from rules.wording import percent
 
-_SAVED = regex.compile(r"(?:节约|节省|节支|核减|审减)(?:了|资金|经费|财政资金|采购资金|金额|共|共计|额|为)*$")
-_RATE = regex.compile(r"(?:节约|节省|节支|核减|审减|资金节约)率(?:为|达|达到|约|是)*$")
+_LINK = (
+    r"[\s，,、（(：:]*+(?:(?:[比较与同]|低于)?(?:采购|年初|招标|最高|工程)?(?:预算|控制价|限价|计划|概算|送审|估算|拦标)(?:价|数|金额)?(?:相比)?[，,]?)?+"
+    r"(?:共计?|合计|总计?|累计|实际|实现|直接|有效|成功|可|为|从而|因此|已|相比|财政|国家|单位|项目|资金|经?审计|审定){0,4}+"
+)
+_WORDS = r"(?:节约|节省|节支|核减|审减)"
+_SAVED = regex.compile(rf"{_LINK}{_WORDS}(?:了|财政|资金|经费|金额|共计?|额|为|约){{0,4}}+")
+_RATE = regex.compile(rf"{_LINK}{_WORDS}(?:资金)?率(?:为|达到?|约|是){{0,2}}+")
+_TOLD = regex.compile(_WORDS)
+_PAID = regex.compile(r"支付|拨付|付款|到位|下达|拨款|预付|首付|完成\p{Han}{0,2}投资|进度|部分|调整|追加")
 _PLAN = regex.compile(r"预算|控制价|限价|计划|概算|送审|估算|拦标")
 _APART = regex.compile(r"上年|去年|累计|历年|其中|人均|每|单价")
+_MANY = 24  # figures of one sentence
 
 
 def check(submission: Submission, profile: Profile) -> Iterator[Outcome]:
@@ -49,10 +57,14 @@ def _outcomes(submission: Submission) -> Iterator[Outcome]:
 
 def _sentence(passage: Passage, sentence: Span) -> Iterator[Outcome]:
     figures = passage.within(sentence)
-    saved = [x for x in figures if x.unit == "元" and _SAVED.search(passage.clause_before(x))]
-    rates = [x for x in figures if x.unit == "%" and _RATE.search(passage.clause_before(x))]
+    if len(figures) > _MANY:
+        return
+    before = {x.figure_id: passage.clause_before(x) for x in figures}
+    saved = [x for x in figures if x.unit == "元" and _SAVED.fullmatch(before[x.figure_id])]
+    rates = [x for x in figures if x.unit == "%" and _RATE.fullmatch(before[x.figure_id])]
+    told = [x for x in figures if _TOLD.search(before[x.figure_id])]
     money = [x for x in figures if x.unit == "元" and x not in saved and not x.qualifier]
-    plans = [x for x in money if _PLAN.search(passage.clause_before(x))]
+    plans = [x for x in money if _PLAN.search(before[x.figure_id])]
     results = [x for x in money if x not in plans]
     if (
         _APART.search(sentence.text)
@@ -60,6 +72,8 @@ def _sentence(passage: Passage, sentence: Span) -> Iterator[Outcome]:
         or len(results) != 1
         or len(saved) > 1
         or len(rates) > 1
+        or len(told) > len(saved) + len(rates)  # a saving of something else: 压缩会议费节约12万元
+        or _PAID.search(before[results[0].figure_id])
     ):
         return
     values = [printed.figure(x) for x in (plans[0], results[0])]

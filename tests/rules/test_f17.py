@@ -155,3 +155,8 @@ def test_a_total_with_its_point_misplaced():
 )
 def test_a_part_paid_is_no_total(text):
     assert worst("F17", told("outputs", text)) == "not_applicable"
+
+
+def test_the_rest_of_the_things_is_no_rest_of_the_amount():
+    text = "购置诊断仪8台，每台62万元，计486万元；其余设备及配套支出按合同据实结算。"
+    assert worst("F17", told("outputs", text)) == "fail"

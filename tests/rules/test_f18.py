@@ -57,3 +57,16 @@ def test_a_rate_beside_its_two_counts_is_f02_s():
     text = told("satisfaction", "发放问卷200份，收回有效问卷190份，其中满意165份，满意度94.5%。")
     assert worst("F18", text) == "pass"
     assert worst("F02", text) == "fail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "纸质问卷发放100份，网上问卷收到150份，共收回有效问卷248份。",
+        "现场发放问卷50份，电话回访100户，共收回150份。",
+        "发放问卷200份，收回200份，满意180份，基本满意按0.8计，综合满意度95%。",
+        "发放问卷200份，收回200份，满意180份，满意度加权后，满意度为95%。",
+    ],
+)
+def test_other_ways_of_asking_or_weights_only_ask(text):
+    assert worst("F18", told("satisfaction", text)) in {"review", "pass", "not_applicable"}
