@@ -121,8 +121,10 @@ def _amount(
     slip = (
         difference(said, Printed(value=rest, step=said.step, text=like(figure, rest))) if rest > 0 else None
     )
-    unsure = _APART.search(passage.text[: figure.start]) or _several(passage, figure)
-    unsure = unsure or _CARRIED_IN.search(_whole(passage, figure).text)
+    carried_in = _APART.search(passage.text[: figure.start]) or _CARRIED_IN.search(
+        _whole(passage, figure).text
+    )
+    unsure = carried_in is not None or _several(passage, figure)
     sure = (slip is not None or bool(told) or beside) and not unsure and rest >= 0
     yield (failed if sure else lead)(
         f"叙述结余为{figure.text}，预算{like(figure, budget.value)}减支出{like(figure, spent.value)}"
