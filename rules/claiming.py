@@ -51,6 +51,9 @@ _EXCEPTED = regex.compile(r"(?:除(?!险|尘)|若|如果|确保|力争|是否)[^
 _OF_THE_REVIEW = regex.compile(
     r"自评的?(?:各项)?(?:工作)?任务|自评工作(?!组|小组|领导)的?(?:各项|任务|全部|均|按)|绩效(?:评价|监控|管理)的?(?:各项)?工作任务"
 )
+_OF_ANOTHER_PLAN = regex.compile(
+    r"(?:民生实事|政府工作报告|脱贫攻坚|巡[视察]|文明(?:城市|单位)创建|党建)\p{Han}{0,10}(?:任务|目标|工作|事项)"
+)
 _LAST_YEAR = regex.compile(r"(?:上|去|上一|往)年(?!初|末|底|结转)")
 _SET = regex.compile(r"下达|制定|设定|确定|印发|批复|较|比|同期|以来|规划")
 _FIRST_CLAUSE = regex.compile(r"[^，,；;]*+")
@@ -157,7 +160,7 @@ def _speaks(clause: str, all_done: bool) -> bool:
     With a 100% beside it the whole work need not be said to be whole, but must be the subject:
     改造危桥18座，完成年度任务的100% speaks of bridges.
     """
-    if not has(clause, "whole_work") or _OF_THE_REVIEW.search(clause):
+    if not has(clause, "whole_work") or _OF_THE_REVIEW.search(clause) or _OF_ANOTHER_PLAN.search(clause):
         return False
     done = _DONE.search(clause) is not None
     if done and (_EVERY.search(clause) or _adverb(clause) or _UNFAILING.search(clause)):
