@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import regex
 
 from extractors.numerals.fraction import Fraction
-from rules.comparing import round_half_up, same_fact
+from rules.comparing import round_half_up
 from rules.denotation import Printed, denote
 
 _DIGITS = regex.compile(r"[^0-9.]")
@@ -74,14 +72,6 @@ def rate_slip(rate: Printed, part: Printed, whole: Printed) -> str | None:
     for value, words in readings:
         if rate.step and value and round_half_up(value, rate.step) == rate.value:
             return words
-    return None
-
-
-def equal_line(figure: Printed, lines: Iterable[tuple[str, Printed]]) -> str | None:
-    """The label of another line of the form that prints the same figure, if one does."""
-    for label, other in lines:
-        if other.value and same_fact(figure, other).agrees:
-            return label
     return None
 
 

@@ -74,7 +74,6 @@ _BUDGETED = regex.compile("(?:年初|全年|年度|总)?(?:预算数?|支出|预
 _BARE_SPENDING = regex.compile("(?:全年|实际|本年|累计)?(?:支出|支付|执行|使用|拨付|兑付)数?")
 _NO_THING = frozenset({"", *vocabulary.words("subject_words", "no_thing")})
 _TOTAL = regex.compile(r"总\p{Han}{1,2}$")
-_KEEP = regex.compile(_any("subject_words", "keep"))
 _ACTED = regex.compile(rf"{_any('subject_words', 'keep')}了(?=\p{{Han}}{{2}})")
 _FOR = regex.compile(
     r"^\p{Han}{2,10}?(?:(?<![分成作因行认])为|对|向|给)\p{Han}{2,8}?"

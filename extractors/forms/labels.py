@@ -12,7 +12,6 @@ from extractors.forms.normalise import Heading, heading, key
 
 _INLINE = regex.compile(r"\s*+([^:：\n]{1,24}?)\s*+[:：]\s*+(.*)", regex.DOTALL)
 _UNIT = regex.compile(r"(?:金额|计量|资金)?单位[:：]?\s*+(?:人民币)?(亿元|百万元|万元|千元|元)")
-PERSONAL = frozenset({"person"})
 
 
 class Pair(msgspec.Struct):
